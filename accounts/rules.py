@@ -1,0 +1,63 @@
+"""Roles and permissions as prose, and predicates that read as claims."""
+
+from enum import StrEnum
+
+import rules
+from django.db import models
+
+
+class Role(models.TextChoices):
+    """What a person is in an organisation, from one date to another."""
+
+    STUDENT = "student", "student"
+    PRACTICE_EDUCATOR = "practice_educator", "practice educator"
+    ON_SITE_SUPERVISOR = "on_site_supervisor", "on-site supervisor"
+    TUTOR = "tutor", "tutor"
+    COORDINATOR = "coordinator", "practice learning coordinator"
+    AUTHOR = "author", "content author"
+    EXAMINER = "examiner", "external examiner"
+    ADMINISTRATOR = "administrator", "system administrator"
+
+
+# Shown to whoever gives a role, so that nobody gives more than they mean to.
+ROLE_DESCRIPTIONS = {
+    Role.STUDENT: "Reads modules, writes private log entries, gathers evidence on a placement.",
+    Role.PRACTICE_EDUCATOR: "Teaches and assesses the students whose placements name them. Sees only what those students share.",
+    Role.ON_SITE_SUPERVISOR: "Looks after a student day to day and confirms days. Sees only their own student.",
+    Role.TUTOR: "Runs seminars and supports the students whose placements or groups name them. Never sees a private log entry.",
+    Role.COORDINATOR: "Arranges placements for a programme and sees their progress. Never sees a private log entry.",
+    Role.AUTHOR: "Writes and publishes teaching content. Sees nothing that students write.",
+    Role.EXAMINER: "Reads the sample of portfolios they are given, and nothing else.",
+    Role.ADMINISTRATOR: "Runs the system. Sees nothing that students write.",
+}
+
+
+class Permission(StrEnum):
+    """What somebody may do with people and roles."""
+
+    USE_WAYMARK = "accounts.use_waymark"
+    INVITE_PERSON = "accounts.invite_person"
+    GIVE_ROLE = "accounts.give_role"
+
+
+def has_role(role: Role) -> rules.Predicate:
+    """Return the predicate: this person has the role today, anywhere."""
+
+    @rules.predicate(f"is_a_{role.value}")
+    def predicate(user: models.Model) -> bool:
+        return user.is_authenticated and role in user.roles_now()
+
+    return predicate
+
+
+is_a_student = has_role(Role.STUDENT)
+is_a_practice_educator = has_role(Role.PRACTICE_EDUCATOR)
+is_an_on_site_supervisor = has_role(Role.ON_SITE_SUPERVISOR)
+is_a_tutor = has_role(Role.TUTOR)
+is_a_coordinator = has_role(Role.COORDINATOR)
+is_an_author = has_role(Role.AUTHOR)
+is_an_administrator = has_role(Role.ADMINISTRATOR)
+
+rules.add_perm(Permission.USE_WAYMARK, rules.is_authenticated)
+rules.add_perm(Permission.INVITE_PERSON, is_a_coordinator | is_an_administrator)
+rules.add_perm(Permission.GIVE_ROLE, is_an_administrator)
