@@ -196,7 +196,7 @@ CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "config.views.csrf_failure"
+CSRF_FAILURE_VIEW = "config.views.errors.csrf_failure"
 
 # --- Safety of pages ---------------------------------------------------------------------------
 SECURE_SSL_REDIRECT = HTTPS

@@ -1,0 +1,50 @@
+"""Organisations, the programme and the cast."""
+
+from datetime import date, timedelta
+
+from accounts.actions.person import invite_person
+from accounts.actions.role import give_role
+from accounts.models import Cohort, Organisation, Programme, Team, User
+from config.demo.cast import AGENCY, CAST, COHORT, OTHER_AGENCY, OTHER_COHORT, PROGRAMME, UNIVERSITY
+
+
+def build_places(today: date) -> dict[str, Cohort]:
+    """Make the university, the agencies and two cohorts. Returns the cohorts by title."""
+    university, _ = Organisation.objects.get_or_create(name=UNIVERSITY, defaults={"kind": Organisation.Kind.UNIVERSITY})
+    for name, team in ((AGENCY, "Adults East"), (OTHER_AGENCY, "Family Time")):
+        agency, _ = Organisation.objects.get_or_create(name=name, defaults={"kind": Organisation.Kind.AGENCY})
+        Team.objects.get_or_create(organisation=agency, name=team)
+    programme, _ = Programme.objects.get_or_create(university=university, title=PROGRAMME)
+    return {
+        title: Cohort.objects.get_or_create(
+            programme=programme,
+            title=title,
+            defaults={"starts": today - timedelta(days=age), "ends": today - timedelta(days=age) + timedelta(days=3 * 365)},
+        )[0]
+        for title, age in ((COHORT, 425), (OTHER_COHORT, 790))
+    }
+
+
+def build_cast(today: date) -> dict[str, User]:
+    """Invite everybody and give them their roles. Returns the people by key."""
+    cohorts = build_places(today)
+    cast = {}
+    for part in CAST:
+        person = invite_person(email=part.email, name=part.name, called=part.called, by=None, told=False)
+        give_role(
+            person=person,
+            role=part.role,
+            organisation=Organisation.objects.get(name=part.at),
+            cohort=cohorts.get(part.cohort),
+            starts=today - timedelta(days=60),
+            by=None,
+        )
+        cast[part.key] = person
+    make_operator(cast["ruth"])
+    return cast
+
+
+def make_operator(person: User) -> None:
+    """Let the administrator open the investigators' pages, as `createsuperuser` would."""
+    person.is_staff = person.is_superuser = True
+    person.save(update_fields=["is_staff", "is_superuser"])

@@ -1,0 +1,17 @@
+"""The whole invented world, in the order in which it comes about."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from config.demo import course, evidence, people, placements, seminars
+
+
+@transaction.atomic
+def build() -> None:
+    """Build everything, or nothing: a demo that was interrupted starts afresh."""
+    today = timezone.localdate()
+    cast = people.build_cast(today)
+    course.build(cast, today)
+    placements.build(cast, today)
+    evidence.build(cast, today)
+    seminars.build(cast, today)

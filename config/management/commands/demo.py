@@ -1,0 +1,25 @@
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from config.demo import world
+from config.demo.cast import people
+
+
+class Command(BaseCommand):
+    help = "Build the invented world of the demo where it is not there yet, and say who can sign in."
+    requires_migrations_checks = True
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if settings.PRODUCTION:
+            raise CommandError("This is production: the demo’s people must not be mixed with real ones. Set WAYMARK_MODE=demo elsewhere.")
+        if not people():
+            self.stdout.write("Building the demo world …")
+            world.build()
+        self.stdout.write(f"\nWaymark is at {settings.SITE_URL}\n")
+        self.stdout.write(f"Sign in as anybody here: {settings.SITE_URL}/demo/   Their mail: {settings.SITE_URL}/demo/mailbox/\n\n")
+        for part, person in people():
+            self.stdout.write(f"  {person.name:<16} {part.line}")
+            self.stdout.write(f"  {'':<16} {person.email}")
+        self.stdout.write("\nThere are no passwords: each page of the demo offers a button, and e-mail codes arrive in the mailbox.\n")

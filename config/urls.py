@@ -1,0 +1,34 @@
+"""One include per app, then the pages that belong to nobody else."""
+
+from django.conf import settings
+from django.contrib import admin
+from django.urls import include, path
+from wagtail import urls as wagtail_pages
+from wagtail.admin import urls as wagtail_admin
+from wagtail.documents import urls as wagtail_documents
+
+from config.views import errors, health, home, reading
+
+urlpatterns = [
+    path("", home.Home.as_view(), name="home"),
+    path("", include("accounts.urls")),
+    path("", include("placements.urls")),
+    path("", include("activities.urls")),
+    path("", include("seminars.urls")),
+    path("", include("learning.urls")),
+    path("", include("writing.urls")),
+    path("reading-settings/", reading.ReadingSettings.as_view(), name="reading_settings"),
+    path("healthz", health.healthz, name="healthz"),
+    path("cms/", include(wagtail_admin)),
+    path("documents/", include(wagtail_documents)),
+    path("investigate/", admin.site.urls),
+]
+
+if settings.DEMO:
+    urlpatterns.append(path("demo/", include("config.demo_urls")))
+
+urlpatterns.append(path("", include(wagtail_pages)))
+
+handler404 = errors.not_found
+handler403 = errors.forbidden
+handler500 = errors.server_error

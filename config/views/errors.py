@@ -1,0 +1,28 @@
+"""Pages for when something is not there, not allowed, or broken. Each says what to do next."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "404.html", status=404)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "403.html", status=403)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return render(request, "500.html", status=500)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Shown when a form was open too long or cookies are off; what was typed comes back on the page to be copied."""
+    typed: dict[str, Any] = {
+        name: value
+        for name, value in request.POST.items()
+        if value.strip() and name != "csrfmiddlewaretoken" and "password" not in name and "code" not in name
+    }
+    return render(request, "csrf.html", {"typed": typed}, status=403)
