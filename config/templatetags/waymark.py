@@ -1,0 +1,110 @@
+"""What every template may ask for: icons, dates, names, form helpers and style sheets."""
+
+import re
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.forms import BoundField, Form
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+register = template.Library()
+
+TITLES = {"Dr", "Prof", "Professor", "Mr", "Mrs", "Ms", "Miss", "Mx"}
+SYMBOL = re.compile(r'<symbol id="([a-z-]+)">(.*?)</symbol>', re.DOTALL)
+
+
+@lru_cache(maxsize=1)
+def icons() -> dict[str, SafeString]:
+    """Return each icon as it stands in a page. Hidden from screen readers: a word always stands beside it."""
+    source = (settings.BASE_DIR / "static" / "icons.svg").read_text(encoding="utf-8")
+    frame = '<svg class="i i-{}" viewBox="0 0 24 24" aria-hidden="true">{}</svg>'
+    return {name: mark_safe(frame.format(name, drawing)) for name, drawing in SYMBOL.findall(source)}  # noqa: S308 our own file
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """Put in a line icon, such as {% icon "person" %}."""
+    try:
+        return icons()[name]
+    except KeyError:
+        known = ", ".join(sorted(icons()))
+        raise template.TemplateSyntaxError(f"There is no icon called “{name}”. Choose one of: {known}.") from None
+
+
+@register.simple_tag
+def stylesheet(name: str) -> SafeString:
+    """Load a style sheet of static/css, such as {% stylesheet "pages/home" %}."""
+    return format_html('<link rel="stylesheet" href="{}">', static(f"css/{name}.css"))
+
+
+def local(moment: date | datetime) -> date | datetime:
+    return timezone.localtime(moment) if isinstance(moment, datetime) and timezone.is_aware(moment) else moment
+
+
+@register.filter
+def short_date(moment: date | datetime | None) -> str:
+    """Write a date as Mon 23 Nov 2026."""
+    return date_format(local(moment), "D j M Y") if moment else ""
+
+
+@register.filter
+def clock(moment: datetime | None) -> str:
+    """Write a time as 17:42."""
+    return date_format(local(moment), "H:i") if moment else ""
+
+
+@register.filter
+def days_between(later: date | datetime, earlier: date | datetime) -> int:
+    """Return whole days from one date to another: {{ written_at|days_between:entry.event_date }}."""
+    first, last = (moment.date() if isinstance(moment, datetime) else moment for moment in (local(earlier), local(later)))
+    return (last - first).days
+
+
+@register.filter
+def person(who: Any) -> SafeString:
+    """Write a name in plum, the colour of people."""
+    return format_html('<span class="person">{}</span>', who)
+
+
+@register.filter
+def initials(who: Any) -> str:
+    """Return JP for Joan Pritchard and SW for Dr Sam Whitlock."""
+    words = [word for word in str(who).split() if word.rstrip(".") not in TITLES]
+    return (words[0][0] + words[-1][0] if len(words) > 1 else "".join(words)[:1]).upper()
+
+
+@register.filter
+def anchor(field: BoundField) -> str:
+    """Return the id an error summary should link to: the first place to answer."""
+    return f"{field.auto_id}_0" if field.use_fieldset else str(field.id_for_label or field.auto_id)
+
+
+@register.filter
+def hint(field: BoundField, value: Any) -> str:
+    """Return the line under one choice. A form sets them: self.fields["judgement"].hints = {"agree": "This shows it"}."""
+    return getattr(field.field, "hints", {}).get(str(value), "")
+
+
+@register.filter
+def wrong_fields(form: Form) -> list[BoundField]:
+    """Return the visible fields that have something wrong, in order."""
+    return [field for field in form.visible_fields() if field.errors]
+
+
+@register.filter
+def hidden_errors(form: Form) -> list[str]:
+    """Return what is wrong with the form as a whole, or with fields nobody sees."""
+    return [*form.non_field_errors(), *(error for field in form.hidden_fields() for error in field.errors)]
+
+
+@register.filter
+def of(answers: dict[str, Any], name: str) -> Any:
+    """Return what a table says under a name: {{ answers|of:"size" }}."""
+    return answers.get(name, "")

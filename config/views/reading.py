@@ -1,0 +1,40 @@
+"""The reading settings without a script: a page and a form that sets one cookie."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views import View
+
+from config.forms import ReadingForm
+from config.reading import SETTINGS, Reading
+
+
+class ReadingSettings(View):
+    """Show the settings, keep them, or put everything back."""
+
+    public_because = "changes how pages look in this browser, and nothing else"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return self.page(request, ReadingForm(), Reading.of(request))
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        form = ReadingForm(request.POST)
+        if not form.is_valid():
+            return self.page(request, form, Reading.of(request), status=422)
+        answers = {name: value for name, value in form.cleaned_data.items() if value}
+        wanted = Reading() if "put_back" in request.POST else Reading.made_of(Reading.of(request).answers | answers)
+        response = redirect(self.way_back(request) or request.path)
+        wanted.keep(response)
+        return response
+
+    def page(self, request: HttpRequest, form: ReadingForm, reading: Reading, status: int = 200) -> HttpResponse:
+        context = {"form": form, "settings": SETTINGS, "answers": reading.answers, "prefix": "id", "next": self.way_back(request)}
+        return render(request, "reading/settings.html", context, status=status)
+
+    @staticmethod
+    def way_back(request: HttpRequest) -> str:
+        """Return where the person came from, where that is a page of this site."""
+        wanted = request.POST.get("next") or request.GET.get("next", "")
+        safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=settings.HTTPS)
+        return wanted if safe else ""

@@ -1,0 +1,28 @@
+// Starts each behaviour on the elements that ask for it: <form data-module="autosave submit-once">.
+// A page works without any of them. Every behaviour stands in this table, so that its file can be
+// named by its contents when static files are collected, and kept by browsers for good.
+const behaviours = {
+  "error-summary": () => import("./error-summary.js"),
+  "grow": () => import("./grow.js"),
+  "leave-quickly": () => import("./leave-quickly.js"),
+  "reader-settings": () => import("./reader-settings.js"),
+  "submit-once": () => import("./submit-once.js"),
+};
+
+export async function start(root = document) {
+  for (const element of root.querySelectorAll("[data-module]")) {
+    for (const name of element.dataset.module.split(/\s+/)) {
+      if (!behaviours[name]) {
+        console.error(`No behaviour called “${name}”. Add it to static/js/app.js.`);
+        continue;
+      }
+      const behaviour = await behaviours[name]();
+      behaviour.default(element);
+    }
+  }
+}
+
+document.documentElement.classList.add("scripted");
+if (!("popover" in HTMLElement.prototype)) import("./popovers.js").then((popovers) => popovers.default());
+import("./reading-kept.js").then((kept) => kept.default());
+start();
