@@ -1,6 +1,14 @@
 from django.apps import AppConfig
+from django.conf import settings
 
 
 class ConfigConfig(AppConfig):
     name = "config"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        if settings.REDIS_URL:
+            from config.broker import nudge  # noqa: PLC0415 - only where there is a broker
+            from history.outbox import on_promise  # noqa: PLC0415 - needs the models
+
+            on_promise.append(nudge)

@@ -1,0 +1,18 @@
+import signal
+import threading
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from history.worker import Worker
+
+
+class Command(BaseCommand):
+    help = "Deliver mail and run the schedule where there is no Redis. Stops after the delivery in hand on Ctrl-C or SIGTERM."
+
+    def handle(self, **options: Any) -> None:
+        stop = threading.Event()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: stop.set())
+        self.stdout.write("Working. Stop with Ctrl-C.")
+        Worker(stop).run()
