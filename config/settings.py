@@ -7,7 +7,7 @@ import dj_database_url
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from config import env
+from config import env, version
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env.load(BASE_DIR / ".env")
@@ -19,6 +19,7 @@ PRODUCTION = MODE == "production"
 DEBUG = env.flag("DEBUG")
 DATA_DIR = Path(env.text("WAYMARK_DATA", str(BASE_DIR / "var")))
 SITE_NAME = env.text("SITE_NAME", "Waymark")
+VERSION = version.newest(BASE_DIR / "CHANGELOG.md")
 SITE_URL = env.text("SITE_URL", f"http://127.0.0.1:{env.number('PORT', 8000)}").rstrip("/")
 HTTPS = SITE_URL.startswith("https://")
 HELP_EMAIL = env.text("HELP_EMAIL", "help@alderbrook.example" if DEMO else "")
@@ -278,4 +279,4 @@ WAGTAILADMIN_LOGIN_URL = "account_login"
 
 # --- Logs: ids and outcomes, never what somebody wrote ----------------------------------------
 LOGGING_CONFIG = "config.logs.configure"
-LOGGING = {"level": env.text("LOG_LEVEL", "INFO"), "json": env.flag("LOG_JSON", default=PRODUCTION)}
+LOGGING = {"level": env.text("LOG_LEVEL", "INFO"), "json": env.flag("LOG_JSON", default=PRODUCTION), "words": not PRODUCTION}

@@ -1,0 +1,67 @@
+"""Whether the site keeps its promises, for a monitor. It holds figures and no names."""
+
+from datetime import timedelta
+from typing import Any
+
+import redis
+from django.conf import settings
+from django.db import DatabaseError
+from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from history.models import Delivery
+from history.worker import last_beat
+
+WORKER_SILENT = timedelta(seconds=90)
+OUTBOX_LATE = timedelta(minutes=10)
+
+Part = dict[str, Any]
+
+
+def outbox() -> Part:
+    """How long the oldest promise has been waiting. Ten minutes late means that mail is not going out."""
+    now = timezone.now()
+    oldest = Delivery.objects.waiting().filter(due__lte=now).order_by("due").values_list("due", flat=True).first()
+    waited = now - oldest if oldest else timedelta()
+    return {"ok": waited <= OUTBOX_LATE, "oldest_due_seconds": round(waited.total_seconds())}
+
+
+def worker() -> Part:
+    beat = last_beat()
+    silent = timezone.now() - beat if beat else None
+    return {
+        "ok": silent is not None and silent <= WORKER_SILENT,
+        "silent_seconds": round(silent.total_seconds()) if silent is not None else None,
+    }
+
+
+def redis_part() -> Part:
+    """Redis may be away: pages go on without it, so this alone is no reason for alarm."""
+    if not settings.REDIS_URL:
+        return {"ok": True, "used": False}
+    try:
+        redis.Redis.from_url(settings.REDIS_URL, socket_connect_timeout=1, socket_timeout=1).ping()
+    except redis.RedisError:
+        return {"ok": True, "used": True, "answers": False}
+    return {"ok": True, "used": True, "answers": True}
+
+
+def parts() -> dict[str, Part]:
+    try:
+        found = {"database": {"ok": True}, "outbox": outbox(), "worker": worker()}
+    except DatabaseError:
+        found = {"database": {"ok": False}}
+    return {**found, "redis": redis_part()}
+
+
+@require_safe
+@never_cache
+def healthz(request: HttpRequest) -> JsonResponse:
+    found = parts()
+    well = all(part["ok"] for part in found.values())
+    return JsonResponse({"ok": well, "version": settings.VERSION, **found}, status=200 if well else 503)
+
+
+healthz.public_because = "a monitor signs in nowhere; figures only"

@@ -1,0 +1,68 @@
+from datetime import timedelta
+
+import pytest
+from django.db import DatabaseError
+from django.utils import timezone
+
+from history.models import Delivery
+from history.worker import beat
+
+pytestmark = pytest.mark.django_db
+
+
+def test_it_is_well_when_the_worker_is_at_work(client):
+    beat()
+    answer = client.get("/healthz")
+    assert (answer.status_code, answer.json()["ok"]) == (200, True)
+
+
+def test_it_is_not_well_when_the_worker_never_came(client):
+    answer = client.get("/healthz")
+    assert (answer.status_code, answer.json()["worker"]) == (503, {"ok": False, "silent_seconds": None})
+
+
+def test_it_is_not_well_when_the_worker_fell_silent(client, time_machine):
+    beat()
+    time_machine.shift(timedelta(seconds=91))
+    assert client.get("/healthz").json()["worker"] == {"ok": False, "silent_seconds": 91}
+
+
+def promised(minutes_ago, **fields):
+    due = timezone.now() - timedelta(minutes=minutes_ago)
+    return Delivery.objects.create(kind="test", key=f"late-{minutes_ago}-{fields}", due=due, **fields)
+
+
+@pytest.mark.parametrize(("minutes", "status"), [(9, 200), (11, 503)])
+def test_it_is_not_well_when_a_promise_waits_longer_than_ten_minutes(client, minutes, status):
+    beat()
+    promised(minutes)
+    assert client.get("/healthz").status_code == status
+
+
+def test_a_promise_that_was_kept_or_given_up_does_not_wait(client):
+    beat()
+    promised(60, done_at=timezone.now())
+    promised(60, given_up_at=timezone.now())
+    assert client.get("/healthz").json()["outbox"] == {"ok": True, "oldest_due_seconds": 0}
+
+
+def test_a_database_that_is_away_is_said_without_its_address(client, monkeypatch):
+    def away(*args):
+        raise DatabaseError("connection to server at 10.1.2.3 failed for user waymark")
+
+    monkeypatch.setattr("config.views.health.outbox", away)
+    answer = client.get("/healthz")
+    assert (answer.status_code, answer.json()["database"]) == (503, {"ok": False})
+    assert "10.1.2.3" not in answer.content.decode()
+
+
+def test_redis_away_is_told_but_no_alarm(client, settings):
+    beat()
+    settings.REDIS_URL = "redis://127.0.0.1:1/0"
+    answer = client.get("/healthz")
+    assert (answer.status_code, answer.json()["redis"]) == (200, {"ok": True, "used": True, "answers": False})
+
+
+def test_it_costs_two_queries(client, django_assert_num_queries):
+    with django_assert_num_queries(2):
+        client.get("/healthz")
