@@ -1,0 +1,19 @@
+from learning.models.base import BasePage, Nation
+from learning.models.framework import Framework, FrameworkNode
+from learning.models.pages import ChapterPage, ModuleIndexPage, ModulePage, SectionPage
+from learning.models.progress import Enrolment, SectionRead
+from learning.models.published import PublishedBody
+
+__all__ = [
+    "BasePage",
+    "ChapterPage",
+    "Enrolment",
+    "Framework",
+    "FrameworkNode",
+    "ModuleIndexPage",
+    "ModulePage",
+    "Nation",
+    "PublishedBody",
+    "SectionPage",
+    "SectionRead",
+]

@@ -1,0 +1,106 @@
+from django.db import models
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+
+from learning.blocks import TEXT, WORDS, SectionBody, TakingItFurther
+from learning.models.base import BasePage
+
+LINES = "One on each line."
+
+
+def lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+class ModuleIndexPage(BasePage):
+    """All modules of this site, at /modules/."""
+
+    intro = RichTextField(features=WORDS, blank=True)
+
+    parent_page_types = ["learning.BasePage"]
+    subpage_types = ["learning.ModulePage"]
+    max_count = 1
+    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+
+    class Meta:
+        verbose_name = "list of modules"
+
+
+class ModulePage(BasePage):
+    """A module: what it leads to, its chapters, and who may read it."""
+
+    class Openness(models.TextChoices):
+        EVERYONE = "everyone", "Everyone, without signing in"
+        MEMBERS = "members", "People on its programmes"
+
+    open_to = models.CharField(max_length=20, choices=Openness, default=Openness.MEMBERS)
+    programmes = ParentalManyToManyField(
+        "accounts.Programme", blank=True, related_name="modules", help_text="None chosen: everybody who has a role on this site."
+    )
+    outcomes = models.TextField("you will be able to", blank=True, help_text=LINES)
+    nations_note = RichTextField(features=WORDS, blank=True, help_text="What readers in the other nations should know.")
+    assessed = RichTextField("how it is assessed", features=WORDS, blank=True)
+    ask = RichTextField("who to ask", features=WORDS, blank=True)
+    credits = RichTextField(features=TEXT, blank=True)
+    licence = models.CharField(max_length=60, blank=True)
+    licence_url = models.URLField(blank=True)
+
+    parent_page_types = ["learning.ModuleIndexPage"]
+    subpage_types = ["learning.ChapterPage"]
+    content_panels = [
+        *BasePage.content_panels,
+        *BasePage.about_panels,
+        FieldPanel("outcomes"),
+        FieldPanel("assessed"),
+        FieldPanel("ask"),
+        FieldPanel("nations_note"),
+        MultiFieldPanel([FieldPanel("credits"), FieldPanel("licence"), FieldPanel("licence_url")], heading="Credits"),
+    ]
+    settings_panels = [
+        MultiFieldPanel([FieldPanel("open_to"), FieldPanel("programmes")], heading="Who may read it"),
+        *BasePage.settings_panels,
+    ]
+
+    class Meta:
+        verbose_name = "module"
+
+
+class ChapterPage(BasePage):
+    """A chapter of a module; its sections are the pages below it, its Taking it Further is its own."""
+
+    outcomes = models.TextField("you will be able to", blank=True, help_text=LINES)
+    content_notes = models.TextField(blank=True, help_text=f"What readers may want to know before they begin. {LINES}")
+    capabilities = ParentalManyToManyField("learning.FrameworkNode", blank=True, related_name="chapters")
+    further_intro = RichTextField(features=WORDS, blank=True)
+    further_nations_note = RichTextField(features=WORDS, blank=True)
+    further = StreamField(TakingItFurther(), blank=True)
+
+    parent_page_types = ["learning.ModulePage"]
+    subpage_types = ["learning.SectionPage"]
+    content_panels = [
+        *BasePage.content_panels,
+        *BasePage.about_panels,
+        FieldPanel("outcomes"),
+        FieldPanel("content_notes"),
+        FieldPanel("capabilities"),
+        MultiFieldPanel(
+            [FieldPanel("further_intro"), FieldPanel("further_nations_note"), FieldPanel("further")], heading="Taking it Further"
+        ),
+    ]
+
+    class Meta:
+        verbose_name = "chapter"
+
+
+class SectionPage(BasePage):
+    """A section: one sitting's reading. Readers get what was drawn when it was published, never the body itself."""
+
+    body = StreamField(SectionBody(), blank=True)
+
+    parent_page_types = ["learning.ChapterPage"]
+    subpage_types: list[str] = []
+    content_panels = [*BasePage.content_panels, *BasePage.about_panels, FieldPanel("body")]
+
+    class Meta:
+        verbose_name = "section"

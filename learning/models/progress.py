@@ -1,0 +1,51 @@
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+
+class Enrolment(models.Model):
+    """A person on a module: put there by their programme, or by opening its first section."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="enrolments")
+    module = models.ForeignKey("learning.ModulePage", on_delete=models.CASCADE, related_name="enrolments")
+    began_at = models.DateTimeField(default=timezone.now)
+    sections_done = models.PositiveSmallIntegerField(default=0, help_text="Counted again at each change; for lists of people.")
+
+    # What students do never enters Wagtail's index of references.
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        ordering = ["-began_at"]
+        constraints = [models.UniqueConstraint(fields=["person", "module"], name="enrolled_once")]
+
+    def __str__(self) -> str:
+        return f"enrolment {self.pk}"
+
+
+class SectionReadQuerySet(models.QuerySet):
+    def visible_to(self, user: models.Model) -> "SectionReadQuerySet":
+        """How far somebody has read is their own."""
+        return self.filter(person=user)
+
+
+class SectionRead(models.Model):
+    """How far one person has read one section: opened, stopped at, done."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="sections_read")
+    section = models.ForeignKey("learning.SectionPage", on_delete=models.CASCADE, related_name="reads")
+    opened_at = models.DateTimeField(default=timezone.now)
+    touched_at = models.DateTimeField(default=timezone.now, help_text="When they were last here.")
+    place = models.CharField(max_length=120, blank=True, help_text="The block, or paragraph of it, where they stopped.")
+    done_at = models.DateTimeField(null=True, blank=True, help_text="When they said they were done with it.")
+
+    objects = SectionReadQuerySet.as_manager()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        ordering = ["-touched_at"]
+        constraints = [models.UniqueConstraint(fields=["person", "section"], name="section_read_once")]
+        indexes = [models.Index(fields=["person", "-touched_at"], name="section_read_latest")]
+
+    def __str__(self) -> str:
+        return f"reading {self.pk}"
