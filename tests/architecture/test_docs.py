@@ -1,0 +1,95 @@
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+ROOT = settings.BASE_DIR
+SOURCE = (ROOT / "config" / "settings.py").read_text()
+READ = set(re.findall(r"""env\.(?:text|flag|number|words|choice|secret)\(["']([A-Z_]+)["']""", SOURCE))
+SECRETS = set(re.findall(r"""env\.secret\(["']([A-Z_]+)["']""", SOURCE))
+DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "django_h5p" / "README.md"])
+
+
+def documented():
+    rows = re.findall(r"^\| `([A-Z_]+)`( \*secret\*)? \|", (ROOT / "docs" / "settings.md").read_text().split("## For commands")[0], re.M)
+    return {name: bool(secret) for name, secret in rows}
+
+
+def test_every_setting_is_documented_and_no_other():
+    assert sorted(documented()) == sorted(READ)
+
+
+def test_secrets_are_marked_as_such():
+    assert {name for name, secret in documented().items() if secret} == SECRETS
+
+
+def test_the_example_holds_every_setting_in_the_order_of_the_docs():
+    named = re.findall(r"^([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.M)
+    assert named == list(documented())
+
+
+def test_the_example_is_safe_to_copy(tmp_path):
+    here = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME")}
+    words = f"from pathlib import Path; from config import env; env.load(Path('{ROOT}/.env.example')); from config import settings; print(settings.MODE)"
+    run = subprocess.run([ROOT / ".venv/bin/python", "-c", words], cwd=ROOT, env=here, capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "demo"
+
+
+def links_of(page):
+    text = re.sub(r"```.*?```", "", page.read_text(), flags=re.S)
+    return [target for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", text) if "://" not in target]
+
+
+@pytest.mark.parametrize("page", DOCS, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_between_docs_lead_somewhere(page):
+    assert [target for target in links_of(page) if not (page.parent / target).exists()] == []
+
+
+def test_numbers_of_decisions_are_unique_and_match_their_headings():
+    pages = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    numbers = [page.name[:4] for page in pages]
+    headings = [re.match(r"# (\d+)[.: ]", page.read_text())[1].zfill(4) for page in pages]
+    assert numbers == sorted(set(headings))
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs" / "decisions").glob("*.md")), ids=lambda page: page.name)
+def test_a_decision_is_short_and_says_what_was_rejected(page):
+    text = page.read_text()
+    assert text.count("\n") < 60
+    assert re.search(r"reject", text, re.I)
+
+
+def test_the_two_commands_of_the_readme_exist():
+    targets = set(re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text(), re.M))
+    commands = re.findall(r"^make ([a-z-]+)", (ROOT / "README.md").read_text(), re.M)
+    assert commands == ["demo", "test"]
+    assert set(commands) <= targets
+
+
+def test_the_readme_is_one_screen():
+    assert (ROOT / "README.md").read_text().count("\n") <= 60
+
+
+def test_every_command_of_make_stands_in_its_list():
+    makefile = (ROOT / "Makefile").read_text()
+    phony = set(re.search(r"^\.PHONY: (.*)$", makefile, re.M)[1].split())
+    assert set(re.findall(r"^([a-z-]+):.*## ", makefile, re.M)) == phony
+
+
+def test_no_requirement_says_where_it_comes_from():
+    pinned = [*(ROOT / "requirements").glob("*.txt"), ROOT / "package-lock.json"]
+    found = {path.name: re.findall(r"--index-url|--find-links|\"resolved\"|file://", path.read_text()) for path in pinned}
+    assert [name for name, hits in found.items() if hits] == []
+
+
+def test_every_requirement_has_a_hash():
+    for path in (ROOT / "requirements").glob("*.txt"):
+        blocks = re.split(r"\n(?=[a-z0-9])", path.read_text())
+        assert [block.split()[0] for block in blocks if "==" in block and "--hash=sha256:" not in block] == []
+
+
+def test_the_version_is_the_newest_heading_of_the_changelog():
+    assert f"## {settings.VERSION} " in Path(ROOT / "CHANGELOG.md").read_text()
