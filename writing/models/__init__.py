@@ -1,0 +1,4 @@
+from writing.models.audience import Audience, AudienceMember
+from writing.models.draft import Draft, DraftVersion
+
+__all__ = ["Audience", "AudienceMember", "Draft", "DraftVersion"]

@@ -1,0 +1,89 @@
+from collections.abc import Callable, Iterable
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from accounts.models import User
+from history.constraints import all_or_none
+
+Candidates = Callable[[User], Iterable[User]]
+_sources: list[Candidates] = []
+
+
+def register_candidates(source: Candidates) -> None:
+    """A higher app says whom a person may share with: the people of their placement, their tutor. Call it in ready()."""
+    if source not in _sources:
+        _sources.append(source)
+
+
+def candidates(person: User) -> list[User]:
+    """Everybody this person may be offered to share with, each once, by name."""
+    people = {other.pk: other for source in _sources for other in source(person) if other.pk != person.pk}
+    return sorted(people.values(), key=lambda other: (other.name, other.pk))
+
+
+class AudienceQuerySet(models.QuerySet):
+    def open_to(self, user: models.Model) -> "AudienceQuerySet":
+        """Audiences of things this person owns or has been let in to, today."""
+        if not user.is_authenticated:
+            return self.none()
+        let_in = AudienceMember.objects.filter(person=user, withdrawn_at__isnull=True).values("audience")
+        return self.filter(models.Q(owner=user) | models.Q(pk__in=let_in))
+
+
+class Audience(models.Model):
+    """Who can see one thing. Nobody but its owner until the owner shares it, and roles and rank change nothing."""
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="audiences")
+
+    objects = AudienceQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"audience {self.pk}"
+
+    @property
+    def members_now(self) -> list["AudienceMember"]:
+        """Those who have been let in and not out again. Costs nothing where a list has fetched members before."""
+        return [member for member in self.members.all() if member.withdrawn_at is None]
+
+    def sentence(self, reader: User) -> str:
+        """Say who can see it, from where the reader stands: “You and Joan Pritchard can see this”."""
+        others = [member.person for member in self.members_now if member.person_id != reader.pk]
+        if self.owner_id != reader.pk:
+            others.insert(0, self.owner)
+        names = ["You", *(other.name for other in others[:4])]
+        if len(others) > len(names) - 1:
+            names.append(f"{len(others) - 4} more")
+        if not others:
+            return "Only you can see this"
+        return f"{', '.join(names[:-1])} and {names[-1]} can see this"
+
+
+class AudienceMember(models.Model):
+    """One person let in by name, from when to when. `version` is the text they were given, where the thing has versions."""
+
+    audience = models.ForeignKey(Audience, on_delete=models.PROTECT, related_name="members")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="let_in_to")
+    version = models.PositiveIntegerField(null=True, blank=True)
+    shared_at = models.DateTimeField(default=timezone.now, editable=False)
+    shared_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["shared_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["audience", "person"], condition=models.Q(withdrawn_at__isnull=True), name="audience_member_once"
+            ),
+            all_or_none("withdrawn_at", "withdrawn_by", name="audience_member_withdrawn_at_and_by"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["person", "audience"], condition=models.Q(withdrawn_at__isnull=True), name="audience_member_let_in"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"person {self.person_id} in audience {self.audience_id}"
