@@ -129,7 +129,8 @@ if SQLITE:
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=134217728; PRAGMA temp_store=MEMORY;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=134217728; PRAGMA temp_store=MEMORY; "
+        "PRAGMA recursive_triggers=ON;",  # so that INSERT OR REPLACE cannot slip past the triggers of append-only rows
     }
     DATABASES["default"].pop("CONN_HEALTH_CHECKS", None)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
