@@ -4,6 +4,7 @@ import errno
 import socket
 import sys
 
+LAST_PORT = 65535
 REASONS = {
     errno.EADDRINUSE: "Something else already listens on {address}. Stop it, or choose another port: make demo PORT=8001",
     errno.EACCES: "Only root may listen on {address}. Choose a port above 1023: make demo PORT=8001",
@@ -12,7 +13,7 @@ REASONS = {
 
 
 def main(host: str, port: str) -> None:
-    if not port.isdecimal() or not 0 < int(port) < 65536:
+    if not port.isdecimal() or not 0 < int(port) <= LAST_PORT:
         sys.exit(f"PORT is {port!r}. Choose a number between 1 and 65535: make demo PORT=8001")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as door:

@@ -9,6 +9,8 @@ from accounts.models import Cohort, Organisation, Programme, Team
 from accounts.rules import Role
 from tests.factories.accounts import make_person
 
+pytest_plugins = ["tests.parts"]
+
 
 @pytest.fixture
 def university(db):
