@@ -72,7 +72,7 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_filters",
-    "django.contrib.admin",
+    "django.contrib.admin.apps.SimpleAdminConfig",  # shows only what config.apps registers
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,5 +1,6 @@
 """One include per app, then the pages that belong to nobody else."""
 
+from allauth.account.decorators import secure_admin_login
 from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
@@ -8,6 +9,9 @@ from wagtail.admin import urls as wagtail_admin
 from wagtail.documents import urls as wagtail_documents
 
 from config.views import errors, health, home, reading
+
+# Investigators sign in as everybody does.
+admin.site.login = secure_admin_login(admin.site.login)
 
 urlpatterns = [
     path("", home.Home.as_view(), name="home"),
