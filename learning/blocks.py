@@ -176,3 +176,12 @@ class TakingItFurther(blocks.StreamBlock):
     website = Website()
     reading = Reading()
     idea = Idea()
+
+
+class ChapterToCome(blocks.StructBlock):
+    title = blocks.CharBlock()
+    summary = blocks.CharBlock(required=False)
+
+
+class ChaptersToCome(blocks.StreamBlock):
+    chapter = ChapterToCome()

@@ -320,9 +320,11 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("revision", models.PositiveBigIntegerField(help_text="The live revision it was drawn from.", null=True)),
                 ("language", models.CharField(max_length=10)),
-                ("stamp", models.CharField(help_text="Changes when the pieces change.", max_length=16)),
-                ("pieces", models.JSONField(default=list)),
-                ("minutes", models.PositiveSmallIntegerField(default=0)),
+                ("stamp", models.CharField(help_text="Changes when the content changes.", max_length=16)),
+                ("content", models.JSONField()),
+                ("places", models.JSONField(default=dict)),
+                ("seconds", models.PositiveIntegerField(default=0)),
+                ("activities", models.PositiveSmallIntegerField(default=0)),
                 ("rendered_at", models.DateTimeField(auto_now=True)),
                 (
                     "page",
@@ -489,6 +491,19 @@ class Migration(migrations.Migration):
                 ("assessed", wagtail.fields.RichTextField(blank=True, verbose_name="how it is assessed")),
                 ("ask", wagtail.fields.RichTextField(blank=True, verbose_name="who to ask")),
                 ("credits", wagtail.fields.RichTextField(blank=True)),
+                (
+                    "to_come",
+                    wagtail.fields.StreamField(
+                        [("chapter", 2)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {}),
+                            1: ("wagtail.blocks.CharBlock", (), {"required": False}),
+                            2: ("wagtail.blocks.StructBlock", [[("title", 0), ("summary", 1)]], {}),
+                        },
+                        help_text="Listed as “Not yet published”. Take a line out when you publish its chapter.",
+                    ),
+                ),
                 ("licence", models.CharField(blank=True, max_length=60)),
                 ("licence_url", models.URLField(blank=True)),
                 (

@@ -3,7 +3,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 
-from learning.blocks import TEXT, WORDS, SectionBody, TakingItFurther
+from learning.blocks import TEXT, WORDS, ChaptersToCome, SectionBody, TakingItFurther
 from learning.models.base import BasePage
 
 LINES = "One on each line."
@@ -43,6 +43,9 @@ class ModulePage(BasePage):
     assessed = RichTextField("how it is assessed", features=WORDS, blank=True)
     ask = RichTextField("who to ask", features=WORDS, blank=True)
     credits = RichTextField(features=TEXT, blank=True)
+    to_come = StreamField(
+        ChaptersToCome(), blank=True, help_text="Listed as “Not yet published”. Take a line out when you publish its chapter."
+    )
     licence = models.CharField(max_length=60, blank=True)
     licence_url = models.URLField(blank=True)
 
@@ -52,6 +55,7 @@ class ModulePage(BasePage):
         *BasePage.content_panels,
         *BasePage.about_panels,
         FieldPanel("outcomes"),
+        FieldPanel("to_come"),
         FieldPanel("assessed"),
         FieldPanel("ask"),
         FieldPanel("nations_note"),

@@ -1,0 +1,38 @@
+"""Higher apps say what they show inside a section, and answer in one query what this reader has done there."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A block of a section that belongs to a higher app."""
+
+    name: str  # block type in the section body, such as "activity"
+    publish: Callable[[Any], dict[str, Any]]  # block value → user-free JSON facts, with a "key"; may hold "minutes"
+    ask: Callable[[Any, list[str]], dict[str, Any]]  # reader, keys → what they have done, by key; one query
+    template: str  # draws {"block": facts, "state": state or None, "section": section}
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register(kind: Kind) -> None:
+    """Called by the higher app when it starts."""
+    _kinds[kind.name] = kind
+
+
+def find(name: str) -> Kind | None:
+    return _kinds.get(name)
+
+
+def ask(user: Any, pieces: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """Return what this reader has done, by "kind:key". Asks each kind on the section once, and nothing for nobody."""
+    keys: dict[str, list[str]] = {}
+    for piece in pieces:
+        if "kind" in piece and piece["kind"] in _kinds:
+            keys.setdefault(piece["kind"], []).append(piece["facts"]["key"])
+    if user is None:
+        return {}
+    return {f"{name}:{key}": state for name, wanted in keys.items() for key, state in _kinds[name].ask(user, wanted).items()}

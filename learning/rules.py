@@ -1,0 +1,39 @@
+"""Who may read."""
+
+from enum import StrEnum
+from typing import Any
+
+import rules
+
+
+class Permission(StrEnum):
+    """What somebody may do with modules."""
+
+    READ_MODULE = "learning.read_module"
+
+
+@rules.predicate
+def is_open_to_everyone(user: Any, module: Any) -> bool:
+    return module is not None and module.open_to == "everyone"
+
+
+@rules.predicate
+def is_on_a_programme_of(user: Any, module: Any) -> bool:
+    """Students by their cohort; everybody else by the university that teaches it. No programme named: any role will do."""
+    if module is None or not user.is_authenticated:
+        return False
+    places = user.memberships_now
+    if not module.programmes:
+        return bool(places)
+    return any(
+        place.cohort.programme_id in module.programmes if place.cohort_id else place.organisation_id in module.universities
+        for place in places
+    )
+
+
+@rules.predicate
+def writes_teaching_content(user: Any, module: Any) -> bool:
+    return user.is_authenticated and "author" in user.roles_now()
+
+
+rules.add_perm(Permission.READ_MODULE, is_open_to_everyone | is_on_a_programme_of | writes_teaching_content)
