@@ -39,6 +39,8 @@ class Audience(models.Model):
 
     objects = AudienceQuerySet.as_manager()
 
+    wagtail_reference_index_ignore = True
+
     def __str__(self) -> str:
         return f"audience {self.pk}"
 
@@ -70,6 +72,8 @@ class AudienceMember(models.Model):
     shared_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         ordering = ["shared_at", "pk"]

@@ -42,6 +42,8 @@ class Draft(models.Model):
 
     objects = DraftQuerySet.as_manager()
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         ordering = ["-saved_at"]
         constraints = [
@@ -82,6 +84,8 @@ class DraftVersion(AppendOnly):
     digest = models.CharField(max_length=64)
     why = models.CharField(max_length=20, choices=Why)
     kept_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         ordering = ["-kept_at", "-pk"]

@@ -1,0 +1,70 @@
+"""What a kind of activity has to say. A new kind is a block, a template and these functions, in one table."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from wagtail import blocks
+
+Facts = dict[str, Any]  # an activity as plain data: what an attempt is drawn from and judged by
+Answer = dict[str, Any]  # what one person has answered so far, as plain data
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What is said about one part of an answer."""
+
+    item: str
+    words: str
+    fits: bool
+    given: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What is said about a whole answer. Words, never a score against other people."""
+
+    headline: str
+    fit: int = 0
+    of: int = 0
+    remarks: list[Remark] = field(default_factory=list)
+
+    @property
+    def all_fit(self) -> bool:
+        return self.fit == self.of
+
+    @property
+    def look_again(self) -> list[Remark]:
+        return [remark for remark in self.remarks if not remark.fits]
+
+    @property
+    def both_ways(self) -> list[Remark]:
+        return [remark for remark in self.remarks if remark.fits]
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """What a new log entry begins with: the question, and what was answered."""
+
+    question: str
+    answers: str = ""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of activity.
+
+    `facts` turns a block value into plain data. `read` takes from a posted form what belongs to the answer and drops
+    the rest. `missing` says in a sentence what is not answered yet, "" when nothing is. `feedback` answers a complete
+    answer. `quote` says what a log entry about it begins with. `checked` is False where there is nothing to check.
+    """
+
+    block: blocks.Block
+    template: str
+    facts: Callable[[blocks.StructValue], Facts]
+    read: Callable[[Facts, Mapping[str, str]], Answer]
+    missing: Callable[[Facts, Answer], str]
+    feedback: Callable[[Facts, Answer], Outcome]
+    quote: Callable[[Facts, Answer], Quoted]
+    draw: Callable[[Facts, Answer], dict[str, Any]]
+    checked: bool = True

@@ -1,0 +1,125 @@
+import re
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from accounts.models import User
+from history.append_only import AppendOnly
+from writing.models import Audience, AudienceMember
+
+LATE = 2  # days: later than this, the page says how much later it was written
+
+
+class LogEntryQuerySet(models.QuerySet):
+    def visible_to(self, user: models.Model) -> "LogEntryQuerySet":
+        """The author's own, and what was shared with this person by name. Nobody else's: rank changes nothing."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(models.Q(author=user) | models.Q(audience__in=Audience.objects.open_to(user)))
+
+    def written_by(self, user: models.Model) -> "LogEntryQuerySet":
+        return self.filter(author=user)
+
+    def shared_with(self, user: models.Model) -> "LogEntryQuerySet":
+        return self.visible_to(user).exclude(author=user)
+
+    def with_readers(self) -> "LogEntryQuerySet":
+        """Fetch authors and readers too, so that a list can say who sees each entry."""
+        members = AudienceMember.objects.filter(withdrawn_at__isnull=True).select_related("person")
+        return self.select_related("author", "audience__owner").prefetch_related(
+            models.Prefetch("audience__members", queryset=members)
+        )
+
+
+class Words:
+    """What an entry and each of its shared versions have in common: a title, and paragraphs that keep their ids."""
+
+    def get_title(self) -> str:
+        return self.title or f"Entry of {self.event_on:%a} {self.event_on.day} {self.event_on:%b %Y}"
+
+    @property
+    def paragraphs(self) -> list[tuple[str, str]]:
+        """The body as (id, text), for evidence and comments to point at."""
+        texts = [text.strip() for text in re.split(r"\n\s*\n", self.body) if text.strip()]
+        return [(f"p{number}", text) for number, text in enumerate(texts, start=1)]
+
+
+class LogEntry(Words, models.Model):
+    """What a student writes about their own practice. Private to them until they share it with somebody by name.
+
+    The id is made by the page or the phone. The text a reader gets is a LogEntryVersion, never the entry itself.
+    """
+
+    class Format(models.TextChoices):
+        PLAIN = "plain", "plain text, paragraphs apart by an empty line"
+
+    id = models.UUIDField(primary_key=True)
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="log_entries")
+    audience = models.OneToOneField("writing.Audience", on_delete=models.PROTECT, related_name="log_entry")
+    title = models.CharField(max_length=150, blank=True)
+    body = models.TextField()
+    format = models.CharField(max_length=20, choices=Format, default=Format.PLAIN)
+    prompt = models.TextField(blank=True, help_text="The question it answers, as it was asked then.")
+    quoted = models.TextField(blank=True, help_text="What was answered in the activity, as it was then.")
+    attempt = models.ForeignKey("activities.Attempt", on_delete=models.PROTECT, null=True, blank=True, related_name="log_entries")
+    event_on = models.DateField()
+    written_at = models.DateTimeField(default=timezone.now, help_text="When the first words were typed.")
+    updated_at = models.DateTimeField(default=timezone.now)
+    flagged_at = models.DateTimeField(null=True, blank=True, help_text="When it was flagged for supervision.")
+    version = models.PositiveIntegerField(default=1)
+
+    objects = LogEntryQuerySet.as_manager()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        ordering = ["-event_on", "-written_at"]
+        verbose_name_plural = "log entries"
+        indexes = [models.Index(fields=["author", "-event_on", "-written_at"], name="log_entry_timeline")]
+
+    def __str__(self) -> str:
+        return f"log entry {self.pk}"
+
+    @property
+    def month(self) -> date:
+        return self.event_on.replace(day=1)
+
+    @property
+    def days_later(self) -> int:
+        """How many days after the event it was written; 0 where that is not worth saying."""
+        days = (timezone.localdate(self.written_at) - self.event_on).days
+        return days if days > LATE else 0
+
+    def version_given_to(self, person: User) -> int | None:
+        return next((member.version for member in self.audience.members_now if member.person_id == person.pk), None)
+
+    def as_read_by(self, person: User) -> "LogEntry | LogEntryVersion":
+        """What this person may read: the author the entry itself, anybody else the version they were given."""
+        if person.pk == self.author_id:
+            return self
+        return self.versions.get(number=self.version_given_to(person))
+
+
+class LogEntryVersion(Words, AppendOnly):
+    """A log entry as it was when it was shared. What a reader reads, and what evidence points at. Never changed."""
+
+    entry = models.ForeignKey(LogEntry, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    title = models.CharField(max_length=150, blank=True)
+    body = models.TextField()
+    format = models.CharField(max_length=20, choices=LogEntry.Format, default=LogEntry.Format.PLAIN)
+    prompt = models.TextField(blank=True)
+    quoted = models.TextField(blank=True)
+    event_on = models.DateField()
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=["entry", "number"], name="log_entry_version_once")]
+
+    def __str__(self) -> str:
+        return f"version {self.number} of log entry {self.entry_id}"
