@@ -1,0 +1,62 @@
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.journeys.site import Site
+from tests.journeys.steps import Person
+
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1280, "height": 800}
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "journeys" in item.path.parts:
+            item.add_marker(pytest.mark.journey)
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory):
+    site = Site(tmp_path_factory.mktemp("built"))
+    site.build()
+    return site
+
+
+@pytest.fixture
+def site(built_site, tmp_path):
+    site = built_site.copy_to(tmp_path / "site").start()
+    yield site
+    site.stop()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(params=["phone", "desktop"])
+def size(request):
+    return request.param
+
+
+@pytest.fixture
+def somebody(browser, site, size):
+    """Give each person of a journey a browser of their own: somebody("Joan")."""
+    people = []
+
+    def arrive(name="", *, script=True, on=size):
+        phone = on == "phone"
+        person = Person(browser, site, size=PHONE if phone else DESKTOP, touch=phone, script=script, name=name)
+        person.context.set_default_timeout(10_000)
+        people.append(person)
+        return person
+
+    yield arrive
+    for person in people:
+        person.context.close()

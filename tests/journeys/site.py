@@ -1,0 +1,85 @@
+"""The real product, started as people start it: one process on a free port, over a copy of the demo world."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+STARTS_WITHIN = 60  # seconds
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Site:
+    """One running copy. `url` is where it answers; `manage()` runs a command on its database."""
+
+    def __init__(self, data):
+        self.data = Path(data)
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.process = None
+
+    @property
+    def environment(self):
+        kept = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "REDIS_URL"}}
+        return kept | {
+            "WAYMARK_MODE": "demo",
+            "WAYMARK_DATA": str(self.data),
+            "SITE_URL": self.url,
+            "PORT": str(self.port),
+            "LOG_LEVEL": "WARNING",
+            "DJANGO_SETTINGS_MODULE": "config.settings",
+        }
+
+    def manage(self, *command):
+        done = subprocess.run(  # noqa: S603 - our own command on our own copy
+            [sys.executable, "manage.py", *command], cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    def build(self):
+        self.data.mkdir(parents=True, exist_ok=True)
+        self.manage("migrate", "--verbosity", "0")
+        self.manage("collectstatic", "--no-input", "--verbosity", "0")
+        self.manage("demo")
+
+    def start(self):
+        log = (self.data / "server.log").open("a")
+        self.process = subprocess.Popen(  # noqa: S603 - our own server
+            [sys.executable, "manage.py", "serve"], cwd=ROOT, env=self.environment, stdout=log, stderr=log
+        )
+        give_up = time.monotonic() + STARTS_WITHIN
+        while not self.answers():
+            assert self.process.poll() is None and time.monotonic() < give_up, (self.data / "server.log").read_text()
+            time.sleep(0.1)
+        return self
+
+    def answers(self):
+        try:
+            return urllib.request.urlopen(f"{self.url}/healthz", timeout=2).status == 200
+        except urllib.error.HTTPError:
+            return True
+        except OSError:
+            return False
+
+    def stop(self, *, kill=False):
+        if self.process is None:
+            return
+        (self.process.kill if kill else self.process.terminate)()
+        self.process.wait(timeout=20)
+        self.process = None
+
+    def copy_to(self, data):
+        shutil.copytree(self.data, data, ignore=shutil.ignore_patterns("server.log"))
+        return Site(data)

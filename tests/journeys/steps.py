@@ -1,0 +1,70 @@
+"""What is checked after every step of every journey, and the words journeys are told in."""
+
+import re
+
+from axe_playwright_python.sync_playwright import Axe
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+class Person:
+    """Somebody with a browser of their own. Locators are only what a person can perceive: role, name, label, text."""
+
+    def __init__(self, browser, site, *, size, touch=False, script=True, name=""):
+        self.site = site
+        self.context = browser.new_context(
+            viewport=size, has_touch=touch, is_mobile=touch, java_script_enabled=script, base_url=site.url,
+            locale="en-GB", timezone_id="Europe/London", reduced_motion="reduce",
+        )  # fmt: skip
+        self.page = self.context.new_page()
+        self.script = script
+        self.name = name
+        self.faults = []
+        self.page.on("console", lambda message: self.faults.append(message.text) if message.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.page.on("request", self.note_where_it_goes)
+
+    def note_where_it_goes(self, request):
+        if not request.url.startswith((self.site.url, self.site.url.replace("http", "ws"), "data:", "blob:", "about:")):
+            self.faults.append(f"a request left the site: {request.url}")
+
+    def signs_in_on_the_demo_page(self, called):
+        self.page.goto("/demo/")
+        self.page.get_by_role("button", name=f"Be {called}", exact=True).click()
+        self.sees_heading(f"Hello {called}")
+
+    def opens(self, address):
+        self.page.goto(address)
+        self.finds_the_page_in_order()
+
+    def presses(self, name, *, role="button", exact=True):
+        self.page.get_by_role(role, name=name, exact=exact).click()
+        self.finds_the_page_in_order()
+
+    def follows(self, name, *, exact=True):
+        self.presses(name, role="link", exact=exact)
+
+    def chooses(self, label):
+        self.page.get_by_label(label, exact=False).first.check()
+
+    def types(self, label, text):
+        self.page.get_by_label(label, exact=False).first.fill(text)
+
+    def sees(self, text):
+        self.page.get_by_text(text).first.wait_for(state="visible")
+
+    def sees_heading(self, text):
+        self.page.get_by_role("heading", level=1).filter(has_text=text).wait_for(state="visible")
+
+    def finds_the_page_in_order(self):
+        self.page.wait_for_load_state()
+        assert self.page.locator("h1").count() == 1, f"{self.page.url} has {self.page.locator('h1').count()} first headings"
+        heading = re.sub(r"\s+", " ", self.page.locator("h1").inner_text()).strip()
+        title = self.page.title().removeprefix("Error: ")
+        assert title.startswith(heading), f"the title “{title}” does not begin with the heading “{heading}”"
+        if self.script:
+            sideways = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert sideways <= 0, f"{self.page.url} scrolls sideways by {sideways} px"
+            found = Axe().run(self.page, options=RULES)
+            assert found.violations_count == 0, f"{self.page.url}\n{found.generate_report()}"
+        assert self.faults == []
