@@ -31,7 +31,7 @@ SETTINGS = {
     "letters": Setting("Space between letters and words", {"1": "As designed", "2": "More", "3": "Most"}, "1"),
     "width": Setting("Length of lines", {"1": "Short", "2": "As designed", "3": "Long"}, "2"),
     "font": Setting(
-        "Letters",
+        "Font",
         {
             "atkinson": "Atkinson Hyperlegible",
             "literata": "Literata",
@@ -46,7 +46,9 @@ SETTINGS = {
         {"device": "As my device", "light": "Light", "sepia": "Sepia", "dark": "Dark", "contrast": "High contrast"},
         "device",
     ),
-    "focus": Setting("Focus line", {"off": "Off", "on": "Keep three lines clear"}, "off", "Dims the rest of the page while you read."),
+    "focus": Setting(
+        "Focus line", {"off": "Off", "on": "Keep three lines clear"}, "off", "Dims the rest of the page while you read."
+    ),
     "pictures": Setting(
         "Pictures",
         {"all": "All", "essential": "Only those the text needs", "none": "None"},
@@ -70,11 +72,13 @@ class Reading:
 
     @classmethod
     def made_of(cls, answers: dict[str, str]) -> "Reading":
-        return cls({
-            name: answers[name]
-            for name, setting in SETTINGS.items()
-            if answers.get(name) in setting.choices and answers[name] != setting.usual
-        })
+        return cls(
+            {
+                name: answers[name]
+                for name, setting in SETTINGS.items()
+                if answers.get(name) in setting.choices and answers[name] != setting.usual
+            }
+        )
 
     @property
     def attributes(self) -> SafeString:
