@@ -1,0 +1,57 @@
+"""A signed-in person without a browser: cookies, CSRF and nothing else."""
+
+import http.client
+import http.cookiejar
+import json
+import re
+import urllib.error
+import urllib.parse
+import urllib.request
+
+TIMEOUT = 10  # seconds
+
+
+class Visitor:
+    def __init__(self, site):
+        self.site = site
+        self.cookies = http.cookiejar.CookieJar()
+        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.cookies))
+
+    def get(self, path):
+        with self.opener.open(self.site.url + path, timeout=TIMEOUT) as answer:
+            return answer.read().decode()
+
+    def post(self, path, **fields):
+        fields["csrfmiddlewaretoken"] = self.csrf(path if "page" not in fields else fields.pop("page"))
+        body = urllib.parse.urlencode(fields).encode()
+        with self.opener.open(urllib.request.Request(self.site.url + path, body), timeout=TIMEOUT) as answer:  # noqa: S310
+            return answer.geturl(), answer.read().decode()
+
+    def csrf(self, path):
+        return re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', self.get(path)).group(1)
+
+    def put_json(self, path, token, **fields):
+        """Return the answer as JSON, or None where no answer came: then nothing was acknowledged."""
+        request = urllib.request.Request(  # noqa: S310
+            self.site.url + path,
+            json.dumps(fields).encode(),
+            {"Content-Type": "application/json", "X-CSRFToken": token},
+            method="PUT",
+        )
+        try:
+            with self.opener.open(request, timeout=TIMEOUT) as answer:
+                return json.load(answer)
+        except urllib.error.HTTPError as error:
+            return json.load(error)
+        except (OSError, ValueError, http.client.HTTPException):
+            return None
+
+    def is_(self, called):
+        page = self.get("/demo/")
+        pk, token = re.search(
+            rf'action="/demo/sign-in/(\d+)/"><input type="hidden" name="csrfmiddlewaretoken" value="([^"]+)">\s*'
+            rf'<button[^>]*>Be {called}<', page
+        ).groups()
+        body = urllib.parse.urlencode({"csrfmiddlewaretoken": token}).encode()
+        self.opener.open(urllib.request.Request(f"{self.site.url}/demo/sign-in/{pk}/", body), timeout=TIMEOUT).read()  # noqa: S310
+        return self
