@@ -9,22 +9,23 @@ from django.utils import translation
 from wagtail.models import ReferenceIndex
 
 from learning.models import BasePage, ChapterPage, ModuleIndexPage, ModulePage, PublishedBody, SectionPage
-from learning.models.drawing import draw
 from learning.models.outline import forget_library
 
-COURSE_PAGES = (ModuleIndexPage, ModulePage, ChapterPage, SectionPage)
+DRAWN = (ModulePage, ChapterPage, SectionPage)
+COURSE_PAGES = (ModuleIndexPage, *DRAWN)
 
 
 @transaction.atomic
 def publish_body(*, page: BasePage) -> PublishedBody | None:
-    """Draw what readers will see of this page and keep it. A page that is not part of a course is left alone.
+    """Draw what readers will see of this page and keep it. Of other pages nothing is kept.
 
     Leaves no entry in the audit: Wagtail's own log says who published what.
     """
-    if not isinstance(page, COURSE_PAGES):
+    if not isinstance(page, DRAWN):
+        forget_outline()
         return None
     with translation.override(page.locale.language_code):
-        drawing = draw(page)
+        drawing = page.draw()
     facts = {"content": drawing.content, "places": drawing.places, "seconds": drawing.seconds, "activities": drawing.activities}
     stamp = hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()[:16]
     body, _ = PublishedBody.objects.update_or_create(

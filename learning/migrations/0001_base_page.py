@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "summary",
-                    models.CharField(blank=True, help_text="One sentence, shown where this page is listed.", max_length=250),
+                    models.TextField(blank=True, help_text="A sentence or two, shown where this page is listed.", max_length=600),
                 ),
                 (
                     "minutes",

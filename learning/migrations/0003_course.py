@@ -76,7 +76,6 @@ class Migration(migrations.Migration):
                         to=settings.WAGTAIL_PAGE_MODEL,
                     ),
                 ),
-                ("intro", wagtail.fields.RichTextField(blank=True)),
             ],
             options={
                 "verbose_name": "list of modules",
@@ -232,6 +231,20 @@ class Migration(migrations.Migration):
                 "verbose_name": "section",
             },
             bases=("learning.basepage",),
+        ),
+        migrations.CreateModel(
+            name="CourseFile",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("digest", models.CharField(max_length=64)),
+                ("revision", models.PositiveBigIntegerField()),
+                (
+                    "page",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="course_file", to=settings.WAGTAIL_PAGE_MODEL
+                    ),
+                ),
+            ],
         ),
         migrations.CreateModel(
             name="Framework",

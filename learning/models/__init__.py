@@ -1,4 +1,5 @@
 from learning.models.base import BasePage, Nation
+from learning.models.course_file import CourseFile
 from learning.models.framework import Framework, FrameworkNode
 from learning.models.pages import ChapterPage, ModuleIndexPage, ModulePage, SectionPage
 from learning.models.progress import Enrolment, SectionRead
@@ -7,6 +8,7 @@ from learning.models.published import PublishedBody
 __all__ = [
     "BasePage",
     "ChapterPage",
+    "CourseFile",
     "Enrolment",
     "Framework",
     "FrameworkNode",

@@ -1,6 +1,9 @@
 from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import AbstractPage, DefaultBasePageMixin
+from wagtail.forms import PasswordViewRestrictionForm
+from wagtail.models import AbstractPage, DefaultBasePageMixin, PageViewRestriction
 from wagtail.models.pages import AbstractPageMeta
 
 
@@ -17,7 +20,7 @@ class Nation(models.TextChoices):
 class BasePage(AbstractPage, DefaultBasePageMixin):
     """What every page of the site has, in one table: contents lists need no second query (docs/decisions/0002)."""
 
-    summary = models.CharField(max_length=250, blank=True, help_text="One sentence, shown where this page is listed.")
+    summary = models.TextField(max_length=600, blank=True, help_text="A sentence or two, shown where this page is listed.")
     minutes = models.PositiveSmallIntegerField(
         null=True, blank=True, help_text="How long it takes. Left empty, counted from the words and the activities."
     )
@@ -40,5 +43,16 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         )
     ]
 
+    password_required_template = "learning/password_required.html"  # noqa: S105 - a template
+
     class Meta(AbstractPageMeta):
         pass
+
+    def unmet_restriction(self, request: HttpRequest) -> PageViewRestriction | None:
+        """Return the first of Wagtail's restrictions, on this page or above it, that this request does not meet."""
+        return next((shut for shut in self.get_view_restrictions() if not shut.accept_request(request)), None)
+
+    def ask_for_password(self, request: HttpRequest, restriction: PageViewRestriction) -> HttpResponse:
+        form = PasswordViewRestrictionForm(instance=restriction, initial={"return_url": request.get_full_path()})
+        action = reverse("wagtailcore_authenticate_with_password", args=[restriction.pk, self.pk])
+        return self.serve_password_required_response(request, form, action)

@@ -9,7 +9,6 @@ from wagtail.rich_text import expand_db_html
 from learning import block_states
 from learning.blocks import ACCESS
 from learning.models import citation
-from learning.models.pages import ChapterPage, ModuleIndexPage, ModulePage, SectionPage, lines
 
 WORDS_A_MINUTE = 200
 PAUSE = 120  # seconds to think
@@ -26,18 +25,7 @@ class Drawing:
     activities: int = 0
 
 
-def draw(page: Any) -> Drawing:
-    """Return the drawing of one page: the same for every reader."""
-    drawers = {
-        SectionPage: draw_section,
-        ChapterPage: draw_chapter,
-        ModulePage: draw_module,
-        ModuleIndexPage: lambda index: Drawing({"intro": tidy(index.intro)}),
-    }
-    return drawers[type(page)](page)
-
-
-def draw_section(page: SectionPage) -> Drawing:
+def draw_section(page: Any) -> Drawing:
     drawing = Drawing([])
     for child in page.body:
         anchor = f"block-{child.id}"
@@ -90,7 +78,7 @@ def reading_time(soup: Tag) -> int:
     return round((len(soup.get_text(" ").split()) - folded) * 60 / WORDS_A_MINUTE)
 
 
-def draw_chapter(page: ChapterPage) -> Drawing:
+def draw_chapter(page: Any) -> Drawing:
     further: dict[str, list[dict[str, Any]]] = {name: [] for name in FURTHER.values()}
     for child in page.further:
         facts = child.block.get_prep_value(child.value) | {"id": child.id}
@@ -111,7 +99,7 @@ def draw_chapter(page: ChapterPage) -> Drawing:
     )
 
 
-def capabilities_of(page: ChapterPage) -> list[dict[str, Any]]:
+def capabilities_of(page: Any) -> list[dict[str, Any]]:
     """Return the frameworks this chapter speaks to, each with the titles of its nodes."""
     found: dict[str, dict[str, Any]] = {}
     for node in page.capabilities.select_related("framework").order_by("framework", "order"):
@@ -121,7 +109,7 @@ def capabilities_of(page: ChapterPage) -> list[dict[str, Any]]:
     return list(found.values())
 
 
-def draw_module(page: ModulePage) -> Drawing:
+def draw_module(page: Any) -> Drawing:
     return Drawing(
         {
             "outcomes": lines(page.outcomes),
@@ -131,6 +119,10 @@ def draw_module(page: ModulePage) -> Drawing:
             "licence_url": page.licence_url,
         }
     )
+
+
+def lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def tidy(source: str) -> str:

@@ -7,15 +7,16 @@ takes the token away (actions/publishing.py); without Redis another process noti
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from hashlib import sha256
 from secrets import token_hex
 from typing import Any, NamedTuple
 
+from django.apps import apps
 from django.core.cache import cache
 from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
-from learning.models.base import BasePage
-from learning.models.pages import ModuleIndexPage, ModulePage
+from learning.models.base import BasePage, Nation
 
 TOKEN = "learning:library"  # noqa: S105 - a key in the cache, not a secret
 KEPT_FOR = 60  # seconds
@@ -61,6 +62,7 @@ class Module(NamedTuple):
     programmes: frozenset[int]
     universities: frozenset[int]
     chapters: tuple[Chapter, ...]
+    fingerprint: str = ""  # the same as long as nothing in it has changed
 
     @property
     def pk(self) -> int:
@@ -112,8 +114,13 @@ def forget_library() -> None:
     cache.delete(TOKEN)
 
 
+def page_of(entry: Entry) -> BasePage:
+    """Return the page itself, as its own type: for what happens rarely."""
+    return BasePage.objects.live().get(pk=entry.pk).specific
+
+
 def build(token: str) -> Library:
-    index = ModuleIndexPage.objects.live().order_by("path").first()
+    index = apps.get_model("learning", "ModuleIndexPage").objects.live().order_by("path").first()
     if index is None:
         return Library(token, {})
     rows = BasePage.objects.live().descendant_of(index).order_by("path").values(*COLUMNS)
@@ -122,7 +129,9 @@ def build(token: str) -> Library:
     for row in rows:
         below[row["path"][: -BasePage.steplen]].append(row | {"restricted": row["path"].startswith(shut)})
     doors = defaultdict(list)
-    for pk, *door in ModulePage.objects.values_list("pk", "open_to", "programmes", "programmes__university"):
+    for pk, *door in apps.get_model("learning", "ModulePage").objects.values_list(
+        "pk", "open_to", "programmes", "programmes__university"
+    ):
         doors[pk].append(door)
     modules = [module_of(row, doors[row["pk"]], below) for row in below[index.path]]
     return Library(token, {module.entry.slug: module for module in modules})
@@ -131,13 +140,14 @@ def build(token: str) -> Library:
 def module_of(row: dict[str, Any], doors: list[list[Any]], below: dict[str, list[dict[str, Any]]]) -> Module:
     here = (row["slug"],)
     chapters = tuple(chapter_of(chapter, number, here, below) for number, chapter in enumerate(below[row["path"]], 1))
-    return Module(
+    module = Module(
         entry(row, "", reverse("learning:module", args=here)),
         doors[0][0],
         frozenset(programme for _, programme, _ in doors if programme),
         frozenset(university for _, _, university in doors if university),
         chapters,
     )
+    return module._replace(fingerprint=sha256(repr(module).encode()).hexdigest()[:16])
 
 
 def chapter_of(row: dict[str, Any], number: int, parents: tuple[str, ...], below: dict[str, list[dict[str, Any]]]) -> Chapter:
@@ -156,7 +166,9 @@ def entry(row: dict[str, Any], number: str, url: str) -> Entry:
     return Entry(
         *(row[name] for name in ("pk", "path", "slug", "title", "summary")),
         row["minutes"] or -(-(row["published_body__seconds"] or 0) // 60),
-        *(row[name] for name in ("credited_to", "checked_on", "nation")),
+        row["credited_to"],
+        row["checked_on"],
+        str(Nation(row["nation"]).label),
         row["published_body__stamp"] if fresh else "",
         row["published_body__activities"] or 0,
         row["restricted"],

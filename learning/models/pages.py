@@ -1,27 +1,26 @@
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 
 from learning.blocks import TEXT, WORDS, ChaptersToCome, SectionBody, TakingItFurther
 from learning.models.base import BasePage
+from learning.models.drawing import Drawing, draw_chapter, draw_module, draw_section
+from learning.models.spread import preview_chapter, preview_module, preview_section
 
 LINES = "One on each line."
-
-
-def lines(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 class ModuleIndexPage(BasePage):
     """All modules of this site, at /modules/."""
 
-    intro = RichTextField(features=WORDS, blank=True)
-
     parent_page_types = ["learning.BasePage"]
     subpage_types = ["learning.ModulePage"]
     max_count = 1
-    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+    preview_modes: list[tuple[str, str]] = []
 
     class Meta:
         verbose_name = "list of modules"
@@ -49,6 +48,7 @@ class ModulePage(BasePage):
     licence = models.CharField(max_length=60, blank=True)
     licence_url = models.URLField(blank=True)
 
+    template = "learning/module/overview.html"
     parent_page_types = ["learning.ModuleIndexPage"]
     subpage_types = ["learning.ChapterPage"]
     content_panels = [
@@ -69,6 +69,12 @@ class ModulePage(BasePage):
     class Meta:
         verbose_name = "module"
 
+    def draw(self) -> Drawing:
+        return draw_module(self)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return preview_module(self)
+
 
 class ChapterPage(BasePage):
     """A chapter of a module; its sections are the pages below it, its Taking it Further is its own."""
@@ -80,6 +86,7 @@ class ChapterPage(BasePage):
     further_nations_note = RichTextField(features=WORDS, blank=True)
     further = StreamField(TakingItFurther(), blank=True)
 
+    template = "learning/chapter/overview.html"
     parent_page_types = ["learning.ModulePage"]
     subpage_types = ["learning.SectionPage"]
     content_panels = [
@@ -93,8 +100,19 @@ class ChapterPage(BasePage):
         ),
     ]
 
+    preview_modes = [("", "Chapter"), ("further", "Taking it Further")]
+
     class Meta:
         verbose_name = "chapter"
+
+    def draw(self) -> Drawing:
+        return draw_chapter(self)
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        return "learning/chapter/further.html" if mode_name == "further" else self.template
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return preview_chapter(self) | {"here_is_further": request.preview_mode == "further"}
 
 
 class SectionPage(BasePage):
@@ -102,9 +120,17 @@ class SectionPage(BasePage):
 
     body = StreamField(SectionBody(), blank=True)
 
+    template = "learning/section/read.html"
     parent_page_types = ["learning.ChapterPage"]
     subpage_types: list[str] = []
     content_panels = [*BasePage.content_panels, *BasePage.about_panels, FieldPanel("body")]
 
     class Meta:
         verbose_name = "section"
+
+    def draw(self) -> Drawing:
+        return draw_section(self)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """For previews: what readers get is put together in views/section.py."""
+        return preview_section(self)

@@ -1,0 +1,68 @@
+"""A course from its files. Pages are made, brought up to date and published through Wagtail's revisions."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from accounts.models import User
+from learning.actions.course import Loaded, activity_with, nodes_named, put_drawing, put_page
+from learning.actions.site import prepare_site
+from learning.management import course_files
+from learning.models import BasePage, ChapterPage, ModulePage, SectionPage
+
+COURSES = Path(__file__).resolve().parents[2] / "course"
+
+
+class Command(BaseCommand):
+    help = "Load a course from learning/course. Safe to run again: what an author has edited since is left alone."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("course", nargs="?", default="digital_practice", help="Folder in learning/course.")
+        parser.add_argument("--as", dest="author", metavar="EMAIL", help="Who publishes it. Nobody: the operator.")
+        parser.add_argument("--open-to", choices=ModulePage.Openness.values, default=ModulePage.Openness.EVERYONE)
+        parser.add_argument("--overwrite", action="store_true", help="Also bring back pages that an author has edited.")
+
+    @transaction.atomic
+    def handle(self, *args: Any, **options: Any) -> None:
+        self.by = self.find_author(options["author"])
+        self.overwrite = options["overwrite"]
+        self.folder = COURSES / options["course"]
+        try:
+            self.load_module(options["open_to"])
+        except (course_files.CourseFault, LookupError, OSError) as fault:
+            raise CommandError(str(fault)) from fault
+
+    def find_author(self, email: str | None) -> User | None:
+        author = User.objects.filter(email__iexact=email).first() if email else None
+        if email and author is None:
+            raise CommandError(f"Nobody here has the address {email}. Invite them first, or leave out --as.")
+        return author
+
+    def put(self, model: type[BasePage], parent: BasePage, slug: str, values: dict[str, Any]) -> Any:
+        page, loaded = put_page(model=model, parent=parent, slug=slug, values=values, by=self.by, overwrite=self.overwrite)
+        if loaded != Loaded.SAME:
+            self.stdout.write(f"{page.title}: {loaded}")
+        return page
+
+    def load_module(self, open_to: str) -> None:
+        facts = course_files.read(self.folder / "module.toml", course_files.MODULE)
+        values = {"open_to": open_to, **course_files.module_values(facts)}
+        module = self.put(ModulePage, prepare_site(by=self.by), facts["slug"], values)
+        for chapter in facts["chapter"]:
+            if chapter["published"]:
+                self.load_chapter(module, self.folder / chapter["folder"])
+
+    def load_chapter(self, module: ModulePage, folder: Path) -> None:
+        facts = course_files.read(folder / "chapter.toml", course_files.CHAPTER)
+        values = {"capabilities": nodes_named(course_files.capabilities(facts)), **course_files.chapter_values(facts)}
+        chapter = self.put(ChapterPage, module, facts["slug"], values)
+        for name in facts["sections"]:
+            section = course_files.read(folder / name, course_files.SECTION)
+            values = course_files.section_values(section, drawing=self.drawing_in(folder), activity=activity_with)
+            self.put(SectionPage, chapter, section["slug"], values)
+
+    def drawing_in(self, folder: Path) -> Any:
+        return lambda name: put_drawing(title=name, svg=(folder / name).read_bytes(), by=self.by)

@@ -1,0 +1,59 @@
+"""How times and pictures of a course are written."""
+
+from datetime import date
+from urllib.parse import urlsplit
+
+from django import template
+from django.template.defaultfilters import pluralize
+from django.utils.safestring import SafeString
+from wagtail.images.models import AbstractImage
+
+from learning.models.drawing_of_pictures import as_html
+
+register = template.Library()
+
+HOUR = 60
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+@register.filter
+def duration(minutes: int) -> str:
+    """Write 100 as 1 h 40, 35 as 35 min."""
+    hours, rest = divmod(minutes, HOUR)
+    if not hours:
+        return f"{rest} min"
+    return f"{hours} h {rest}" if rest else f"{hours} h"
+
+
+@register.filter
+def minutes(count: int) -> str:
+    return f"{count} minute{pluralize(count)}"
+
+
+@register.filter
+def with_activities(count: int) -> str:
+    """Write 1 as “, with one activity”, and nothing for none."""
+    if not count:
+        return ""
+    return f", with {NUMBERS[count] if count < len(NUMBERS) else count} activit{'y' if count == 1 else 'ies'}"
+
+
+@register.filter
+def host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+@register.filter
+def iso_date(text: str | date) -> date:
+    return date.fromisoformat(text) if isinstance(text, str) else text
+
+
+@register.filter
+def is_video(recording: object) -> bool:
+    return recording.file_extension.lower() in ("mp4", "webm")
+
+
+@register.simple_tag
+def picture(value: dict[str, AbstractImage | str | bool]) -> SafeString:
+    """Draw the picture of a figure, with its words as alternative text."""
+    return as_html(value["picture"], alt="" if value["decorative"] else value["alt"])

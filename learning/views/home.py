@@ -1,0 +1,1 @@
+"""What this app says on the home page."""

@@ -1,0 +1,84 @@
+"""What there is to read: all modules, one module, one chapter, and what lies beyond it."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views.generic import TemplateView
+
+from learning.models import SectionRead
+from learning.models.outline import Module, library
+from learning.models.spread import Reads, beside, lines_of, neighbours
+from learning.rules import Permission
+from learning.views.reader import ReaderPage, reader_of
+from learning.views.section import find_body
+
+
+def reads_in(module: Module, reader: Any) -> Reads:
+    if reader is None:
+        return {}
+    sections = [entry.pk for _, entry in module.steps()]
+    return {read.section_id: read for read in SectionRead.objects.visible_to(reader).filter(section_id__in=sections)}
+
+
+class ModuleList(TemplateView):
+    """The modules this person may read."""
+
+    public_because = "shows modules that are open to everyone, and to somebody signed in their own"
+    template_name = "learning/module/list.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.reader = reader_of(request)
+        return super().dispatch(request, *args, **kwargs)
+
+    def may_read(self, module: Module) -> bool:
+        return module.open_to == "everyone" or bool(self.reader and self.reader.has_perm(Permission.READ_MODULE, module))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        modules = [module for module in library().modules.values() if self.may_read(module) and not module.entry.restricted]
+        return {"reader": self.reader, "modules": modules}
+
+
+class ModuleOverview(ReaderPage):
+    """What it leads to, its chapters, how it is assessed, whom to ask."""
+
+    template_name = "learning/module/overview.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        reads = reads_in(self.module, self.reader)
+        chapters = [(chapter, sum(line.done for line in lines_of(chapter, reads))) for chapter in self.module.chapters]
+        latest = max(reads.values(), key=lambda read: read.touched_at, default=None)
+        return {
+            "reader": self.reader,
+            "module": self.module,
+            "facts": find_body(self.module.entry).content,
+            "chapters": chapters,
+            "first_to_come": len(chapters) + 1,
+            "carry_on": next((entry for _, entry in self.module.steps() if latest and entry.pk == latest.section_id), None),
+        }
+
+
+class ChapterOverview(ReaderPage):
+    """What it leads to, what to know before, its sections."""
+
+    template_name = "learning/chapter/overview.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        reads = reads_in(self.module, self.reader)
+        facts = find_body(self.chapter.entry).content
+        return {"reader": self.reader, "facts": facts, **beside(self.module, self.chapter, reads, None)}
+
+
+class TakingItFurther(ReaderPage):
+    """Websites, reading, and ideas to improve practice: screen 8 of the design."""
+
+    template_name = "learning/chapter/further.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        reads = reads_in(self.module, self.reader)
+        return {
+            "reader": self.reader,
+            "facts": find_body(self.chapter.entry).content,
+            "here_is_further": True,
+            **beside(self.module, self.chapter, reads, None),
+            **neighbours(self.module, self.chapter.entry),
+        }

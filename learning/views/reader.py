@@ -1,0 +1,74 @@
+"""What every page of a module shares: finding it in the outline, and asking whether this reader may see it."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.generic import TemplateView
+from wagtail.models import PageViewRestriction
+
+from accounts.models import User
+from learning.models.outline import Chapter, Entry, Module, library, page_of
+from learning.rules import Permission
+
+
+def reader_of(request: HttpRequest) -> User | None:
+    """Return who is reading. Without a session cookie nobody is, and the session is never touched."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return None
+    return request.user if request.user.is_authenticated else None
+
+
+class InModule:
+    """Finds the module, chapter and section of an address. A page that is not live is not there."""
+
+    def find(self) -> None:
+        self.module: Module = library().modules.get(self.kwargs["module"]) or self.missing()
+        self.chapter: Chapter | None = None
+        self.section: Entry | None = None
+        if "chapter" in self.kwargs:
+            self.chapter = self.module.chapter(self.kwargs["chapter"]) or self.missing()
+        if "section" in self.kwargs:
+            wanted = self.kwargs["section"]
+            self.section = next((entry for entry in self.chapter.sections if entry.slug == wanted), None) or self.missing()
+
+    @property
+    def entry(self) -> Entry:
+        """The page that is asked for."""
+        return self.section or (self.chapter or self.module).entry
+
+    @staticmethod
+    def missing() -> Any:
+        raise Http404
+
+
+class ReaderPage(InModule, TemplateView):
+    """A page of a module for whoever may read it. Wagtail's own restrictions hold as well."""
+
+    public_because = "a module may be open to everyone; the module's own rule and Wagtail's restrictions are asked for each page"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.find()
+        self.reader = reader_of(request)
+        return self.turned_away(request) or super().dispatch(request, *args, **kwargs)
+
+    def turned_away(self, request: HttpRequest) -> HttpResponse | None:
+        """Nobody signed in: the sign-in page. Somebody who is not on the programme: there is no such page."""
+        if self.module.open_to != "everyone":
+            if self.reader is None:
+                return redirect_to_login(request.get_full_path())
+            if not self.reader.has_perm(Permission.READ_MODULE, self.module):
+                raise Http404
+        return self.restricted_answer(request) if self.entry.restricted else None
+
+    def restricted_answer(self, request: HttpRequest) -> HttpResponse | None:
+        page = page_of(self.entry)
+        restriction = page.unmet_restriction(request)
+        if restriction is None:
+            return None
+        if restriction.restriction_type == PageViewRestriction.PASSWORD:
+            return page.ask_for_password(request, restriction)
+        if self.reader is None:
+            return redirect_to_login(request.get_full_path())
+        raise Http404
