@@ -2,7 +2,9 @@
 // A page works without any of them. Every behaviour stands in this table, so that its file can be
 // named by its contents when static files are collected, and kept by browsers for good.
 const behaviours = {
+  "autosave": () => import("./autosave.js"),
   "error-summary": () => import("./error-summary.js"),
+  "forget-draft": () => import("./forget-draft.js"),
   "grow": () => import("./grow.js"),
   "leave-quickly": () => import("./leave-quickly.js"),
   "reader-settings": () => import("./reader-settings.js"),
@@ -24,5 +26,10 @@ export async function start(root = document) {
 
 document.documentElement.classList.add("scripted");
 if (!("popover" in HTMLElement.prototype)) import("./popovers.js").then((popovers) => popovers.default());
-import("./reading-kept.js").then((kept) => kept.default());
+try {
+  const lost = localStorage.getItem("reading") && !document.cookie.includes("reading=");
+  if (lost) import("./reading-kept.js").then((kept) => kept.default());
+} catch {
+  // Storage is off: there is nothing to bring back.
+}
 start();
