@@ -29,15 +29,24 @@ def enrol(*, person: User, module: Page, by: User | None) -> Enrolment:
     return enrolment
 
 
-def open_section(*, section: Page, module: Page, by: User, read: SectionRead | None = None, on: datetime | None = None) -> None:
+def open_section(
+    *,
+    section: Page,
+    module: Page,
+    by: User,
+    read: SectionRead | None = None,
+    enrolled: bool = False,
+    on: datetime | None = None,
+) -> None:
     """Remember that they are here, so that they can carry on from here. The first section they open puts them on the module.
 
-    `read` is what is known already; within a sitting nothing is written again. Not audited: reading is nobody's business.
+    `read` and `enrolled` are what the caller knows already; within a sitting nothing is written again. Not audited: reading is
+    nobody's business.
     """
     on = on or timezone.now()
     if read and on - read.touched_at < SITTING:
         return
-    if read is None:
+    if not enrolled:
         Enrolment.objects.bulk_create([Enrolment(person=by, module_id=module.pk, began_at=on)], ignore_conflicts=True)
     SectionRead.objects.bulk_create(
         [SectionRead(person=by, section_id=section.pk, opened_at=on, touched_at=on)],

@@ -26,7 +26,12 @@ def publish_body(*, page: BasePage) -> PublishedBody | None:
         return None
     with translation.override(page.locale.language_code):
         drawing = page.draw()
-    facts = {"content": drawing.content, "places": drawing.places, "seconds": drawing.seconds, "activities": drawing.activities}
+    facts = {
+        "content": drawing.content,
+        "places": drawing.places,
+        "seconds": round(drawing.seconds),
+        "activities": drawing.activities,
+    }
     stamp = hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()[:16]
     body, _ = PublishedBody.objects.update_or_create(
         page_id=page.pk,

@@ -21,7 +21,7 @@ class Drawing:
 
     content: Any
     places: dict[str, int] = field(default_factory=dict)
-    seconds: int = 0
+    seconds: float = 0
     activities: int = 0
 
 
@@ -43,7 +43,7 @@ def draw_registered(drawing: Drawing, kind: block_states.Kind, value: Any, ancho
         return
     facts = kind.publish(value)
     drawing.content.append({"kind": kind.name, "anchor": anchor, "facts": facts})
-    drawing.places[anchor] = drawing.seconds
+    drawing.places[anchor] = round(drawing.seconds)
     drawing.seconds += 60 * facts.get("minutes", 0)
     drawing.activities += 1
 
@@ -56,7 +56,7 @@ def draw_text(drawing: Drawing, html: str, anchor: str, *, first: bool) -> None:
         if first and element.name == "p":
             element["class"] = "first"
             first = False
-        drawing.places[element["id"]] = drawing.seconds
+        drawing.places[element["id"]] = round(drawing.seconds)
         drawing.seconds += reading_time(element)
     drawing.content.append({"html": str(soup), "anchor": anchor})
 
@@ -64,7 +64,7 @@ def draw_text(drawing: Drawing, html: str, anchor: str, *, first: bool) -> None:
 def draw_block(drawing: Drawing, child: Any, anchor: str) -> None:
     html = strip_keys(child.render(context={"anchor": anchor}))
     drawing.content.append({"html": html, "anchor": anchor})
-    drawing.places[anchor] = drawing.seconds
+    drawing.places[anchor] = round(drawing.seconds)
     drawing.seconds += reading_time(BeautifulSoup(html, "html.parser"))
     if child.block_type == "pause":
         drawing.seconds += PAUSE
@@ -72,21 +72,16 @@ def draw_block(drawing: Drawing, child: Any, anchor: str) -> None:
         drawing.seconds += 60 * child.value["minutes"]
 
 
-def reading_time(soup: Tag) -> int:
+def reading_time(soup: Tag) -> float:
     """Return seconds. What is folded away, such as the texts for other nations, is not counted."""
     folded = sum(len(part.get_text(" ").split()) for part in soup.find_all("details"))
-    return round((len(soup.get_text(" ").split()) - folded) * 60 / WORDS_A_MINUTE)
+    return (len(soup.get_text(" ").split()) - folded) * 60 / WORDS_A_MINUTE
 
 
 def draw_chapter(page: Any) -> Drawing:
     further: dict[str, list[dict[str, Any]]] = {name: [] for name in FURTHER.values()}
     for child in page.further:
-        facts = child.block.get_prep_value(child.value) | {"id": child.id}
-        if child.block_type == "reading":
-            facts["reference"] = citation.harvard(child.value)
-        if child.block_type in ("website", "reading"):
-            facts["access_label"] = dict(ACCESS)[child.value["access"]]
-        further[FURTHER[child.block_type]].append(facts)
+        further[FURTHER[child.block_type]].append(entry_of(child.block_type, child.value) | {"id": child.id})
     return Drawing(
         {
             "outcomes": lines(page.outcomes),
@@ -97,6 +92,18 @@ def draw_chapter(page: Any) -> Drawing:
             **further,
         }
     )
+
+
+def entry_of(kind: str, value: dict[str, Any]) -> dict[str, Any]:
+    """Return what Taking it Further says about one website, reading or idea."""
+    entry = {name: part for name, part in value.items() if name not in ("authors", "checked_on")}
+    if kind != "idea":
+        entry["access_label"] = dict(ACCESS)[value["access"]]
+    if kind == "reading":
+        entry["reference"] = citation.harvard(value)
+    if kind == "website":
+        entry["checked_on"] = value["checked_on"].isoformat()
+    return entry
 
 
 def capabilities_of(page: Any) -> list[dict[str, Any]]:

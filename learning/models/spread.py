@@ -1,6 +1,7 @@
 """What stands on a reader's page around the text: contents, where they are, what is left, what comes next."""
 
 from collections.abc import Iterable
+from math import ceil
 from typing import Any, NamedTuple
 
 from learning import block_states
@@ -128,10 +129,10 @@ def preview_section(page: Any) -> dict[str, Any]:
     module, chapter = places_of(page)
     known = next((entry for entry in chapter.sections if entry.pk == page.pk), None)
     number = known.number if known else f"{chapter.entry.number}.{len(chapter.sections) + 1}"
-    entry = unpublished(page, number, minutes=page.minutes or -(-drawing.seconds // 60), activities=drawing.activities)
+    entry = unpublished(page, number, minutes=page.minutes or ceil(drawing.seconds / 60), activities=drawing.activities)
     sections = tuple(entry if other.pk == page.pk else other for other in chapter.sections)
     chapter = chapter._replace(sections=sections if known else (*sections, entry))
-    return section_spread(module, chapter, entry, Body(drawing.content, drawing.places, drawing.seconds), {}, {})
+    return section_spread(module, chapter, entry, Body(drawing.content, drawing.places, round(drawing.seconds)), {}, {})
 
 
 def preview_chapter(page: Any) -> dict[str, Any]:

@@ -39,7 +39,7 @@ class ReadSection(ReaderPage):
         states = block_states.ask(self.reader, body.content)
         spread = section_spread(self.module, self.chapter, self.section, body, reads, states)
         if self.reader:
-            open_section(section=self.section, module=self.module, by=self.reader, read=spread["read"])
+            open_section(section=self.section, module=self.module, by=self.reader, read=spread["read"], enrolled=bool(reads))
         return {"reader": self.reader, "reference": self.reference(), **spread}
 
     def reads(self) -> dict[int, SectionRead]:
