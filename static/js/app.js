@@ -6,7 +6,9 @@ const behaviours = {
   "error-summary": () => import("./error-summary.js"),
   "forget-draft": () => import("./forget-draft.js"),
   "grow": () => import("./grow.js"),
+  "in-place": () => import("./in-place.js"),
   "leave-quickly": () => import("./leave-quickly.js"),
+  "place": () => import("./place.js"),
   "reader-settings": () => import("./reader-settings.js"),
   "submit-once": () => import("./submit-once.js"),
 };
