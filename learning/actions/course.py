@@ -59,6 +59,7 @@ def publish(page: Any, *, digest: str, by: User | None) -> Any:
     revision = page.save_revision(user=by, log_action=True)
     revision.publish(user=by)
     CourseFile.objects.update_or_create(page_id=page.pk, defaults={"digest": digest, "revision": revision.pk})
+    page.refresh_from_db()
     return page
 
 
