@@ -2,10 +2,6 @@
 .DEFAULT_GOAL := help
 .PHONY: help setup demo demo-reset test test-long lint bench requirements pictures
 
-HOST ?= 127.0.0.1
-PORT ?= 8000
-export HOST PORT
-
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 

@@ -2,8 +2,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-PYTHON_HERE=.venv/bin/python
-export DATA_DIR="${WAYMARK_DATA:-var}"
+export PYTHON_HERE=.venv/bin/python
 
 # Company networks often add a certificate of their own: use the machine's store, not the one inside a tool.
 export UV_SYSTEM_CERTS="${UV_SYSTEM_CERTS:-true}"
