@@ -8,6 +8,7 @@ class ConfigConfig(AppConfig):
 
     def ready(self) -> None:
         from history import admin  # noqa: F401, PLC0415 - the only thing investigators may look at
+
         if settings.REDIS_URL:
             from config.broker import nudge  # noqa: PLC0415 - only where there is a broker
             from history.outbox import on_promise  # noqa: PLC0415 - needs the models

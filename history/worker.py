@@ -12,7 +12,7 @@ from django.db import DatabaseError, close_old_connections, connection
 from django.utils import timezone
 
 from history.models import Heartbeat
-from history.outbox import deliver_next, on_promise
+from history.outbox import LEASE, deliver_next, on_promise
 from history.schedule import SCHEDULE, Job
 
 POLL = 1.0  # seconds between two looks at the outbox; a promise made in this process is noticed at once
@@ -40,8 +40,9 @@ def last_beat(name: str = "worker") -> datetime | None:
 class Worker:
     """Drains the outbox and runs the schedule until `stop` is set. Several may run at once."""
 
-    def __init__(self, stop: threading.Event) -> None:
+    def __init__(self, stop: threading.Event, *, lease: float = LEASE) -> None:
         self._stop = stop
+        self._lease = lease
         self._name = f"{worker_name()}:{threading.get_ident()}"[:80]
         self._next_beat = 0.0
 
@@ -74,7 +75,7 @@ class Worker:
 
     def _drain(self) -> None:
         for _ in range(50):  # then the schedule has its turn
-            if self._stop.is_set() or not deliver_next(worker=self._name):
+            if self._stop.is_set() or not deliver_next(worker=self._name, lease=self._lease):
                 return
 
     def _run_if_due(self, job: Job) -> None:
