@@ -4,3 +4,16 @@ from django.apps import AppConfig
 class ActivitiesConfig(AppConfig):
     name = "activities"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from activities.models.shown import facts_for_section, shown_by_key  # noqa: PLC0415 - models must be loaded first
+        from learning.block_states import Kind, register  # noqa: PLC0415
+
+        register(
+            Kind(
+                name="activity",
+                publish=facts_for_section,
+                ask=shown_by_key,
+                template="activities/activity/_in_section.html",
+            )
+        )

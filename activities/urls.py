@@ -1,2 +1,22 @@
+from django.urls import path
+
+from activities.views import attempt, draft, editor, log, sharing
+
 app_name = "activities"
-urlpatterns: list = []
+urlpatterns = [
+    path("activities/<int:pk>/", attempt.AttemptPage.as_view(), name="attempt"),
+    path("activities/<int:pk>/save/", attempt.SaveAnswer.as_view(), name="attempt_save"),
+    path("activities/<int:pk>/check/", attempt.CheckAnswer.as_view(), name="attempt_check"),
+    path("activities/<int:pk>/finish/", attempt.FinishAttempt.as_view(), name="attempt_finish"),
+    path("activities/<int:pk>/again/", attempt.TryAgain.as_view(), name="attempt_again"),
+    path("activities/<int:pk>/log/", attempt.TakeToLog.as_view(), name="attempt_log"),
+    path("log/", log.Timeline.as_view(), name="log"),
+    path("log/new/", editor.NewEntry.as_view(), name="log_entry_new"),
+    path("log/new/<uuid:pk>/", editor.WriteEntry.as_view(), name="log_entry_write"),
+    path("log/drafts/<uuid:pk>/discard/", draft.DiscardDraft.as_view(), name="log_draft_discard"),
+    path("log/<uuid:pk>/", log.EntryPage.as_view(), name="log_entry"),
+    path("log/<uuid:pk>/edit/", editor.EditEntry.as_view(), name="log_entry_edit"),
+    path("log/<uuid:pk>/flag/", log.FlagEntry.as_view(), name="log_entry_flag"),
+    path("log/<uuid:pk>/share/", sharing.ShareEntry.as_view(), name="log_entry_share"),
+    path("log/<uuid:pk>/withdraw/", sharing.WithdrawEntry.as_view(), name="log_entry_withdraw"),
+]

@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from accounts.models import User
 from history.append_only import AppendOnly
-from writing.models import Audience, AudienceMember
+from writing.models import Audience, AudienceMember, Draft
 
+DRAFT_KIND = "log_entry"
 LATE = 2  # days: later than this, the page says how much later it was written
 
 
@@ -31,6 +32,14 @@ class LogEntryQuerySet(models.QuerySet):
         return self.select_related("author", "audience__owner").prefetch_related(
             models.Prefetch("audience__members", queryset=members)
         )
+
+
+def unfinished_entries(user: User) -> list[Draft]:
+    """Return what this person typed into the editor and has not saved yet, newest first; `is_new` says there is no entry yet."""
+    drafts = Draft.objects.visible_to(user).unfinished(DRAFT_KIND)
+    saved = LogEntry.objects.written_by(user).filter(pk=models.OuterRef("pk"))
+    typed = drafts.annotate(is_new=~models.Exists(saved))
+    return [draft for draft in typed if draft.fields.get("title", "").strip() or draft.fields.get("body", "").strip()]
 
 
 class Words:
@@ -99,7 +108,8 @@ class LogEntry(Words, models.Model):
         """What this person may read: the author the entry itself, anybody else the version they were given."""
         if person.pk == self.author_id:
             return self
-        return self.versions.get(number=self.version_given_to(person))
+        given = self.version_given_to(person)
+        return next(version for version in self.versions.all() if version.number == given)
 
 
 class LogEntryVersion(Words, AppendOnly):

@@ -2,6 +2,7 @@
 // A page works without any of them. Every behaviour stands in this table, so that its file can be
 // named by its contents when static files are collected, and kept by browsers for good.
 const behaviours = {
+  "answer": () => import("./answer.js"),
   "autosave": () => import("./autosave.js"),
   "error-summary": () => import("./error-summary.js"),
   "forget-draft": () => import("./forget-draft.js"),
@@ -10,6 +11,7 @@ const behaviours = {
   "leave-quickly": () => import("./leave-quickly.js"),
   "place": () => import("./place.js"),
   "reader-settings": () => import("./reader-settings.js"),
+  "sort": () => import("./sort.js"),
   "submit-once": () => import("./submit-once.js"),
 };
 
@@ -34,4 +36,5 @@ try {
 } catch {
   // Storage is off: there is nothing to bring back.
 }
+document.addEventListener("waymark:drawn", ({ target }) => start(target));
 start();

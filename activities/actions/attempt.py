@@ -1,0 +1,122 @@
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from activities.blocks import Answer
+from activities.models import Activity, ActivityVersion, Attempt
+from activities.states import ATTEMPT_MOVES, AttemptState
+from history.audit import record
+
+
+class NotComplete(Exception):
+    """Something is not answered yet. Its text is a sentence fit for a page."""
+
+
+@transaction.atomic
+def start(*, activity: Activity, by: User) -> Attempt:
+    """Begin an attempt on the activity as it is now, or return the one this person has: open first, else the newest."""
+    attempt = newest(activity, by)
+    return attempt or begin(activity, by)
+
+
+@transaction.atomic
+def save_answer(*, activity: Activity, answer: Answer, by: User) -> Attempt:
+    """Keep what was answered so far; parts that are not mentioned stay. Begins the attempt where there is none.
+
+    Raises IllegalMove once it is finished. Leaves no Decision: a card on its way is not one.
+    """
+    attempt = start(activity=activity, by=by)
+    attempt.state = ATTEMPT_MOVES.target("save_answer", state=attempt.state)
+    together = {**attempt.answer, **answer}
+    if together != attempt.answer:
+        attempt.answer, attempt.saved_at = together, timezone.now()
+        attempt.save(update_fields=["answer", "saved_at", "state"])
+    return attempt
+
+
+@transaction.atomic
+def check(*, activity: Activity, answer: Answer, by: User) -> Attempt:
+    """Say what fits. Pressed early, the answer is kept and the attempt says what is missing; nothing else happens.
+
+    Finishes the attempt when all of it fits, otherwise it stays open to be changed and checked again. An attempt that
+    is finished already is returned as it is, so that a double click is one check.
+    """
+    attempt = start(activity=activity, by=by)
+    if attempt.is_finished:
+        return attempt
+    attempt = save_answer(activity=activity, answer=answer, by=by)
+    attempt.state = ATTEMPT_MOVES.target("check", state=attempt.state)
+    attempt.checked_at = timezone.now()
+    attempt.save(update_fields=["checked_at", "state"])
+    if attempt.outcome is not None:
+        attempt.decisions.create(move="check", by=by, answer=attempt.answer)
+        if attempt.outcome.all_fit:
+            return close(attempt, by)
+    return attempt
+
+
+@transaction.atomic
+def finish(*, activity: Activity, answer: Answer, by: User) -> Attempt:
+    """Leave the answer as it is, for good, although not all of it fits. Twice is once.
+
+    Raises NotComplete where something is missing.
+    """
+    attempt = start(activity=activity, by=by)
+    if attempt.is_finished:
+        return attempt
+    return close(save_answer(activity=activity, answer=answer, by=by), by)
+
+
+@transaction.atomic
+def try_again(*, activity: Activity, by: User) -> Attempt:
+    """Begin another attempt, on the activity as it is now, and keep the finished one. A double click begins one."""
+    attempt = newest(activity, by)
+    if attempt is None or not attempt.is_finished:
+        return attempt or begin(activity, by)
+    ATTEMPT_MOVES.target("try_again", state=attempt.state)
+    attempt.decisions.create(move="try_again", by=by, answer=attempt.answer)
+    return begin(activity, by)
+
+
+@transaction.atomic
+def take_to_log(*, activity: Activity, by: User) -> Attempt:
+    """Open the question in the log. Where there is nothing to check, that finishes the attempt.
+
+    Whether anything is then written stays between the writer and the page: the attempt does not know.
+    """
+    attempt = start(activity=activity, by=by)
+    if attempt.is_finished or attempt.version.kind.checked:
+        return attempt
+    return close(attempt, by)
+
+
+def newest(activity: Activity, by: User) -> Attempt | None:
+    """Return this person's newest attempt, locked; their first one waits for the lock on themselves."""
+    User.objects.select_for_update().get(pk=by.pk)
+    attempts = Attempt.objects.select_related("version").filter(person=by, activity=activity)
+    return attempts.select_for_update(of=("self",)).newest_first().first()
+
+
+def begin(activity: Activity, by: User) -> Attempt:
+    facts = activity.facts()
+    version, _ = ActivityVersion.objects.get_or_create(
+        activity=activity, digest=ActivityVersion.digest_of(facts), defaults={"facts": facts}
+    )
+    attempt = Attempt.objects.create(person=by, activity=activity, version=version, state=AttemptState.STARTED)
+    attempt.decisions.create(move="start", by=by)
+    record("attempt.start", subject=attempt, by=by, activity=activity.pk)
+    return attempt
+
+
+def close(attempt: Attempt, by: User) -> Attempt:
+    """Finish the attempt: state, time and result together, a Decision and an audit entry."""
+    if attempt.missing:
+        raise NotComplete(attempt.missing)
+    attempt.state = ATTEMPT_MOVES.target("finish", state=attempt.state)
+    attempt.finished_at = timezone.now()
+    outcome = attempt.version.kind.feedback(attempt.facts, attempt.answer)
+    attempt.result = {"fit": outcome.fit, "of": outcome.of}
+    attempt.save(update_fields=["state", "finished_at", "result"])
+    attempt.decisions.create(move="finish", by=by, answer=attempt.answer)
+    record("attempt.finish", subject=attempt, by=by, activity=attempt.activity_id)
+    return attempt

@@ -1,0 +1,140 @@
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from activities.models import Attempt, LogEntry
+from writing.actions import audience as audiences
+from writing.actions.draft import finish_draft
+from writing.models import Audience, Draft
+from writing.models.audience import candidates
+
+
+class Stale(Exception):
+    """The entry changed after the page was opened. Nothing was overwritten."""
+
+    def __init__(self, entry: LogEntry) -> None:
+        super().__init__("This entry changed after you opened it.")
+        self.entry = entry
+
+
+class NotConnected(Exception):
+    """Somebody tried to share with a person who is not among those they may be offered."""
+
+
+@dataclass(frozen=True)
+class DraftSeen:
+    """The page's fields as they were typed, and the version of the draft that the page knew."""
+
+    fields: dict[str, str]
+    version: int
+
+
+@dataclass(frozen=True)
+class Written:
+    """What somebody wrote into the editor."""
+
+    body: str
+    event_on: date
+    title: str = ""
+    flagged: bool = False
+
+
+@transaction.atomic
+def write_entry(
+    *,
+    id: UUID,  # noqa: A002 - it is the entry's id, made by the page
+    written: Written,
+    by: User,
+    version_seen: int = 0,
+    draft: DraftSeen | None = None,
+    attempt: Attempt | None = None,
+    prompt: str = "",
+    at: datetime | None = None,
+) -> LogEntry:
+    """Keep what was written, for its author alone. The same id and words twice are one entry.
+
+    `attempt` or `prompt` says what it answers; they are quoted when it is first written and stay. `draft` stops being
+    offered, unless it holds words typed somewhere else meanwhile. Raises Stale when the entry holds newer words than
+    version_seen, and LogEntry.DoesNotExist for another's id. No audit entry is written: it would count private words.
+    """
+    User.objects.select_for_update().get(pk=by.pk)  # a double click waits here
+    entry = LogEntry.objects.filter(pk=id).first()
+    if entry is None:
+        entry = first_words(id, written, by, attempt, prompt, at or timezone.now())
+    elif entry.author_id != by.pk:
+        raise LogEntry.DoesNotExist
+    elif written != what_it_says(entry):
+        rewrite(entry, written, version_seen, at or timezone.now())
+    if draft is not None:
+        finish_draft(id=id, fields=draft.fields, version_seen=draft.version, by=by)
+    return entry
+
+
+@transaction.atomic
+def share_entry(*, entry: LogEntry, with_person: User, by: User, version_seen: int | None = None) -> LogEntry:
+    """Let one person read the entry as it is now. Later changes stay with the author until they share again.
+
+    Raises NotConnected for somebody who is not among the people around the author, and Stale when the words changed
+    after version_seen was shown. Twice is once.
+    """
+    entry = LogEntry.objects.select_for_update().get(pk=entry.pk)
+    if with_person not in candidates(by) or entry.author_id != by.pk:
+        raise NotConnected
+    if version_seen is not None and entry.version != version_seen:
+        raise Stale(entry)
+    kept = {name: getattr(entry, name) for name in ("title", "body", "format", "prompt", "quoted", "event_on")}
+    entry.versions.get_or_create(number=entry.version, defaults=kept)
+    audiences.share(audience=entry.audience, with_person=with_person, by=by, version=entry.version)
+    return entry
+
+
+@transaction.atomic
+def withdraw_entry(*, entry: LogEntry, from_person: User, by: User) -> bool:
+    """Take the entry back from one person, at once. Returns whether they could read it until now; twice is once."""
+    entry = LogEntry.objects.get(pk=entry.pk, author=by)
+    return audiences.withdraw(audience=entry.audience, from_person=from_person, by=by)
+
+
+@transaction.atomic
+def flag_for_supervision(*, entry: LogEntry, by: User, flagged: bool = True) -> LogEntry:
+    """Mark the entry, for the author alone, as one to bring to supervision; or take the mark away. Shares nothing."""
+    entry = LogEntry.objects.select_for_update().get(pk=entry.pk, author=by)
+    entry.flagged_at = (entry.flagged_at or timezone.now()) if flagged else None
+    entry.save(update_fields=["flagged_at"])
+    return entry
+
+
+def first_words(id: UUID, written: Written, by: User, attempt: Attempt | None, prompt: str, at: datetime) -> LogEntry:  # noqa: A002
+    draft = Draft.objects.visible_to(by).filter(pk=id).first()
+    quoted = attempt.quoted if attempt else None
+    return LogEntry.objects.create(
+        id=id,
+        author=by,
+        audience=Audience.objects.create(owner=by),
+        title=written.title,
+        body=written.body,
+        event_on=written.event_on,
+        flagged_at=at if written.flagged else None,
+        prompt=quoted.question if quoted else prompt,
+        quoted=quoted.answers if quoted else "",
+        attempt=attempt,
+        written_at=min(draft.started_at, at) if draft else at,
+        updated_at=at,
+    )
+
+
+def rewrite(entry: LogEntry, written: Written, version_seen: int, at: datetime) -> None:
+    if entry.version != version_seen:
+        raise Stale(entry)
+    entry.title, entry.body, entry.event_on = written.title, written.body, written.event_on
+    entry.version, entry.updated_at = entry.version + 1, at
+    entry.flagged_at = (entry.flagged_at or at) if written.flagged else None
+    entry.save()
+
+
+def what_it_says(entry: LogEntry) -> Written:
+    return Written(title=entry.title, body=entry.body, event_on=entry.event_on, flagged=entry.flagged_at is not None)

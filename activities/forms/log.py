@@ -1,0 +1,118 @@
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from accounts.models import User
+from activities.actions.log import DraftSeen, Written
+from activities.models import LogEntry
+from writing.models import Draft
+from writing.models.audience import candidates
+
+LONGEST = 100_000  # characters: far more than an entry, less than the server takes in one go
+
+NOT_TYPED = {"data-not-typed": ""}  # what a draft leaves out
+
+
+class LogEntryForm(forms.Form):
+    """The editor. The hidden fields say which words the page was opened on, so that newer ones are never overwritten."""
+
+    title = forms.CharField(max_length=150, required=False)
+    body = forms.CharField(
+        label="Your entry",
+        max_length=LONGEST,
+        widget=forms.Textarea,
+        error_messages={"required": "Write something before you save, even one line."},
+    )
+    event_on = forms.DateField(
+        label="Date it happened",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"required": "Say when it happened.", "invalid": "Write the date as day, month and year: 20/11/2026."},
+    )
+    flagged = forms.BooleanField(
+        label="Flag for supervision",
+        required=False,
+        help_text="Marks it, for you, as one to bring along. The entry itself stays with you.",
+    )
+    attempt = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    prompt = forms.CharField(required=False, max_length=500, widget=forms.HiddenInput)
+    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput(attrs=NOT_TYPED))
+    draft_version = forms.IntegerField(min_value=0, widget=forms.HiddenInput(attrs=NOT_TYPED | {"data-draft-version-field": ""}))
+
+    TYPED = ("title", "body", "event_on", "flagged", "attempt", "prompt")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["event_on"].widget.attrs["max"] = timezone.localdate().isoformat()
+
+    def clean_event_on(self):
+        happened = self.cleaned_data["event_on"]
+        if happened > timezone.localdate():
+            raise ValidationError("The date is still to come. Choose the day it happened: today or earlier.")
+        return happened
+
+    @property
+    def written(self) -> Written:
+        given = self.cleaned_data
+        return Written(title=given["title"], body=given["body"], event_on=given["event_on"], flagged=given["flagged"])
+
+    @property
+    def draft(self) -> DraftSeen:
+        """The fields as the page's script sees them, so that a late save of the same text is known again."""
+        typed = {name: self.data.get(name, "").replace("\r\n", "\n") for name in self.TYPED}
+        return DraftSeen(fields=typed, version=self.cleaned_data["draft_version"])
+
+    def on_top_of(self, entry: LogEntry) -> "LogEntryForm":
+        """The same words again, on a page that knows the newer ones: saving them now is a choice."""
+        data = self.data.copy()
+        data["version"] = str(entry.version)
+        return type(self)(data)
+
+
+def typed_in(draft: Draft) -> dict[str, Any]:
+    """Return what a draft holds as initial values of the editor."""
+    typed = {name: draft.fields[name] for name in LogEntryForm.TYPED if name in draft.fields}
+    return typed | {"flagged": bool(typed.get("flagged")), "draft_version": draft.version}
+
+
+def written_in(entry: LogEntry) -> dict[str, Any]:
+    return {
+        "title": entry.title,
+        "body": entry.body,
+        "event_on": entry.event_on,
+        "flagged": entry.flagged_at is not None,
+        "version": entry.version,
+    }
+
+
+class ShareForm(forms.Form):
+    """With whom. Only the people around this author are offered."""
+
+    person = forms.ModelChoiceField(
+        label="Who should be able to read it?",
+        queryset=User.objects.none(),
+        empty_label=None,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose a person.", "invalid_choice": "Choose one of the people listed."},
+    )
+    version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, author: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = candidates(author)
+        self.fields["person"].queryset = User.objects.filter(pk__in=[person.pk for person in offered])
+
+
+class ReaderForm(forms.Form):
+    """From whom it is taken back."""
+
+    person = forms.ModelChoiceField(queryset=User.objects.none(), error_messages={"invalid_choice": "They cannot read it anyway."})
+
+    def __init__(self, *args: Any, entry: LogEntry, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].queryset = User.objects.filter(pk__in=[member.person_id for member in entry.audience.members_now])
+
+
+class FlagForm(forms.Form):
+    flagged = forms.BooleanField(required=False)

@@ -1,0 +1,64 @@
+"""An activity as one reader finds it: in its newest attempt, or waiting to be begun."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import FilteredRelation, Q
+
+from accounts.models import User
+from activities.blocks import KINDS, Facts, Kind, Outcome
+from activities.models.activity import Activity
+from activities.models.attempt import Attempt
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the templates draw. Without an activity it can be read but not answered: for a preview, or a signed-out reader."""
+
+    facts: Facts
+    activity: Activity | None = None
+    attempt: Attempt | None = None
+
+    @property
+    def kind(self) -> Kind:
+        return KINDS[self.facts["kind"]]
+
+    @property
+    def drawn(self) -> dict[str, Any]:
+        return self.kind.draw(self.facts, self.attempt.answer if self.attempt else {})
+
+    @property
+    def can_be_answered(self) -> bool:
+        return self.activity is not None and not (self.attempt and self.attempt.is_finished)
+
+    @property
+    def outcome(self) -> Outcome | None:
+        return self.attempt.outcome if self.attempt else None
+
+    @property
+    def missing(self) -> str:
+        """What Check found missing when it was pressed early; "" once something has moved since."""
+        attempt = self.attempt
+        return attempt.missing if attempt and not attempt.is_finished and attempt.was_just_checked else ""
+
+
+def show(activity: Activity, attempt: Attempt | None) -> Shown:
+    return Shown(facts=attempt.facts if attempt else activity.facts(), activity=activity, attempt=attempt)
+
+
+def show_to(user: User, activity: Activity) -> Shown:
+    return shown_by_key(user, [activity.key])[activity.key]
+
+
+def shown_by_key(user: User, keys: list[str]) -> dict[str, Shown]:
+    """Return what this reader has done with each activity, in one query however many there are."""
+    mine = FilteredRelation("attempts", condition=Q(attempts__person=user.pk))
+    activities = Activity.objects.visible_to(user).filter(key__in=keys).annotate(mine=mine)
+    rows = activities.select_related("mine__version").order_by("mine__started_at", "mine__pk")
+    newest = {activity.key: activity for activity in rows}
+    return {key: show(activity, activity.mine) for key, activity in newest.items()}
+
+
+def facts_for_section(activity: Activity) -> Facts:
+    """What a section keeps of an activity when it is published; readers who are signed in see the activity as it is now."""
+    return activity.facts()

@@ -1,0 +1,123 @@
+from typing import Any
+from uuid import uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views import View
+from django.views.generic import FormView
+
+from accounts.access import Guarded
+from activities.actions import log as actions
+from activities.forms.log import LogEntryForm, typed_in, written_in
+from activities.models import Attempt, LogEntry
+from activities.models.log import DRAFT_KIND, unfinished_entries
+from activities.rules import Permission
+from writing.models import Draft
+
+SOURCES = ("attempt", "prompt")
+
+
+class NewEntry(Guarded, View):
+    """Goes to an empty page with an id of its own, or back to the page that was not finished."""
+
+    permission_required = Permission.WRITE_LOG
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        source = {name: request.GET.get(name, "") for name in SOURCES}
+        waiting = [] if "another" in request.GET else unfinished_entries(self.person)
+        for draft in waiting:
+            if draft.is_new and all(draft.fields.get(name, "") == wanted for name, wanted in source.items() if wanted):
+                return redirect("activities:log_entry_write", pk=draft.pk)
+        address = reverse("activities:log_entry_write", kwargs={"pk": uuid4()})
+        return redirect(f"{address}?{request.GET.urlencode()}" if any(source.values()) else address)
+
+
+class Editor(Guarded, FormView):
+    """What writing and rewriting share. Whatever was typed and not saved is on the page again when it is opened."""
+
+    form_class = LogEntryForm
+    template_name = "activities/log/editor.html"
+    newer: LogEntry | None = None  # words that were saved somewhere else after this page was opened
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.pk = kwargs["pk"]
+
+    def written_so_far(self) -> dict[str, Any]:
+        raise NotImplementedError
+
+    def get_initial(self) -> dict[str, Any]:
+        self.draft = Draft.objects.visible_to(self.person).filter(pk=self.pk, kind=DRAFT_KIND).first()
+        begun = {"version": 0, "draft_version": self.draft.version if self.draft else 0} | self.written_so_far()
+        return begun | typed_in(self.draft) if self.draft and self.draft.finished_at is None else begun
+
+    def form_valid(self, form: LogEntryForm) -> HttpResponse:
+        try:
+            entry = actions.write_entry(
+                id=self.pk,
+                written=form.written,
+                version_seen=form.cleaned_data["version"],
+                draft=form.draft,
+                by=self.person,
+                attempt=self.attempt_named(form.cleaned_data["attempt"]),
+                prompt=form.cleaned_data["prompt"],
+            )
+        except LogEntry.DoesNotExist:
+            raise Http404 from None
+        except actions.Stale as stale:
+            self.newer = stale.entry
+            return self.render_to_response(self.get_context_data(form=form.on_top_of(stale.entry)))
+        messages.success(self.request, f"Saved. {entry.audience.sentence(self.person)}.")
+        return redirect("activities:log_entry", pk=entry.pk)
+
+    def attempt_named(self, pk: int | None) -> Attempt | None:
+        attempts = Attempt.objects.visible_to(self.person).select_related("version")
+        return attempts.filter(pk=pk).first() if pk else None
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(entry=self.object, newer=self.newer, pk=self.pk, kind=DRAFT_KIND, **kwargs)
+        draft = self.draft if self.request.method == "GET" else None
+        restored = draft if draft and draft.finished_at is None else None
+        return context | {"restored": restored, "today": timezone.localdate()}
+
+
+class WriteEntry(Editor):
+    """A new entry. Its id stands in the address, so that a page that was lost can be found again."""
+
+    permission_required = Permission.WRITE_LOG
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if LogEntry.objects.visible_to(self.person).filter(pk=self.pk).exists():
+            return redirect("activities:log_entry_edit", pk=self.pk)
+        return super().get(request, *args, **kwargs)
+
+    def written_so_far(self) -> dict[str, Any]:
+        asked = {name: self.request.GET[name] for name in SOURCES if name in self.request.GET}
+        return {"event_on": timezone.localdate(), **asked}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        named = str(context["form"]["attempt"].value() or "")
+        attempt = self.attempt_named(int(named)) if named.isdecimal() else None
+        quoted = attempt.quoted if attempt else None
+        prompt = quoted.question if quoted else str(context["form"]["prompt"].value() or "")
+        return context | {"prompt": prompt, "quoted": quoted.answers if quoted else "", "sentence": "Only you can see this"}
+
+
+class EditEntry(Editor):
+    model = LogEntry
+    permission_required = Permission.CHANGE_LOG_ENTRY
+
+    def get_rows(self) -> Any:
+        return super().get_rows().with_readers()
+
+    def written_so_far(self) -> dict[str, Any]:
+        return written_in(self.object)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        entry = self.object
+        said = {"prompt": entry.prompt, "quoted": entry.quoted, "sentence": entry.audience.sentence(self.person)}
+        return super().get_context_data(**kwargs) | said
