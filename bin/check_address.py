@@ -6,7 +6,7 @@ import sys
 
 LAST_PORT = 65535
 REASONS = {
-    errno.EADDRINUSE: "Something else already listens on {address}. Stop it, or choose another port: make demo PORT=8001",
+    errno.EADDRINUSE: "Something else already listens on {address}. Stop it, or choose another port: make demo PORT={other}",
     errno.EACCES: "Only root may listen on {address}. Choose a port above 1023: make demo PORT=8001",
     errno.EADDRNOTAVAIL: "This machine has no address {host}. Choose one that it has: make demo HOST=127.0.0.1",
 }
@@ -24,7 +24,7 @@ def main(host: str, port: str) -> None:
             sys.exit(REASONS[errno.EADDRNOTAVAIL].format(host=host))
         except OSError as error:
             address = f"{host}:{port}"
-            sys.exit(REASONS.get(error.errno, f"Cannot listen on {address}: {error.strerror}.").format(host=host, address=address))
+            sys.exit(REASONS.get(error.errno, f"Cannot listen on {address}: {error.strerror}.").format(host=host, address=address, other=int(port) + 1))
 
 
 if __name__ == "__main__":
