@@ -69,7 +69,7 @@ def put_drawing(*, title: str, svg: bytes, by: User | None) -> int:
     file_hash = hashlib.sha1(svg, usedforsecurity=False).hexdigest()
     image = images.filter(file_hash=file_hash).first()
     if image is None:
-        image = images.create(title=title, file=ContentFile(svg, name=title), uploaded_by_user=by)
+        image = images.create(title=title, file=ContentFile(svg, name=title), file_hash=file_hash, uploaded_by_user=by)
     return image.pk
 
 

@@ -11,7 +11,6 @@ from wagtail.images import get_image_model
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Site
 
 from accounts.actions.role import AUTHORS
-from accounts.models import User
 from learning.models import ModuleIndexPage
 
 ON_PAGES = ("add", "change", "publish", "bulk_delete", "lock", "unlock")
@@ -20,7 +19,7 @@ PORTS = {"http": 80, "https": 443}
 
 
 @transaction.atomic
-def prepare_site(*, by: User | None = None) -> ModuleIndexPage:
+def prepare_site() -> ModuleIndexPage:
     """Make the list of modules and let the group of authors write below it. Safe to repeat.
 
     Authors get pages, pictures and documents; never people, groups or settings, which stay with superusers.
@@ -36,7 +35,7 @@ def prepare_site(*, by: User | None = None) -> ModuleIndexPage:
     if index is None:
         index = ModuleIndexPage(title="Modules", slug="modules", live=False)
         site.root_page.add_child(instance=index)
-        index.save_revision(user=by, log_action=True).publish(user=by)
+        index.save_revision().publish()
     allow_authors(index)
     Group.objects.filter(name__in=("Editors", "Moderators"), user__isnull=True).delete()
     return index

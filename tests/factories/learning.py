@@ -16,7 +16,7 @@ def text_block(name, *paragraphs):
 def make_module(title="Digital practice", *, open_to="everyone", programmes=(), by=None, **values):
     slug = title.lower().replace(" ", "-")
     facts = {"title": title, "open_to": open_to, "programmes": list(programmes), **values}
-    return put_page(model=ModulePage, parent=prepare_site(by=by), slug=slug, values=facts, by=by)[0]
+    return put_page(model=ModulePage, parent=prepare_site(), slug=slug, values=facts, by=by)[0]
 
 
 def make_chapter(module, title="Good practice", *, by=None, **values):

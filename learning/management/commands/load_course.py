@@ -50,7 +50,7 @@ class Command(BaseCommand):
     def load_module(self, open_to: str) -> None:
         facts = course_files.read(self.folder / "module.toml", course_files.MODULE)
         values = {"open_to": open_to, **course_files.module_values(facts)}
-        module = self.put(ModulePage, prepare_site(by=self.by), facts["slug"], values)
+        module = self.put(ModulePage, prepare_site(), facts["slug"], values)
         for chapter in facts["chapter"]:
             if chapter["published"]:
                 self.load_chapter(module, self.folder / chapter["folder"])
