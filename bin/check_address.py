@@ -23,8 +23,8 @@ def main(host: str, port: str) -> None:
         except socket.gaierror:
             sys.exit(REASONS[errno.EADDRNOTAVAIL].format(host=host))
         except OSError as error:
-            address = f"{host}:{port}"
-            sys.exit(REASONS.get(error.errno, f"Cannot listen on {address}: {error.strerror}.").format(host=host, address=address, other=int(port) + 1))
+            words = {"host": host, "address": f"{host}:{port}", "other": int(port) + 1}
+            sys.exit(REASONS.get(error.errno, f"Cannot listen on {{address}}: {error.strerror}.").format(**words))
 
 
 if __name__ == "__main__":

@@ -107,7 +107,7 @@ def elin(university):
 
 
 @pytest.fixture
-def cast(amara, ben, carol, joan, tom, sam, priya, marek, ruth, elin):  # noqa: PLR0913 - the whole cast, by name
+def cast(amara, ben, carol, joan, tom, sam, priya, marek, ruth, elin):
     return {
         "amara": amara, "ben": ben, "carol": carol, "joan": joan, "tom": tom,
         "sam": sam, "priya": priya, "marek": marek, "ruth": ruth, "elin": elin,

@@ -35,7 +35,10 @@ def test_the_example_holds_every_setting_in_the_order_of_the_docs():
 
 def test_the_example_is_safe_to_copy():
     here = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME")}
-    words = "from pathlib import Path; from config import env; env.load(Path('.env.example')); from config import settings; print(settings.MODE)"
+    words = (
+        "from pathlib import Path; from config import env; env.load(Path('.env.example'));"
+        "from config import settings; print(settings.MODE)"
+    )
     run = subprocess.run([sys.executable, "-c", words], cwd=ROOT, env=here, capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "demo"
 

@@ -9,7 +9,18 @@ import pytest
 from django.conf import settings
 
 ROOT = settings.BASE_DIR
-PACKAGES = ["config", "placements", "activities", "seminars", "learning", "writing", "accounts", "history", "django_h5p", "identifiers"]
+PACKAGES = [
+    "config",
+    "placements",
+    "activities",
+    "seminars",
+    "learning",
+    "writing",
+    "accounts",
+    "history",
+    "django_h5p",
+    "identifiers",
+]
 
 FAULTS = {
     "learning/apps.py": "import placements.apps",
@@ -42,7 +53,9 @@ def copy(tmp_path_factory):
     folder = tmp_path_factory.mktemp("code")
     shutil.copy(ROOT / "pyproject.toml", folder)
     for package in PACKAGES:
-        shutil.copytree(ROOT / package, folder / package, ignore=lambda _, names: [n for n in names if n.endswith((".pyc", "static"))])
+        shutil.copytree(
+            ROOT / package, folder / package, ignore=lambda _, names: [n for n in names if n.endswith((".pyc", "static"))]
+        )
     return folder
 
 

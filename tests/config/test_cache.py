@@ -106,7 +106,11 @@ class TestWhenRedisComesBack:
 
 def test_a_session_lives_on_in_the_database(as_person, amara, settings, dead):
     settings.CACHES = {
-        "default": {"BACKEND": "config.cache.ForgivingRedisCache", "LOCATION": dead._servers[0], "OPTIONS": {"socket_connect_timeout": 1}}
+        "default": {
+            "BACKEND": "config.cache.ForgivingRedisCache",
+            "LOCATION": dead._servers[0],
+            "OPTIONS": {"socket_connect_timeout": 1},
+        }
     }
     client = as_person(amara)
     assert [client.get("/").status_code for _ in range(2)] == [200, 200]
