@@ -4,3 +4,12 @@ from django.apps import AppConfig
 class PlacementsConfig(AppConfig):
     name = "placements"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from history.schedule import every  # noqa: PLC0415 - once models are loaded
+        from placements import tasks  # noqa: F401, PLC0415 - registers the deliveries
+        from placements.models.placement import people_around  # noqa: PLC0415
+        from writing.models.audience import register_candidates  # noqa: PLC0415
+
+        register_candidates(people_around)
+        every(seconds=600, command="expire_sign_off_requests")

@@ -1,0 +1,60 @@
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from history.audit import record
+from history.outbox import promise
+from placements.models import Day, Placement
+from placements.states import DAY_MOVES, DayState
+
+
+class AlreadyConfirmed(Exception):
+    """The day was confirmed by somebody else; only a coordinator can put it right."""
+
+
+@transaction.atomic
+def log_day(*, placement: Placement, on: date, kind: str, by: User, note: str = "") -> Day:
+    """Record what one day was. Recorded again before it is confirmed, it says the newer thing.
+
+    Raises AlreadyConfirmed for a day that was confirmed, and leaves it as it is.
+    """
+    Placement.objects.select_for_update().get(pk=placement.pk)
+    day = Day.objects.filter(placement=placement, on=on).first() or Day(placement=placement, on=on)
+    if day.state == DayState.CONFIRMED:
+        raise AlreadyConfirmed
+    if day.pk and (day.kind, day.note, day.state) == (kind, note, DayState.RECORDED):
+        return day
+    day.kind, day.note, day.recorded_at = kind, note, timezone.now()
+    day.state = DAY_MOVES.target("record_again", state=day.state)
+    day.save()
+    record("day.log", subject=day, by=by, kind=str(kind))
+    return day
+
+
+@transaction.atomic
+def confirm_days(*, days: Iterable[Day], by: User) -> int:
+    """Confirm days that the student recorded. Returns how many were confirmed now; one confirmed before is left alone."""
+    confirmed = 0
+    for day in Day.objects.select_for_update().filter(pk__in=[day.pk for day in days], state=DayState.RECORDED):
+        day.state = DAY_MOVES.target("confirm", state=day.state)
+        day.confirmed_at, day.confirmed_by = timezone.now(), by
+        day.save(update_fields=["state", "confirmed_at", "confirmed_by"])
+        day.decisions.create(move="confirm", by=by)
+        record("day.confirm", subject=day, by=by)
+        confirmed += 1
+    return confirmed
+
+
+@transaction.atomic
+def query_day(*, day: Day, by: User, comment: str) -> Day:
+    """Ask the student about a day before confirming it. They are told by mail. Raises IllegalMove once it is confirmed."""
+    day = Day.objects.select_for_update().get(pk=day.pk)
+    day.state = DAY_MOVES.target("query", state=day.state)
+    day.save(update_fields=["state"])
+    decision = day.decisions.create(move="query", by=by, comment=comment)
+    record("day.query", subject=day, by=by)
+    promise("placements.day_queried", key=f"day-decision-{decision.pk}", decision=decision.pk)
+    return day

@@ -1,0 +1,163 @@
+"""What a student does with evidence, up to asking for a sign-off. What the practice educator does is in sign_off.py."""
+
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.actions.link import make_link, renew_link, withdraw_link
+from accounts.models import User
+from activities.models import LogEntry
+from history.audit import record
+from history.outbox import promise
+from learning.models import FrameworkNode
+from placements.models import Evidence, EvidenceDecision, EvidenceTag, Placement, PlacementPerson
+from placements.rules import Part
+from placements.states import EVIDENCE_MOVES
+
+
+class NothingClaimed(Exception):
+    """Sign-off was asked for without saying what the evidence shows."""
+
+
+class NobodyToAsk(Exception):
+    """The placement has no practice educator today."""
+
+
+class CannotChangeNow(Exception):
+    """The words are waiting or signed; they do not change while they do."""
+
+
+@transaction.atomic
+def start_evidence(
+    *,
+    placement: Placement,
+    by: User,
+    title: str,
+    words: str,
+    event_on: date,
+    why: str = "",
+    entry: LogEntry | None = None,
+    written_at: datetime | None = None,
+) -> Evidence:
+    """Begin a piece of evidence, for the student alone until they ask. A log entry it comes from stays private."""
+    evidence = Evidence.objects.create(
+        placement=placement,
+        author=by,
+        title=title,
+        words=words,
+        why=why,
+        entry=entry,
+        event_on=event_on,
+        written_at=written_at or (entry.written_at if entry else timezone.now()),
+    )
+    record("evidence.start", subject=evidence, by=by)
+    return evidence
+
+
+@transaction.atomic
+def change_evidence(*, evidence: Evidence, by: User, title: str, words: str, event_on: date, why: str = "") -> Evidence:
+    """Change the words. Raises CannotChangeNow while they wait or once they are signed off."""
+    evidence = changeable(evidence)
+    before = (evidence.title, evidence.words, evidence.event_on, evidence.why)
+    if before != (title, words, event_on, why):
+        evidence.title, evidence.words, evidence.event_on, evidence.why = title, words, event_on, why
+        evidence.version += 1
+        evidence.save(update_fields=["title", "words", "event_on", "why", "version"])
+        record("evidence.change", subject=evidence, by=by, version=evidence.version)
+    return evidence
+
+
+@transaction.atomic
+def claim(*, evidence: Evidence, nodes: list[FrameworkNode], by: User) -> Evidence:
+    """Say which capabilities and standards it shows: exactly these. Raises CannotChangeNow as above."""
+    evidence = changeable(evidence)
+    wanted = {node.pk for node in nodes}
+    held = set(evidence.tags.values_list("node", flat=True))
+    if wanted != held:
+        evidence.tags.exclude(node__in=wanted).delete()
+        EvidenceTag.objects.bulk_create([EvidenceTag(evidence=evidence, node_id=node) for node in sorted(wanted - held)])
+        evidence.version += 1
+        evidence.save(update_fields=["version"])
+        record("evidence.claim", subject=evidence, by=by, claims=len(wanted))
+    return evidence
+
+
+@transaction.atomic
+def ask_for_sign_off(*, evidence: Evidence, by: User) -> EvidenceDecision:
+    """Put the words, as they are now, before the practice educator, and promise them a mail with a link.
+
+    Asked twice at once is asked once: the second meets IllegalMove. Raises NothingClaimed and NobodyToAsk.
+    """
+    evidence = locked(evidence)
+    evidence.state = EVIDENCE_MOVES.target("ask_for_sign_off", state=evidence.state)
+    educator = evidence.placement.person_as(Part.PRACTICE_EDUCATOR)
+    if educator is None:
+        raise NobodyToAsk
+    if not evidence.tags.exists():
+        raise NothingClaimed
+    freeze(evidence)
+    evidence.link = link_for(evidence, educator, by)
+    evidence.asked_at, evidence.asked_of = timezone.now(), educator
+    evidence.save(update_fields=["state", "link", "asked_at", "asked_of"])
+    evidence.tags.update(status=EvidenceTag.Status.CLAIMED, decided_at=None, decided_by=None)
+    decision = decide(evidence, "ask_for_sign_off", by)
+    promise("placements.sign_off_asked", key=f"decision-{decision.pk}", decision=decision.pk)
+    return decision
+
+
+@transaction.atomic
+def withdraw_request(*, evidence: Evidence, by: User) -> Evidence:
+    """Take the request back: the link closes, the words can be changed again. Raises IllegalMove once it is decided."""
+    evidence = locked(evidence)
+    evidence.state = EVIDENCE_MOVES.target("withdraw_request", state=evidence.state)
+    evidence.save(update_fields=["state"])
+    withdraw_link(link=evidence.link, by=by)
+    decide(evidence, "withdraw_request", by)
+    return evidence
+
+
+@transaction.atomic
+def expire_request(*, evidence: Evidence) -> Evidence:
+    """Nobody decided while the link lasted. The student is told and may ask again. For the schedule."""
+    evidence = locked(evidence)
+    evidence.state = EVIDENCE_MOVES.target("expire_request", state=evidence.state)
+    evidence.save(update_fields=["state"])
+    decision = decide(evidence, "expire_request", None)
+    promise("placements.request_expired", key=f"decision-{decision.pk}", decision=decision.pk)
+    return evidence
+
+
+def link_for(evidence: Evidence, educator: PlacementPerson, by: User) -> object:
+    """A new link for somebody new; for the same person the old one made void and written again."""
+    expires_at = timezone.now() + timedelta(days=evidence.placement.rule_set.link_days)
+    if evidence.link and evidence.link.person_id == educator.person_id:
+        return renew_link(link=evidence.link, by=by, expires_at=expires_at)
+    return make_link(person=educator.person, by=by, expires_at=expires_at)
+
+
+def freeze(evidence: Evidence) -> None:
+    claims = [
+        {"framework": str(tag.node.framework), "code": tag.node.code, "title": tag.node.title}
+        for tag in evidence.tags.select_related("node__framework")
+    ]
+    kept = {name: getattr(evidence, name) for name in ("title", "words", "why", "event_on")}
+    evidence.versions.get_or_create(number=evidence.version, defaults=kept | {"claims": claims})
+
+
+def decide(evidence: Evidence, move: str, by: User | None, **said: str) -> EvidenceDecision:
+    """Leave the Decision and the audit entry of one move."""
+    decision = evidence.decisions.create(move=move, by=by, version=evidence.version, **said)
+    record(f"evidence.{move}", subject=evidence, by=by, system=by is None, version=evidence.version)
+    return decision
+
+
+def locked(evidence: Evidence) -> Evidence:
+    return Evidence.objects.select_for_update(of=("self",)).with_everything().get(pk=evidence.pk)
+
+
+def changeable(evidence: Evidence) -> Evidence:
+    evidence = Evidence.objects.select_for_update().get(pk=evidence.pk)
+    if not evidence.can_change:
+        raise CannotChangeNow
+    return evidence

@@ -1,0 +1,21 @@
+from placements.models.day import Day, DayDecision
+from placements.models.evidence import Evidence, EvidenceDecision, EvidenceTag, EvidenceVersion, Judgement
+from placements.models.placement import Placement, PlacementDecision, PlacementPerson
+from placements.models.ruleset import RuleSet
+from placements.models.signature import Method, Signature
+
+__all__ = [
+    "Day",
+    "DayDecision",
+    "Evidence",
+    "EvidenceDecision",
+    "EvidenceTag",
+    "EvidenceVersion",
+    "Judgement",
+    "Method",
+    "Placement",
+    "PlacementDecision",
+    "PlacementPerson",
+    "RuleSet",
+    "Signature",
+]

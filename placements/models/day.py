@@ -1,0 +1,63 @@
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from history.constraints import all_or_none
+from history.decision import Decision
+from placements.models.placement import Placement
+from placements.states import DayState
+
+
+class DayQuerySet(models.QuerySet):
+    def visible_to(self, user: models.Model) -> "DayQuerySet":
+        return self.filter(placement__in=Placement.objects.visible_to(user))
+
+    def to_confirm(self) -> "DayQuerySet":
+        return self.filter(state=DayState.RECORDED)
+
+    def counting(self) -> "DayQuerySet":
+        """Days that count towards the number required: worked, whether or not confirmed yet."""
+        return self.filter(kind__in=COUNTING)
+
+
+class Day(models.Model):
+    """One day of a placement, recorded by the student and confirmed by somebody who was there."""
+
+    class Kind(models.TextChoices):
+        WORKED = "worked", "on placement"
+        STUDY = "study", "study time within the placement"
+        AWAY = "away", "away"
+        RECALL = "recall", "recall day at university"
+
+    placement = models.ForeignKey(Placement, on_delete=models.PROTECT, related_name="days")
+    on = models.DateField()
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.WORKED)
+    note = models.CharField(max_length=120, blank=True)
+    state = models.CharField(max_length=10, choices=DayState, default=DayState.RECORDED)
+    recorded_at = models.DateTimeField(default=timezone.now)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = DayQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["on"]
+        constraints = [
+            models.UniqueConstraint(fields=["placement", "on"], name="day_once_in_placement"),
+            all_or_none("confirmed_at", "confirmed_by", name="day_confirmed_by_and_at"),
+        ]
+
+    def __str__(self) -> str:
+        return f"day {self.on}"
+
+    def parts_of(self, user: models.Model) -> set[str]:
+        return self.placement.parts_of(user)
+
+
+COUNTING = (Day.Kind.WORKED, Day.Kind.STUDY)
+
+
+class DayDecision(Decision):
+    """One move of a day: who confirmed or queried it, when and why."""
+
+    day = models.ForeignKey(Day, on_delete=models.PROTECT, related_name="decisions")

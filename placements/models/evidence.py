@@ -1,0 +1,183 @@
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from history.append_only import AppendOnly
+from history.constraints import all_or_none
+from history.decision import Decision
+from placements.models.placement import Placement, PlacementPerson
+from placements.rules import Part
+from placements.states import EvidenceState
+
+WORDS_A_MINUTE = 240
+# A draft, and a request that was taken back, are the student's alone.
+SHOWN = (EvidenceState.WAITING, EvidenceState.RETURNED, EvidenceState.SIGNED_OFF, EvidenceState.EXPIRED)
+DAYS_OF_RECEIPT = 30  # how long the link shows what was decided
+
+
+class EvidenceQuerySet(models.QuerySet):
+    def visible_to(self, user: models.Model) -> "EvidenceQuerySet":
+        """The student's own; for the others of the placement only what has been asked for, and what was decided.
+
+        A coordinator sees that there is evidence, and its state; whether they may read it is asked of the rules.
+        """
+        if not user.is_authenticated:
+            return self.none()
+        mine = PlacementPerson.objects.current().filter(person=user)
+        others = mine.exclude(part=Part.STUDENT)
+        return self.filter(
+            models.Q(placement__in=mine.filter(part=Part.STUDENT).values("placement"))
+            | models.Q(placement__in=others.values("placement"), state__in=SHOWN)
+        )
+
+    def waiting(self) -> "EvidenceQuerySet":
+        return self.filter(state=EvidenceState.WAITING)
+
+    def waiting_for(self, person: models.Model) -> "EvidenceQuerySet":
+        return self.waiting().filter(asked_of__person=person).order_by("asked_at")
+
+    def with_everything(self) -> "EvidenceQuerySet":
+        """Fetch what a page about evidence says, in a number of queries that does not grow with the rows."""
+        people = PlacementPerson.objects.select_related("person")
+        return self.select_related(
+            "author", "placement__agency", "placement__team", "placement__rule_set", "asked_of__person", "link"
+        ).prefetch_related(models.Prefetch("placement__people", queryset=people), "tags__node__framework", "versions")
+
+
+class Evidence(models.Model):
+    """Something a student offers to show a capability. While it waits, and once signed, its words do not change."""
+
+    placement = models.ForeignKey(Placement, on_delete=models.PROTECT, related_name="evidence")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="evidence")
+    title = models.CharField(max_length=150)
+    words = models.TextField()
+    why = models.TextField(blank=True, help_text="In the student's words: why it shows this.")
+    entry = models.ForeignKey("activities.LogEntry", on_delete=models.SET_NULL, null=True, blank=True, related_name="evidence")
+    event_on = models.DateField()
+    written_at = models.DateTimeField(default=timezone.now)
+    version = models.PositiveIntegerField(default=1)
+    state = models.CharField(max_length=12, choices=EvidenceState, default=EvidenceState.DRAFT)
+    asked_at = models.DateTimeField(null=True, blank=True)
+    asked_of = models.ForeignKey(PlacementPerson, on_delete=models.PROTECT, null=True, blank=True, related_name="asked")
+    link = models.OneToOneField("accounts.Link", on_delete=models.PROTECT, null=True, blank=True, related_name="evidence")
+    signed_off_at = models.DateTimeField(null=True, blank=True)
+    signed_off_by = models.ForeignKey(PlacementPerson, on_delete=models.PROTECT, null=True, blank=True, related_name="signed_off")
+
+    objects = EvidenceQuerySet.as_manager()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        ordering = ["-event_on", "-pk"]
+        verbose_name_plural = "evidence"
+        constraints = [
+            all_or_none("signed_off_at", "signed_off_by", name="evidence_signed_off_by_and_at"),
+            all_or_none("asked_at", "asked_of", name="evidence_asked_of_and_at"),
+        ]
+
+    def __str__(self) -> str:
+        return f"evidence {self.pk}"
+
+    def parts_of(self, user: models.Model) -> set[str]:
+        return self.placement.parts_of(user)
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes to read and decide, in whole minutes."""
+        return max(2, round(len(self.words.split()) / WORDS_A_MINUTE) + 2)
+
+    @property
+    def undo_until(self) -> datetime | None:
+        if self.signed_off_at is None:
+            return None
+        return self.signed_off_at + timedelta(minutes=self.placement.rule_set.undo_minutes)
+
+    @property
+    def can_change(self) -> bool:
+        return self.state in {EvidenceState.DRAFT, EvidenceState.RETURNED, EvidenceState.EXPIRED}
+
+    @property
+    def asked_version(self) -> "EvidenceVersion":
+        """The words that were last put before somebody: what anybody but the student reads."""
+        return max(self.versions.all(), key=lambda version: version.number)
+
+    @property
+    def statement(self) -> str:
+        """What somebody says by signing. Kept in the signature, word for word."""
+        return (
+            "By signing you say that you read this, and that your answer is your own view of "
+            f"{self.author.get_short_name()}’s practice. It isn’t a pass or a fail."
+        )
+
+
+class EvidenceVersion(AppendOnly):
+    """The words as they were when sign-off was asked for. What a signature speaks about; never changed."""
+
+    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    title = models.CharField(max_length=150)
+    words = models.TextField()
+    why = models.TextField(blank=True)
+    event_on = models.DateField()
+    claims = models.JSONField(help_text="Frameworks and codes claimed, in order.")
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=["evidence", "number"], name="evidence_version_once")]
+
+    def __str__(self) -> str:
+        return f"version {self.number} of evidence {self.evidence_id}"
+
+
+class EvidenceTag(models.Model):
+    """One capability or standard that the evidence is claimed to show, and what the practice educator says of it."""
+
+    class Status(models.TextChoices):
+        CLAIMED = "claimed", "claimed"
+        AGREED = "agreed", "agreed"
+        PARTLY = "partly", "partly"
+        NOT_YET = "not_yet", "not yet"
+
+    evidence = models.ForeignKey(Evidence, on_delete=models.CASCADE, related_name="tags")
+    node = models.ForeignKey("learning.FrameworkNode", on_delete=models.PROTECT, related_name="evidence_tags")
+    status = models.CharField(max_length=10, choices=Status, default=Status.CLAIMED)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(PlacementPerson, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["node__framework", "node__order"]
+        constraints = [
+            models.UniqueConstraint(fields=["evidence", "node"], name="evidence_tagged_once"),
+            all_or_none("decided_at", "decided_by", name="tag_decided_by_and_at"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.node_id} {self.status}"
+
+
+class Judgement(models.TextChoices):
+    """What a practice educator says of a piece of evidence. Never chosen for them."""
+
+    AGREE = "agree", "Agree"
+    PARTLY = "partly", "Partly"
+    NOT_YET = "not_yet", "Not yet"
+
+
+STATUS_AFTER = {
+    Judgement.AGREE: EvidenceTag.Status.AGREED,
+    Judgement.PARTLY: EvidenceTag.Status.PARTLY,
+    Judgement.NOT_YET: EvidenceTag.Status.NOT_YET,
+}
+
+
+class EvidenceDecision(Decision):
+    """One move of a piece of evidence: who, when, and what they said."""
+
+    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="decisions")
+    version = models.PositiveIntegerField()
+    judgement = models.CharField(max_length=10, choices=Judgement, blank=True)

@@ -1,0 +1,40 @@
+from datetime import date
+
+from django.db import models
+
+
+class RuleSetQuerySet(models.QuerySet):
+    def in_force(self, on: date) -> "RuleSetQuerySet":
+        return self.filter(models.Q(effective_to__isnull=True) | models.Q(effective_to__gte=on), effective_from__lte=on)
+
+
+class RuleSet(models.Model):
+    """What a programme asks of one kind of placement, from a date on.
+
+    A placement keeps the rule set it began with. A change is a new row; `publish_rule_set` is the only door.
+    Default numbers: 70 and 100 days in England, access for six weeks after the end (practice learning, A1 and D1).
+    """
+
+    programme = models.ForeignKey("accounts.Programme", on_delete=models.PROTECT, related_name="rule_sets")
+    title = models.CharField(max_length=120, help_text="As people say it: First placement, 70 days.")
+    days_required = models.PositiveSmallIntegerField()
+    days_a_week = models.PositiveSmallIntegerField(default=4)
+    minimum_evidence = models.PositiveSmallIntegerField(default=0)
+    access_weeks = models.PositiveSmallIntegerField(default=6, help_text="How long people outside the university may read on after the end.")
+    link_days = models.PositiveSmallIntegerField(default=30, help_text="How long a request waits before it expires.")
+    undo_minutes = models.PositiveSmallIntegerField(default=15)
+    effective_from = models.DateField()
+    effective_to = models.DateField(null=True, blank=True)
+
+    objects = RuleSetQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["programme", "title", "-effective_from"]
+        constraints = [
+            models.UniqueConstraint(fields=["programme", "title", "effective_from"], name="rule_set_once_from_a_date"),
+            models.CheckConstraint(condition=models.Q(days_required__gt=0), name="rule_set_requires_days"),
+            models.CheckConstraint(condition=models.Q(days_a_week__range=(1, 5)), name="rule_set_days_a_week"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} (from {self.effective_from:%-d %b %Y})"

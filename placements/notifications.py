@@ -1,0 +1,136 @@
+"""The words of the mails about placements. Links and names of people on the placement; never what anybody wrote."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from accounts.models import User
+from placements.models import Day, Evidence, EvidenceDecision, Signature
+from placements.rules import Part
+
+
+@dataclass(frozen=True)
+class Mail:
+    """One mail to one person, ready to send."""
+
+    to: str
+    subject: str
+    text: str
+    html: str
+
+
+def write(template: str, to: str, subject: str, **facts: Any) -> Mail:
+    facts |= {"site_name": settings.SITE_NAME, "help_email": settings.HELP_EMAIL}
+    text, html = (render_to_string(f"placements/emails/{template}.{kind}", facts).strip() for kind in ("txt", "html"))
+    return Mail(to, subject, text, html)
+
+
+def address(name: str, *args: Any) -> str:
+    return settings.SITE_URL + reverse(f"placements:{name}", args=args)
+
+
+def sign_off_asked(evidence: Evidence) -> Mail:
+    student = evidence.author.get_short_name()
+    return write(
+        "sign_off_asked",
+        evidence.link.sent_to,
+        f"{student}: 1 thing to confirm (about {evidence.minutes} minutes)",
+        evidence=evidence,
+        person=evidence.asked_of.person,
+        url=address("sign_off_by_link", evidence.link.token),
+    )
+
+
+def receipt(signature: Signature, to: User) -> Mail:
+    evidence = signature.decision.evidence
+    signer = signature.signer == to
+    url = address("sign_off_by_link", evidence.link.token) if signer and evidence.link else address("evidence", evidence.pk)
+    return write(
+        "receipt",
+        evidence.link.sent_to if signer and evidence.link else to.email,
+        f"{evidence.author.get_short_name()}: signed by {signature.signer.name}, your receipt",
+        signature=signature,
+        evidence=evidence,
+        person=to,
+        url=url,
+    )
+
+
+def to_student(evidence: Evidence, subject: str, template: str, **facts: Any) -> Mail:
+    student = evidence.author
+    return write(
+        template,
+        student.email,
+        f"{student.get_short_name()}: {subject}",
+        evidence=evidence,
+        person=student,
+        url=address("evidence", evidence.pk),
+        **facts,
+    )
+
+
+def told_by(decision: EvidenceDecision) -> User:
+    """Who the mail speaks of: whoever made the move, or whom the request was for."""
+    return decision.by or decision.evidence.asked_of.person
+
+
+def sign_off_undone(decision: EvidenceDecision) -> Mail:
+    who = told_by(decision)
+    return to_student(decision.evidence, f"{who.get_short_name()} took a signature back", "sign_off_undone", who=who)
+
+
+def evidence_returned(decision: EvidenceDecision) -> Mail:
+    who = told_by(decision)
+    return to_student(decision.evidence, f"{who.get_short_name()} returned your evidence", "evidence_returned", who=who)
+
+
+def request_expired(decision: EvidenceDecision) -> Mail:
+    who = told_by(decision)
+    return to_student(decision.evidence, "a request for sign-off has expired", "request_expired", who=who)
+
+
+def conversation_wanted(decision: EvidenceDecision) -> list[Mail]:
+    """One to the student and one to the tutor, where there is one."""
+    evidence, who = decision.evidence, told_by(decision)
+    subject = f"{who.get_short_name()} would like a conversation first"
+    mails = [to_student(evidence, subject, "conversation_wanted", who=who)]
+    if tutor := evidence.placement.person_as(Part.TUTOR):
+        title = f"{evidence.author.get_short_name()}: {subject}"
+        url = address("evidence", evidence.pk)
+        mails.append(
+            write("conversation_wanted", tutor.person.email, title, evidence=evidence, person=tutor.person, url=url, who=who)
+        )
+    return mails
+
+
+def not_theirs(decision: EvidenceDecision) -> list[Mail]:
+    """One to the student and one to the coordinator, who may know who it should have been."""
+    evidence, who = decision.evidence, told_by(decision)
+    mails = [to_student(evidence, "your request went to the wrong person", "not_theirs", who=who)]
+    if coordinator := evidence.placement.person_as(Part.COORDINATOR):
+        title = f"{evidence.author.get_short_name()}: a request for sign-off went to the wrong person"
+        url = address("placement", evidence.placement_id)
+        mails.append(
+            write("not_theirs", coordinator.person.email, title, evidence=evidence, person=coordinator.person, url=url, who=who)
+        )
+    return mails
+
+
+def new_link_wanted(evidence: Evidence, who: User) -> Mail:
+    return to_student(evidence, f"{who.get_short_name()} asks for a new link", "new_link_wanted", who=who)
+
+
+def day_queried(day: Day, who: User) -> Mail:
+    student = day.placement.student
+    return write(
+        "day_queried",
+        student.email,
+        f"{student.get_short_name()}: {who.get_short_name()} asks about a day",
+        day=day,
+        person=student,
+        who=who,
+        url=address("days", day.placement_id),
+    )

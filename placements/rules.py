@@ -1,0 +1,59 @@
+"""Who may do what in a placement. A right comes from a person's part in this placement, today; never from a role alone.
+
+Source of the defaults: practice learning, D1 and D2. Every row of a placement answers `parts_of(user)`.
+"""
+
+from enum import StrEnum
+
+import rules
+from django.db import models
+
+
+class Part(models.TextChoices):
+    """What a person is in one placement, from one date to another."""
+
+    STUDENT = "student", "student"
+    PRACTICE_EDUCATOR = "practice_educator", "practice educator"
+    ON_SITE_SUPERVISOR = "on_site_supervisor", "on-site supervisor"
+    TUTOR = "tutor", "tutor"
+    COORDINATOR = "coordinator", "practice learning coordinator"
+
+
+class Permission(StrEnum):
+    """What somebody may do with a placement and what belongs to it."""
+
+    SEE_PLACEMENT = "placements.see_placement"
+    RECORD_DAY = "placements.record_day"
+    CONFIRM_DAY = "placements.confirm_day"
+    SEE_EVIDENCE = "placements.see_evidence"
+    WRITE_EVIDENCE = "placements.write_evidence"
+    ASK_FOR_SIGN_OFF = "placements.ask_for_sign_off"
+    SIGN_OFF_EVIDENCE = "placements.sign_off_evidence"
+
+
+def has_part(part: Part) -> rules.Predicate:
+    """Return the predicate: this person has the part today, in the placement that the row belongs to."""
+
+    @rules.predicate(f"is_the_{part.value}")
+    def predicate(user: models.Model, row: models.Model | None) -> bool:
+        return row is not None and part in row.parts_of(user)
+
+    return predicate
+
+
+is_the_student = has_part(Part.STUDENT)
+is_the_practice_educator = has_part(Part.PRACTICE_EDUCATOR)
+is_the_on_site_supervisor = has_part(Part.ON_SITE_SUPERVISOR)
+is_the_tutor = has_part(Part.TUTOR)
+is_the_coordinator = has_part(Part.COORDINATOR)
+
+rules.add_perm(
+    Permission.SEE_PLACEMENT,
+    is_the_student | is_the_practice_educator | is_the_on_site_supervisor | is_the_tutor | is_the_coordinator,
+)
+rules.add_perm(Permission.RECORD_DAY, is_the_student)
+rules.add_perm(Permission.CONFIRM_DAY, is_the_practice_educator | is_the_on_site_supervisor)
+rules.add_perm(Permission.SEE_EVIDENCE, is_the_student | is_the_practice_educator | is_the_tutor)
+rules.add_perm(Permission.WRITE_EVIDENCE, is_the_student)
+rules.add_perm(Permission.ASK_FOR_SIGN_OFF, is_the_student)
+rules.add_perm(Permission.SIGN_OFF_EVIDENCE, is_the_practice_educator)

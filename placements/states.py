@@ -1,0 +1,59 @@
+"""When things can happen: one table of moves for each thing that has a state."""
+
+from django.db import models
+
+from history.transitions import Moves
+
+
+class PlacementState(models.TextChoices):
+    PLANNED = "planned", "planned"
+    ACTIVE = "active", "under way"
+    COMPLETED = "completed", "completed"
+    ENDED_EARLY = "ended_early", "ended early"
+
+
+PLACEMENT_MOVES = Moves(
+    {
+        "begin": ({PlacementState.PLANNED}, PlacementState.ACTIVE),
+        "complete": ({PlacementState.ACTIVE}, PlacementState.COMPLETED),
+        "end_early": ({PlacementState.PLANNED, PlacementState.ACTIVE}, PlacementState.ENDED_EARLY),
+    }
+)
+
+
+class DayState(models.TextChoices):
+    RECORDED = "recorded", "recorded"
+    CONFIRMED = "confirmed", "confirmed"
+    QUERIED = "queried", "queried"
+
+
+DAY_MOVES = Moves(
+    {
+        "confirm": ({DayState.RECORDED, DayState.QUERIED}, DayState.CONFIRMED),
+        "query": ({DayState.RECORDED}, DayState.QUERIED),
+        "record_again": ({DayState.RECORDED, DayState.QUERIED}, DayState.RECORDED),
+    }
+)
+
+
+class EvidenceState(models.TextChoices):
+    DRAFT = "draft", "draft"
+    WAITING = "waiting", "waiting"
+    RETURNED = "returned", "returned"
+    SIGNED_OFF = "signed_off", "signed off"
+    EXPIRED = "expired", "expired"
+
+
+# A conversation keeps the request open: she may still decide, by the same link.
+EVIDENCE_MOVES = Moves(
+    {
+        "ask_for_sign_off": ({EvidenceState.DRAFT, EvidenceState.RETURNED, EvidenceState.EXPIRED}, EvidenceState.WAITING),
+        "withdraw_request": ({EvidenceState.WAITING}, EvidenceState.DRAFT),
+        "expire_request": ({EvidenceState.WAITING}, EvidenceState.EXPIRED),
+        "say_not_mine": ({EvidenceState.WAITING}, EvidenceState.DRAFT),
+        "need_conversation": ({EvidenceState.WAITING}, EvidenceState.WAITING),
+        "return_with_comments": ({EvidenceState.WAITING}, EvidenceState.RETURNED),
+        "sign_off": ({EvidenceState.WAITING}, EvidenceState.SIGNED_OFF),
+        "undo_sign_off": ({EvidenceState.SIGNED_OFF}, EvidenceState.WAITING),
+    }
+)

@@ -1,0 +1,63 @@
+"""Delivers what the actions promised. Each may run twice: the mail goes under the same Message-ID."""
+
+from collections.abc import Callable, Iterable
+
+from accounts.models import User
+from history.mail import send
+from history.outbox import delivers
+from placements import notifications
+from placements.models import DayDecision, Evidence, EvidenceDecision, Signature
+from placements.notifications import Mail
+from placements.states import EvidenceState
+
+
+def send_all(key: str, mails: Iterable[Mail]) -> None:
+    for number, mail in enumerate(mails):
+        send(key=f"{key}-{number}", to=mail.to, subject=mail.subject, text=mail.text, html=mail.html)
+
+
+@delivers("placements.sign_off_asked")
+def deliver_sign_off_asked(*, key: str, decision: int) -> None:
+    evidence = decided(decision).evidence
+    if evidence.state == EvidenceState.WAITING:  # not where it was taken back or decided meanwhile
+        send_all(key, [notifications.sign_off_asked(evidence)])
+
+
+@delivers("placements.receipt")
+def deliver_receipt(*, key: str, signature: int, to: int) -> None:
+    signed = Signature.objects.select_related("signer", "decision__evidence__author", "decision__evidence__link").get(pk=signature)
+    send_all(key, [notifications.receipt(signed, User.objects.get(pk=to))])
+
+
+@delivers("placements.new_link_wanted")
+def deliver_new_link_wanted(*, key: str, evidence: int, person: int) -> None:
+    asked = Evidence.objects.select_related("author").get(pk=evidence)
+    send_all(key, [notifications.new_link_wanted(asked, User.objects.get(pk=person))])
+
+
+@delivers("placements.day_queried")
+def deliver_day_queried(*, key: str, decision: int) -> None:
+    queried = DayDecision.objects.select_related("day__placement", "by").get(pk=decision)
+    send_all(key, [notifications.day_queried(queried.day, queried.by)])
+
+
+def tell(kind: str, words: Callable[[EvidenceDecision], Mail | list[Mail]]) -> None:
+    """Register a kind whose mails follow from one decision."""
+
+    @delivers(kind)
+    def deliver(*, key: str, decision: int) -> None:
+        mails = words(decided(decision))
+        send_all(key, mails if isinstance(mails, list) else [mails])
+
+
+def decided(pk: int) -> EvidenceDecision:
+    return EvidenceDecision.objects.select_related(
+        "by", "evidence__author", "evidence__link", "evidence__asked_of__person", "evidence__placement"
+    ).get(pk=pk)
+
+
+tell("placements.sign_off_undone", notifications.sign_off_undone)
+tell("placements.evidence_returned", notifications.evidence_returned)
+tell("placements.request_expired", notifications.request_expired)
+tell("placements.conversation_wanted", notifications.conversation_wanted)
+tell("placements.not_theirs", notifications.not_theirs)
