@@ -98,3 +98,21 @@ def test_every_requirement_has_a_hash():
 
 def test_the_version_is_the_newest_heading_of_the_changelog():
     assert f"## {settings.VERSION} " in Path(ROOT / "CHANGELOG.md").read_text()
+
+
+def dependencies():
+    text = (ROOT / "pyproject.toml").read_text()
+    runtime, tools = text.split("dependencies = [")[1].split("\n]")[0], text.split("dev = [")[1].split("\n]")[0]
+    return {"base.txt": runtime.strip().splitlines(), "dev.txt": tools.strip().splitlines()}
+
+
+@pytest.mark.parametrize("pinned", ["base.txt", "dev.txt"])
+def test_every_dependency_is_pinned(pinned):
+    names = [re.match(r'\s*"([A-Za-z0-9-]+)', line)[1].lower() for line in dependencies()[pinned]]
+    found = re.findall(r"^([a-z0-9-]+)(?:\[[a-z,]+\])?==", (ROOT / "requirements" / pinned).read_text(), re.MULTILINE)
+    assert [name for name in names if name not in found] == []
+
+
+@pytest.mark.parametrize("pinned", ["base.txt", "dev.txt"])
+def test_every_dependency_has_its_reason(pinned):
+    assert [line for line in dependencies()[pinned] if not re.search(r"# \w+", line)] == []
