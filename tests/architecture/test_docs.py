@@ -2,6 +2,7 @@ import os
 import re
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,17 @@ def test_every_requirement_has_a_hash():
 
 def test_the_version_is_the_newest_heading_of_the_changelog():
     assert f"## {settings.VERSION} " in Path(ROOT / "CHANGELOG.md").read_text()
+
+
+def permissions():
+    named = [f"{app}.rules" for app in ("accounts", "writing", "learning", "activities", "seminars", "placements")]
+    found = [import_module(name) for name in named if (ROOT / f"{name.replace('.', '/')}.py").is_file()]
+    return {str(permission.value) for module in found for permission in getattr(module, "Permission", [])}
+
+
+def test_every_permission_is_documented_and_no_other():
+    rows = re.findall(r"^\| `([a-z_]+\.[a-z_]+)` \|", (ROOT / "docs" / "permissions.md").read_text(), re.MULTILINE)
+    assert sorted(rows) == sorted(permissions())
 
 
 def dependencies():
