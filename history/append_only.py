@@ -1,6 +1,6 @@
 """Rows that are written once: refused in Python with a clear sentence, and by the database for everything else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, NoReturn
@@ -39,10 +39,13 @@ class AppendOnlyQuerySet(models.QuerySet):
         self._refuse()
         return super().delete()
 
+    # Django's own marks: templates must not call these, and a manager does not have delete().
+    update.alters_data = True  # type: ignore[attr-defined]
+    delete.alters_data = True  # type: ignore[attr-defined]
+    delete.queryset_only = True  # type: ignore[attr-defined]
+
     def update_or_create(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise CannotChange(self.model)
-
-    update.alters_data = delete.alters_data = update_or_create.alters_data = True
 
 
 class AppendOnly(models.Model):
@@ -128,9 +131,9 @@ def append_only_tables() -> set[str]:
 
 
 @checks.register(checks.Tags.database)
-def every_table_is_guarded(databases: list[str] | None = None, **kwargs: Any) -> list[checks.CheckMessage]:
+def every_table_is_guarded(*, databases: Sequence[str] | None = None, **kwargs: Any) -> list[checks.CheckMessage]:
     """Name the append-only tables whose triggers are missing. Runs with `check --database` and with `migrate`."""
-    problems = []
+    problems: list[checks.CheckMessage] = []
     for alias in databases or []:
         there = set(connections[alias].introspection.table_names())
         bare = (append_only_tables() & there) - triggers.forbidden_tables(connections[alias])

@@ -1,11 +1,12 @@
 import threading
 from datetime import timedelta
 from types import TracebackType
+from typing import Self
 
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
-from history.models import Delivery
+from history.models import Delivery, DeliveryQuerySet
 
 
 class Lease:
@@ -17,7 +18,7 @@ class Lease:
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._renew, name=f"lease-{delivery.pk}", daemon=True)
 
-    def __enter__(self) -> "Lease":
+    def __enter__(self) -> Self:
         self._thread.start()
         return self
 
@@ -35,7 +36,7 @@ class Lease:
         finally:
             connection.close()  # this thread's own
 
-    def _renew_once(self, held: "Delivery.objects") -> None:
+    def _renew_once(self, held: DeliveryQuerySet) -> None:
         try:
             held.update(lease_until=timezone.now() + timedelta(seconds=self._seconds))
         except DatabaseError:

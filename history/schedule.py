@@ -29,8 +29,9 @@ class Job:
     def latest_turn(self, now: datetime) -> datetime:
         """The last time of day at which a daily job should have run."""
         here = timezone.localtime(now)
-        turn = timezone.make_aware(datetime.combine(here.date(), self.at))
-        return turn if turn <= now else timezone.make_aware(datetime.combine(here.date() - timedelta(days=1), self.at))
+        at = self.at or time()
+        turn = timezone.make_aware(datetime.combine(here.date(), at))
+        return turn if turn <= now else timezone.make_aware(datetime.combine(here.date() - timedelta(days=1), at))
 
 
 SCHEDULE: list[Job] = [Job(name="drain", command="drain", seconds=30)]

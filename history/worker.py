@@ -50,6 +50,7 @@ class Worker:
         try:
             while not self._stop.is_set():
                 wake.clear()
+                close_old_connections()
                 self.turn()
                 wake.wait(POLL)
         finally:
@@ -58,7 +59,6 @@ class Worker:
     def turn(self) -> None:
         """One look at everything. A database that is away is tried again on the next turn."""
         try:
-            close_old_connections()
             self._beat()
             self._drain()
             for job in list(SCHEDULE):

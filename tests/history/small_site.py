@@ -62,7 +62,8 @@ def main(what, *rest):
         for number in range(int(rest[1])):
             with transaction.atomic():
                 promise(rest[0], key=str(number), number=number)
-            print(number, flush=True)
+            sys.stdout.write(f"{number}\n")
+            sys.stdout.flush()
     else:
         Worker(threading.Event(), lease=float(rest[0])).run()
 

@@ -145,7 +145,7 @@ class TestBetweenTransactions:
     def test_another_connection_is_still_refused(self, entry):
         other = connections.create_connection("default")
         try:
-            with guard_lifted(), other.cursor() as cursor, pytest.raises(DatabaseError, match="append-only|is locked"):
+            with guard_lifted(), other.cursor() as cursor, pytest.raises(DatabaseError, match=r"append-only|is locked"):
                 cursor.execute(CHANGES[0])
         finally:
             other.close()

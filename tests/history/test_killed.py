@@ -111,6 +111,7 @@ def test_a_mail_whose_worker_was_killed_goes_again_under_the_same_message_id(sit
 def test_a_slow_delivery_keeps_its_lease_from_a_second_worker(site):
     site.run("promise", "tests.slow_mail", 1)
     site.start("work", LEASE, DAWDLE=str(LEASE * 2.5))
+    assert site.wait_for(lambda: len(site.mails()) == 1, seconds=20)
     site.start("work", LEASE)
     assert site.wait_for(lambda: site.waiting() == 0, seconds=30)
     assert len(site.mails()) == 1

@@ -1,9 +1,12 @@
+import os
+import signal
 import threading
 from datetime import timedelta
+from io import StringIO
 
 import pytest
-from django.core.management import BaseCommand
-from django.db import DatabaseError, transaction
+from django.core.management import BaseCommand, call_command
+from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
 from history import worker
@@ -84,7 +87,8 @@ def test_a_stopped_worker_finishes_the_delivery_in_hand_and_takes_no_other(db, s
     assert Delivery.objects.waiting().get().attempts == 0
 
 
-def test_a_stopped_worker_returns(db, stop):
+@pytest.mark.django_db(transaction=True)
+def test_a_stopped_worker_returns(stop):
     stop.set()
     Worker(stop).run()
     assert Heartbeat.objects.count() == 0
@@ -97,10 +101,30 @@ def test_a_promise_wakes_the_worker_of_the_same_process(db, django_capture_on_co
     assert worker.wake.is_set()
 
 
-def test_a_database_that_is_away_is_tried_again(db, schedule, stop, deliver_with, receipt, notes):
-    def lose_the_database():
-        raise DatabaseError
+@pytest.mark.django_db(transaction=True)
+def test_a_database_that_is_away_is_tried_again(receipt, schedule, stop, notes):
+    def away(execute, sql, params, many, context):
+        raise OperationalError
 
-    schedule.append(Job(name="unlucky", command=command(lose_the_database), seconds=1))
-    Worker(stop).turn()
+    busy = Worker(stop)
+    with connection.execute_wrapper(away):
+        busy.turn()
+    assert notes == []
+    busy.turn()
     assert len(notes) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_command_works_until_it_is_told_to_stop(deliver_with, notes):
+    def deliver(*, key):
+        notes.append(key)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    deliver_with("tests.last", deliver)
+    with transaction.atomic():
+        promise("tests.last", key="1")
+        promise("tests.last", key="2")
+    before = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)]
+    call_command("work", stdout=StringIO())
+    assert notes == ["tests.last:1"]
+    assert [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)] == before

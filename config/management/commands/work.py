@@ -12,7 +12,10 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         stop = threading.Event()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: stop.set())
+        before = {number: signal.signal(number, lambda *_: stop.set()) for number in (signal.SIGINT, signal.SIGTERM)}
         self.stdout.write("Working. Stop with Ctrl-C.")
-        Worker(stop).run()
+        try:
+            Worker(stop).run()
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
