@@ -7,6 +7,7 @@ from django.utils import timezone
 from history.append_only import AppendOnly
 from history.constraints import all_or_none
 from history.decision import Decision
+from learning.models import Framework, FrameworkNode
 from placements.models.placement import Placement, PlacementPerson
 from placements.rules import Part
 from placements.states import EvidenceState
@@ -158,6 +159,22 @@ class EvidenceTag(models.Model):
 
     def __str__(self) -> str:
         return f"{self.node_id} {self.status}"
+
+
+def claimable(placement: Placement) -> models.QuerySet[FrameworkNode]:
+    """What evidence of this placement can show: domains and statements for students, in the versions it began with."""
+    kinds = FrameworkNode.Kind
+    return (
+        FrameworkNode.objects.filter(framework__in=Framework.objects.in_force(placement.starts))
+        .filter(framework__jurisdiction=placement.cohort.programme.nation)
+        .filter(
+            models.Q(kind__in=[kinds.DOMAIN, kinds.STATEMENT, kinds.ROLE])
+            | models.Q(kind=kinds.STANDARD, children__isnull=True)
+        )
+        .exclude(framework__key__startswith="peps")  # for practice educators themselves
+        .select_related("framework", "parent")
+        .order_by("framework", "order")
+    )
 
 
 class Judgement(models.TextChoices):

@@ -1,0 +1,87 @@
+from datetime import date
+
+from django import forms
+from django.utils import timezone
+
+from learning.models import FrameworkNode
+from placements.models.evidence import claimable
+
+AREA = {"class": "input", "data-module": "grow"}
+WHICH_DAY = "Give the day it happened, such as 20/11/2026."
+
+
+def not_in_the_future(on: date) -> None:
+    if on > timezone.localdate():
+        raise forms.ValidationError("This day has not come yet. Give the day it happened.")
+
+
+class EvidenceForm(forms.Form):
+    """The words of one piece of evidence."""
+
+    title = forms.CharField(
+        label="Title",
+        max_length=150,
+        help_text="A few words to find it by.",
+        widget=forms.TextInput(attrs={"class": "input"}),
+        error_messages={"required": "Give it a title of a few words."},
+    )
+    words = forms.CharField(
+        label="What happened, and what did you do?",
+        help_text="Leave out names and anything else that could tell somebody who a person is.",
+        max_length=20000,
+        widget=forms.Textarea(attrs=AREA | {"rows": 8}),
+        error_messages={"required": "Write what happened and what you did."},
+    )
+    why = forms.CharField(
+        label="Why does it show this?", required=False, max_length=4000, widget=forms.Textarea(attrs=AREA | {"rows": 3})
+    )
+    event_on = forms.DateField(
+        label="Day it happened",
+        validators=[not_in_the_future],
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "input"}),
+        error_messages={"required": WHICH_DAY, "invalid": WHICH_DAY},
+    )
+
+
+class FromLogForm(forms.Form):
+    """Which sentences of a log entry become evidence. The rest of the entry stays as private as it is."""
+
+    sentences = forms.MultipleChoiceField(
+        label="Which sentences show it?",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose at least one sentence."},
+    )
+    title = forms.CharField(
+        label="Title",
+        max_length=150,
+        widget=forms.TextInput(attrs={"class": "input"}),
+        error_messages={"required": "Give it a title of a few words."},
+    )
+
+    def __init__(self, *args, sentences: list[tuple[str, str]], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["sentences"].choices = sentences
+
+    def chosen_words(self) -> str:
+        """Return the chosen sentences in order, those of one paragraph together."""
+        texts = dict(self.fields["sentences"].choices)
+        paragraphs: dict[str, list[str]] = {}
+        for key in texts:
+            if key in self.cleaned_data["sentences"]:
+                paragraphs.setdefault(key.partition("-")[0], []).append(texts[key])
+        return "\n\n".join(" ".join(lines) for lines in paragraphs.values())
+
+
+class ClaimForm(forms.Form):
+    """What the evidence shows: capabilities and standards, each with its plain words."""
+
+    nodes = forms.ModelMultipleChoiceField(
+        label="What does it show?",
+        queryset=FrameworkNode.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose at least one capability or standard."},
+    )
+
+    def __init__(self, *args, placement, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["nodes"].queryset = claimable(placement)
