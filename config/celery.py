@@ -11,18 +11,16 @@ django.setup()  # Celery starts here, and the imports below need the models
 
 from django.core.management import call_command  # noqa: E402
 
-from config.broker import DRAIN, app, nudge  # noqa: E402
-from history.outbox import drain  # noqa: E402
+from config.broker import DRAIN, app  # noqa: E402
+from history.outbox import anything_due, drain, nudge  # noqa: E402
 from history.schedule import SCHEDULE, Job  # noqa: E402
 from history.worker import worker_name  # noqa: E402
-
-FULL = 50  # deliveries in one task
 
 
 @app.task(name=DRAIN)
 def drain_outbox() -> None:
     """Deliver what is due. With more waiting, another task takes its turn."""
-    if drain(limit=FULL, worker=worker_name()) == FULL:
+    if drain(worker=worker_name()) and anything_due():
         nudge()
 
 

@@ -3,7 +3,7 @@ from datetime import timedelta
 from types import TracebackType
 from typing import Self
 
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.utils import timezone
 
 from history.models import Delivery, DeliveryQuerySet
@@ -39,5 +39,5 @@ class Lease:
     def _renew_once(self, held: DeliveryQuerySet) -> None:
         try:
             held.update(lease_until=timezone.now() + timedelta(seconds=self._seconds))
-        except DatabaseError:
+        except Error:
             connection.close()  # the next beat tries on a new connection

@@ -86,6 +86,10 @@ def drain(*, limit: int = 50, worker: str, lease: float = LEASE) -> int:
     return tried
 
 
+def anything_due() -> bool:
+    return Delivery.objects.due(timezone.now()).exists()
+
+
 def deliver_next(*, worker: str, lease: float = LEASE) -> bool:
     """Try the delivery that has been due longest. Returns False where nothing is due."""
     delivery = take(worker=worker, lease=lease)
@@ -131,3 +135,8 @@ def put_off(delivery: Delivery, error: Exception) -> None:
         logger.warning("delivery %s failed, try %s: %s", delivery.pk, delivery.attempts, failed["last_error"])
     still_ours = {"pk": delivery.pk, "leased_by": delivery.leased_by, "attempts": delivery.attempts}
     Delivery.objects.waiting().filter(**still_ours).update(**failed)
+
+
+def retry_given_up() -> int:
+    """Give every delivery that was given up its eight tries again, from now on. Returns how many there are."""
+    return Delivery.objects.given_up().update(given_up_at=None, due=timezone.now(), attempts=0)

@@ -8,7 +8,7 @@ import time
 from datetime import datetime
 
 from django.core.management import call_command
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import close_old_connections, connection
 from django.utils import timezone
 
 from history.models import Heartbeat
@@ -57,14 +57,14 @@ class Worker:
             connection.close()
 
     def turn(self) -> None:
-        """One look at everything. A database that is away is tried again on the next turn."""
+        """One look at everything. Whatever goes wrong, a database that is away for instance, the next turn tries again."""
         try:
             self._beat()
             self._drain()
             for job in list(SCHEDULE):
                 self._run_if_due(job)
-        except DatabaseError as error:
-            logger.error("background work waits for the database: %s", type(error).__name__)
+        except Exception as error:  # noqa: BLE001 - a worker that stops says nothing and delivers nothing
+            logger.error("a turn of background work failed: %s", type(error).__name__)
             connection.close()
 
     def _beat(self) -> None:

@@ -1,6 +1,7 @@
 """A site with history and nothing else, so that a test can start workers and kill them: it boots in a second.
 
-python -m tests.history.small_site migrate | promise KIND COUNT | work LEASE
+python -m tests.history.small_site migrate | promise KIND COUNT | nudge | work LEASE
+python -m celery -A tests.history.small_site worker
 """
 
 import os
@@ -22,6 +23,9 @@ settings.configure(
     DATABASES={"default": dj_database_url.parse(os.environ["SMALL_SITE_DATABASE"])},
     DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
     USE_TZ=True,
+    TIME_ZONE="Europe/London",
+    DATA_DIR=FOLDER,
+    CELERY_BROKER_URL=os.environ.get("SMALL_SITE_BROKER", ""),
     EMAIL_BACKEND="django.core.mail.backends.filebased.EmailBackend",
     EMAIL_FILE_PATH=str(FOLDER),
     DEFAULT_FROM_EMAIL="waymark@alderbrook.example",
@@ -38,6 +42,8 @@ from django.contrib.auth.models import Group  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import transaction  # noqa: E402
 
+from config.broker import nudge  # noqa: E402
+from config.celery import app  # noqa: E402, F401 - `celery -A` looks for it here
 from history.mail import send  # noqa: E402
 from history.outbox import delivers, promise  # noqa: E402
 from history.worker import Worker  # noqa: E402
@@ -64,6 +70,8 @@ def main(what, *rest):
                 promise(rest[0], key=str(number), number=number)
             sys.stdout.write(f"{number}\n")
             sys.stdout.flush()
+    elif what == "nudge":
+        nudge()
     else:
         Worker(threading.Event(), lease=float(rest[0])).run()
 

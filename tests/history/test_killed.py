@@ -26,13 +26,15 @@ class SmallSite:
         self.rows = connections.create_connection("default")
         self.rows.settings_dict = {**self.rows.settings_dict, "NAME": dj_database_url.parse(database)["NAME"]}
 
-    def start(self, *command, **environment):
-        where = {"SMALL_SITE": str(self.folder), "SMALL_SITE_DATABASE": self.database}
+    def start(self, *command, module="tests.history.small_site", **environment):
+        where = {"SMALL_SITE": str(self.folder), "SMALL_SITE_DATABASE": self.database, "SMALL_SITE_BROKER": settings.REDIS_URL}
         process = subprocess.Popen(
-            [sys.executable, "-m", "tests.history.small_site", *map(str, command)],
+            [sys.executable, "-m", module, *map(str, command)],
             env={**os.environ, **where, **environment},
             cwd=settings.BASE_DIR,
             stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL if module == "celery" else None,
+            start_new_session=True,  # so that a worker's own children die with it
         )
         self.processes.append(process)
         return process
@@ -41,8 +43,12 @@ class SmallSite:
         output, _ = self.start(*command).communicate(timeout=60)
         return output.decode().split()
 
+    def start_celery(self, *options, **environment):
+        command = ["-A", "tests.history.small_site", "worker", "--concurrency", 1, *options]
+        return self.start(*command, module="celery", **environment)
+
     def kill(self, process):
-        process.send_signal(signal.SIGKILL)
+        os.killpg(process.pid, signal.SIGKILL)
         process.wait()
 
     def mails(self):
@@ -162,3 +168,17 @@ def test_a_promise_that_was_acknowledged_survives_its_process(site):
         acknowledged = max(acknowledged, len(giver.stdout.read().split()))
     assert acknowledged > 0
     assert site.ask("SELECT count(*) FROM history_delivery")[0][0] >= acknowledged
+
+
+@pytest.mark.long
+@pytest.mark.postgres
+def test_a_killed_celery_worker_is_followed_by_the_sweep(site):
+    site.run("promise", "tests.slow_mail", 1)
+    site.run("nudge")
+    first = site.start_celery(DAWDLE="600")
+    assert site.wait_for(lambda: len(site.mails()) == 1, seconds=30)
+    site.kill(first)
+    site.start_celery("--beat")
+    assert site.wait_for(lambda: site.waiting() == 0, seconds=110)
+    assert len({mail["Message-ID"] for mail in site.mails()}) == 1
+    assert len(site.mails()) == 2

@@ -1,7 +1,9 @@
 import smtplib
 from datetime import timedelta
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -208,6 +210,17 @@ class TestDelivers:
 
 
 class TestTellingOperators:
+    def test_what_was_given_up_can_be_tried_again(self, receipt, notes, capsys):
+        Delivery.objects.update(given_up_at=timezone.now(), attempts=8)
+        call_command("retry_deliveries")
+        assert capsys.readouterr().out == "1 delivery will be tried again.\n"
+        assert drain(worker="one") == 1
+
+    def test_what_was_delivered_is_not_tried_again(self, receipt, notes):
+        drain(worker="one")
+        call_command("retry_deliveries", stdout=StringIO())
+        assert drain(worker="one") == 0
+
     def test_the_administrator_sees_what_was_given_up(self, as_person, ruth, receipt):
         Delivery.objects.update(given_up_at=timezone.now())
         page = as_person(ruth).get(reverse("admin:history_delivery_changelist") + "?given_up_at__isempty=0")
