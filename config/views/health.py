@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from accounts.access import public
 from history.models import Delivery
 from history.worker import last_beat
 
@@ -56,12 +57,10 @@ def parts() -> dict[str, Part]:
     return {**found, "redis": redis_part()}
 
 
+@public("a monitor signs in nowhere; it gets figures only")
 @require_safe
 @never_cache
 def healthz(request: HttpRequest) -> JsonResponse:
     found = parts()
     well = all(part["ok"] for part in found.values())
     return JsonResponse({"ok": well, "version": settings.VERSION, **found}, status=200 if well else 503)
-
-
-healthz.public_because = "a monitor signs in nowhere; figures only"
