@@ -56,7 +56,7 @@ def shown_by_key(user: User, keys: list[str]) -> dict[str, Shown]:
     activities = Activity.objects.visible_to(user).filter(key__in=keys).annotate(mine=mine)
     rows = activities.select_related("mine__version").order_by("mine__started_at", "mine__pk")
     newest = {activity.key: activity for activity in rows}
-    return {key: show(activity, activity.mine) for key, activity in newest.items()}
+    return {key: show(activity, getattr(activity, "mine", None)) for key, activity in newest.items()}
 
 
 def facts_for_section(activity: Activity) -> Facts:
