@@ -11,7 +11,7 @@ from config import reading
 
 HOME = ("Home", "home")
 COURSE = ("Course", "learning:course")
-PLACEMENT = ("Placement", "placements:placement")
+PLACEMENT = ("Placement", "placements:placements")
 LOG = ("My log", "activities:log")
 SEMINARS = ("Seminars", "seminars:seminars")
 TEACHING_CONTENT = ("Teaching content", "wagtailadmin_home")

@@ -26,6 +26,7 @@ class Permission(StrEnum):
     RECORD_DAY = "placements.record_day"
     CONFIRM_DAY = "placements.confirm_day"
     SEE_EVIDENCE = "placements.see_evidence"
+    START_EVIDENCE = "placements.start_evidence"
     WRITE_EVIDENCE = "placements.write_evidence"
     ASK_FOR_SIGN_OFF = "placements.ask_for_sign_off"
     SIGN_OFF_EVIDENCE = "placements.sign_off_evidence"
@@ -54,6 +55,7 @@ rules.add_perm(
 rules.add_perm(Permission.RECORD_DAY, is_the_student)
 rules.add_perm(Permission.CONFIRM_DAY, is_the_practice_educator | is_the_on_site_supervisor)
 rules.add_perm(Permission.SEE_EVIDENCE, is_the_student | is_the_practice_educator | is_the_tutor)
+rules.add_perm(Permission.START_EVIDENCE, is_the_student)
 rules.add_perm(Permission.WRITE_EVIDENCE, is_the_student)
 rules.add_perm(Permission.ASK_FOR_SIGN_OFF, is_the_student)
 rules.add_perm(Permission.SIGN_OFF_EVIDENCE, is_the_practice_educator)

@@ -1,2 +1,45 @@
+"""The app's table of contents, by noun."""
+
+from django.urls import path
+
+from placements.views import day, evidence, placement, sign_off
+
 app_name = "placements"
-urlpatterns: list = []
+
+by_link = "evidence/by-link/<str:token>/"
+signed_in = "placement/evidence/<int:pk>/sign-off/"
+
+urlpatterns = [
+    # Placement
+    path("placement/", placement.MyPlacements.as_view(), name="placements"),
+    path("placement/<int:pk>/", placement.PlacementPage.as_view(), name="placement"),
+    # Days
+    path("placement/<int:pk>/days/", day.Days.as_view(), name="days"),
+    path("placement/<int:pk>/days/record/", day.RecordDay.as_view(), name="day_record"),
+    path("placement/<int:pk>/days/confirm/", day.ConfirmDays.as_view(), name="days_confirm"),
+    path("placement/days/<int:pk>/query/", day.QueryDay.as_view(), name="day_query"),
+    # Evidence
+    path("placement/<int:pk>/evidence/", evidence.EvidenceList.as_view(), name="evidence_list"),
+    path("placement/<int:pk>/evidence/new/", evidence.NewEvidence.as_view(), name="evidence_new"),
+    path("placement/evidence/from-log/<uuid:entry>/", evidence.FromLog.as_view(), name="evidence_from_log"),
+    path("placement/evidence/<int:pk>/", evidence.EvidencePage.as_view(), name="evidence"),
+    path("placement/evidence/<int:pk>/change/", evidence.ChangeEvidence.as_view(), name="evidence_change"),
+    path("placement/evidence/<int:pk>/claim/", evidence.Claim.as_view(), name="evidence_claim"),
+    path("placement/evidence/<int:pk>/ask-for-sign-off/", evidence.Ask.as_view(), name="ask_for_sign_off"),
+    path("placement/evidence/<int:pk>/withdraw-request/", evidence.WithdrawRequest.as_view(), name="withdraw_request"),
+    # Sign-off, signed in
+    path(signed_in, sign_off.SignOff.as_view(), name="sign_off"),
+    path(f"{signed_in}conversation/", sign_off.ConversationSignedIn.as_view(), name="sign_off_conversation"),
+    path(f"{signed_in}return/", sign_off.ReturnSignedIn.as_view(), name="sign_off_return"),
+    path(f"{signed_in}not-mine/", sign_off.NotMineSignedIn.as_view(), name="sign_off_not_mine"),
+    path(f"{signed_in}undo/", sign_off.UndoSignedIn.as_view(), name="sign_off_undo"),
+    path(f"{signed_in}new-link/", sign_off.NewLinkSignedIn.as_view(), name="sign_off_new_link"),
+    # Sign-off by the mailed link, without an account
+    path("evidence/not-mine/", sign_off.NotMineThanks.as_view(), name="not_mine_thanks"),
+    path(by_link, sign_off.SignOffByLink.as_view(), name="sign_off_by_link"),
+    path(f"{by_link}conversation/", sign_off.ConversationByLink.as_view(), name="sign_off_by_link_conversation"),
+    path(f"{by_link}return/", sign_off.ReturnByLink.as_view(), name="sign_off_by_link_return"),
+    path(f"{by_link}not-mine/", sign_off.NotMineByLink.as_view(), name="sign_off_by_link_not_mine"),
+    path(f"{by_link}undo/", sign_off.UndoByLink.as_view(), name="sign_off_by_link_undo"),
+    path(f"{by_link}new-link/", sign_off.NewLinkByLink.as_view(), name="sign_off_by_link_new_link"),
+]

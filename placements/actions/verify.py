@@ -66,13 +66,27 @@ def verify_states(placement: Placement) -> Iterator[str]:
     unsigned = EvidenceDecision.objects.filter(evidence__placement=placement, move__in=SIGNED_MOVES, signature__isnull=True)
     for decision in unsigned:
         yield f"evidence {decision.evidence_id}: a decision to {decision.move} has no signature"
-    for evidence in Evidence.objects.filter(placement=placement).prefetch_related("decisions", "versions"):
+    signed = Evidence.objects.filter(placement=placement).prefetch_related("decisions__signature", "versions", "tags")
+    for evidence in signed:
         moves = [decision.move for decision in evidence.decisions.all() if decision.move in SIGNED_MOVES]
         says = evidence.state == EvidenceState.SIGNED_OFF
         if says != (moves[-1:] == ["sign_off"]):
             yield f"evidence {evidence.pk} is {evidence.get_state_display()}, which its signatures do not say"
-        elif says and words_of(evidence) != words_of(evidence.asked_version):
-            yield f"evidence {evidence.pk}: its words differ from those that were signed"
+        elif says:
+            yield from verify_signed_off(evidence)
+
+
+def verify_signed_off(evidence: Evidence) -> Iterator[str]:
+    """What pages show of signed evidence is what its last signature says."""
+    name = f"evidence {evidence.pk}"
+    if words_of(evidence) != words_of(evidence.asked_version):
+        yield f"{name}: its words differ from those that were signed"
+    decision = max(evidence.decisions.filter(move="sign_off").select_related("signature"), key=lambda one: one.pk)
+    signature = getattr(decision, "signature", None)
+    if signature and (signature.at, signature.signer_id) != (evidence.signed_off_at, evidence.signed_off_by.person_id):
+        yield f"{name}: who signed it or when differs from its signature"
+    if {tag.status for tag in evidence.tags.all()} - {STATUS_AFTER[Judgement(decision.judgement)]}:
+        yield f"{name}: what it shows differs from the judgement that was signed"
 
 
 def words_of(written: Evidence | EvidenceVersion) -> tuple[str, str, str, date]:

@@ -14,7 +14,12 @@ class PlacementQuerySet(models.QuerySet):
         """The placements in which this person has a part today."""
         if not user.is_authenticated:
             return self.none()
-        return self.filter(people__in=PlacementPerson.objects.current().filter(person=user)).distinct()
+        return self.filter(pk__in=PlacementPerson.objects.current().filter(person=user).values("placement"))
+
+    def as_student(self, user: models.Model) -> "PlacementQuerySet":
+        """A student's own, the one under way first."""
+        theirs = PlacementPerson.objects.filter(person=user, part=Part.STUDENT).values("placement")
+        return self.filter(pk__in=theirs).order_by(models.Case(models.When(state=PlacementState.ACTIVE, then=0), default=1), "-starts")
 
     def with_people(self) -> "PlacementQuerySet":
         people = PlacementPerson.objects.select_related("person")

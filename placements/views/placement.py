@@ -1,0 +1,60 @@
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.generic import TemplateView
+
+from accounts.access import Guarded
+from accounts.rules import Permission as AccountsPermission
+from placements.models import Evidence, Placement
+from placements.models.ledger import ledger_of
+from placements.rules import Part, Permission
+from placements.states import EvidenceState
+
+
+class MyPlacements(Guarded, TemplateView):
+    """A student's own placement at once; for everybody else, the placements they have a part in."""
+
+    permission_required = AccountsPermission.USE_WAYMARK
+    template_name = "placements/placement/list.html"
+
+    def get(self, request, *args: Any, **kwargs: Any) -> HttpResponse:
+        mine = Placement.objects.visible_to(self.person).as_student(self.person).first()
+        if mine is not None:
+            return redirect("placements:placement", mine.pk)
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        rows = Placement.objects.visible_to(self.person).with_people().prefetch_related("days")
+        today = timezone.localdate()
+        return super().get_context_data(rows=[(row, ledger_of(row, today)) for row in rows], **kwargs)
+
+
+class PlacementPage(Guarded, TemplateView):
+    """The whole placement on one page: days, evidence, people, and who can see what."""
+
+    model = Placement
+    permission_required = Permission.SEE_PLACEMENT
+    template_name = "placements/placement/detail.html"
+
+    def get_rows(self):
+        return super().get_rows().with_people().prefetch_related("days")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        placement = self.object
+        today = timezone.localdate()
+        evidence = list(Evidence.objects.visible_to(self.person).filter(placement=placement).select_related("author"))
+        parts = placement.parts_of(self.person)
+        return super().get_context_data(
+            placement=placement,
+            ledger=ledger_of(placement, today),
+            people=[someone for someone in placement.people.all() if someone.holds(today) and someone.part != Part.STUDENT],
+            mine=Part.STUDENT in parts,
+            may_confirm=self.person.has_perm(Permission.CONFIRM_DAY, placement),
+            may_read_evidence=self.person.has_perm(Permission.SEE_EVIDENCE, placement),
+            evidence=evidence,
+            signed=sum(1 for piece in evidence if piece.state == EvidenceState.SIGNED_OFF),
+            educator=placement.person_as(Part.PRACTICE_EDUCATOR),
+            **kwargs,
+        )
