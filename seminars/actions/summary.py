@@ -1,0 +1,30 @@
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from history.audit import record
+from seminars.actions.event import NotLive
+from seminars.models import Session, Summary
+from seminars.states import SessionState
+
+
+@dataclass(frozen=True)
+class Written:
+    """What the host writes down at the end."""
+
+    asked: str
+    takeaways: str = ""
+    actions: str = ""
+
+
+@transaction.atomic
+def save_summary(*, session: Session, written: Written, by: User) -> Summary:
+    """Keep what came of a finished session; everybody in it can read it. Writing again replaces it. Raises NotLive before."""
+    if session.state != SessionState.FINISHED:
+        raise NotLive(session.state)
+    words = {"asked": written.asked, "takeaways": written.takeaways, "actions": written.actions}
+    summary, _ = Summary.objects.update_or_create(session=session, defaults=words | {"saved_at": timezone.now(), "saved_by": by})
+    record("session.save_summary", subject=session, by=by)
+    return summary

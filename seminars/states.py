@@ -1,0 +1,35 @@
+"""When things can happen in a seminar."""
+
+from django.db import models
+
+from history.transitions import Moves
+
+
+class SessionState(models.TextChoices):
+    PLANNED = "planned", "planned"
+    OPEN = "open", "live now"
+    FINISHED = "finished", "finished"
+    CANCELLED = "cancelled", "cancelled"
+
+
+SESSION_MOVES = Moves(
+    {
+        "move": ({SessionState.PLANNED}, SessionState.PLANNED),
+        "start": ({SessionState.PLANNED}, SessionState.OPEN),
+        "finish": ({SessionState.OPEN}, SessionState.FINISHED),
+        "cancel": ({SessionState.PLANNED}, SessionState.CANCELLED),
+    }
+)
+
+
+class EventKind(models.TextChoices):
+    """What can happen in the room. Each is a row in its log, and what a page that reconnects is told again."""
+
+    STARTED = "started", "the seminar was started"
+    FINISHED = "finished", "the seminar was finished"
+    MESSAGE = "message", "a message"
+    HAND_RAISED = "hand_raised", "a hand went up"
+    HAND_LOWERED = "hand_lowered", "a hand went down"
+    HAND_TAKEN = "hand_taken", "somebody was asked to speak"
+    ARRIVED = "arrived", "somebody arrived"
+    LEFT = "left", "somebody left"
