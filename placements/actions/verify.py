@@ -6,6 +6,7 @@ from datetime import date
 
 from placements.actions.signature import content_of, utc
 from placements.models import Evidence, EvidenceDecision, EvidenceVersion, Placement, Signature
+from placements.models.evidence import STATUS_AFTER
 from placements.models.signature import FIRST, canonical, fingerprint_of
 from placements.states import EvidenceState
 
@@ -66,8 +67,8 @@ def verify_states(placement: Placement) -> Iterator[str]:
     unsigned = EvidenceDecision.objects.filter(evidence__placement=placement, move__in=SIGNED_MOVES, signature__isnull=True)
     for decision in unsigned:
         yield f"evidence {decision.evidence_id}: a decision to {decision.move} has no signature"
-    signed = Evidence.objects.filter(placement=placement).prefetch_related("decisions__signature", "versions", "tags")
-    for evidence in signed:
+    kept = ("decisions__signature", "versions", "tags")
+    for evidence in Evidence.objects.filter(placement=placement).select_related("signed_off_by").prefetch_related(*kept):
         moves = [decision.move for decision in evidence.decisions.all() if decision.move in SIGNED_MOVES]
         says = evidence.state == EvidenceState.SIGNED_OFF
         if says != (moves[-1:] == ["sign_off"]):
@@ -81,11 +82,13 @@ def verify_signed_off(evidence: Evidence) -> Iterator[str]:
     name = f"evidence {evidence.pk}"
     if words_of(evidence) != words_of(evidence.asked_version):
         yield f"{name}: its words differ from those that were signed"
-    decision = max(evidence.decisions.filter(move="sign_off").select_related("signature"), key=lambda one: one.pk)
+    decision = [decision for decision in evidence.decisions.all() if decision.move == "sign_off"][-1]
     signature = getattr(decision, "signature", None)
-    if signature and (signature.at, signature.signer_id) != (evidence.signed_off_at, evidence.signed_off_by.person_id):
+    by = evidence.signed_off_by
+    if signature and (signature.at, signature.signer_id) != (evidence.signed_off_at, by.person_id if by else None):
         yield f"{name}: who signed it or when differs from its signature"
-    if {tag.status for tag in evidence.tags.all()} - {STATUS_AFTER[Judgement(decision.judgement)]}:
+    follows = {status for judgement, status in STATUS_AFTER.items() if judgement == decision.judgement}
+    if {tag.status for tag in evidence.tags.all()} - follows:
         yield f"{name}: what it shows differs from the judgement that was signed"
 
 
