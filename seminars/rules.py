@@ -18,6 +18,11 @@ class SessionRole(models.TextChoices):
     GUEST = "guest", "guest"
 
 
+def role_shown(role: str | None) -> str:
+    """Return the word beside a name: tutor, presenter, guest. Members are simply there."""
+    return "" if role in (None, "", SessionRole.MEMBER) else str(SessionRole(role).label)
+
+
 class Permission(StrEnum):
     """What somebody may do with a seminar."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, ParamSpec
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -12,8 +12,6 @@ from accounts.models import User
 from seminars.actions.publishing import publish
 from seminars.models import Event, Session
 from seminars.states import EventKind, SessionState
-
-P = ParamSpec("P")
 
 NOT_LIVE = {
     SessionState.PLANNED: "This seminar has not started yet. What you wrote is still here: send it once it has.",
@@ -34,16 +32,16 @@ class SentBefore(Exception):
     """This client_id has its event already."""
 
 
-def once_per_client_id(action: Callable[P, Event]) -> Callable[P, Event]:
+def once_per_client_id(action: Callable[..., Event]) -> Callable[..., Event]:
     """Make a repeated sending return the event of the first, however the two race: the database decides."""
 
     @wraps(action)
-    def run(*args: P.args, **kwargs: P.kwargs) -> Event:
+    def run(*, session: Session, by: User, client_id: UUID | None = None, **details: Any) -> Event:
         try:
-            return action(*args, **kwargs)
+            return action(session=session, by=by, client_id=client_id, **details)
         except (SentBefore, IntegrityError):
-            sent = Event.objects.filter(session=kwargs["session"], actor=kwargs["by"], client_id=kwargs.get("client_id"))
-            earlier = sent.select_related("actor").first() if kwargs.get("client_id") else None
+            sent = Event.objects.filter(session=session, actor=by, client_id=client_id).select_related("actor")
+            earlier = sent.first() if client_id else None
             if earlier is None:
                 raise
             return earlier

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from seminars.rules import SessionRole
+from seminars.rules import SessionRole, role_shown
 from seminars.states import EventKind
 
 
@@ -59,6 +59,6 @@ class Event(models.Model):
             "who": self.actor_id,
             "name": self.actor.name if self.actor else "",
             "called": self.actor.get_short_name() if self.actor else "",
-            "role": "" if self.role == SessionRole.MEMBER else str(SessionRole(self.role).label) if self.role else "",
+            "role": role_shown(self.role),
             **self.payload,
         }

@@ -10,7 +10,7 @@ from history.constraints import all_or_none
 from history.decision import Decision
 from seminars.models.person import SessionPerson, counts_as_in_it
 from seminars.providers import PROVIDERS, JoinTicket, Meeting
-from seminars.rules import SessionRole
+from seminars.rules import SessionRole, role_shown
 from seminars.states import SESSION_MOVES, SessionState
 
 JOIN_OPENS = timedelta(minutes=10)
@@ -152,6 +152,21 @@ class Session(models.Model):
     @property
     def join_ticket(self) -> JoinTicket:
         return PROVIDERS[self.provider].join(Meeting(url=self.meeting_url, passcode=self.passcode))
+
+    def here_now(self) -> list[dict[str, Any]]:
+        """Return who is in the room, as everybody there is told it. One query."""
+        role = self.people.filter(person=models.OuterRef("person"), ends__isnull=True).values("role")[:1]
+        present = self.presences.here().select_related("person").annotate(role=models.Subquery(role)).order_by("joined")
+        people = {presence.person_id: presence for presence in present}
+        return [
+            {
+                "who": presence.person_id,
+                "name": presence.person.name,
+                "called": presence.person.get_short_name(),
+                "role": role_shown(presence.role),
+            }
+            for presence in people.values()
+        ]
 
     def moves_now(self) -> list[str]:
         return SESSION_MOVES.allowed_from(self.state)
