@@ -104,6 +104,19 @@ class Evidence(models.Model):
         """The words that were last put before somebody: what anybody but the student reads."""
         return max(self.versions.all(), key=lambda version: version.number)
 
+    def audience_sentence(self, reader: models.Model) -> str:
+        """Who can read the words, as this reader would say it."""
+        if self.state not in SHOWN:
+            return "Only you can see this"
+        return self.sentence_of_readers(reader)
+
+    def sentence_of_readers(self, reader: models.Model) -> str:
+        """Who reads it once it is asked about: the student, the practice educator and the tutor."""
+        parts = (Part.PRACTICE_EDUCATOR, Part.TUTOR)
+        others = [someone.person for part in parts if (someone := self.placement.person_as(part))]
+        names = [person.name for person in (self.author, *others) if person.pk != reader.pk]
+        return f"You, {' and '.join(names)} can see this" if len(names) < 3 else f"You, {', '.join(names)} can see this"
+
     @property
     def statement(self) -> str:
         """What somebody says by signing. Kept in the signature, word for word."""
@@ -198,3 +211,20 @@ class EvidenceDecision(Decision):
     evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="decisions")
     version = models.PositiveIntegerField()
     judgement = models.CharField(max_length=10, choices=Judgement, blank=True)
+
+    @property
+    def in_words(self) -> str:
+        """What was done, to follow the name of whoever did it."""
+        said = {"agree": "agrees", "partly": "partly agrees", "not_yet": "says not yet"}.get(self.judgement, "")
+        return f"signed it off: {said}" if self.move == "sign_off" else MOVES_IN_WORDS[self.move]
+
+
+MOVES_IN_WORDS = {
+    "ask_for_sign_off": "asked for sign-off",
+    "withdraw_request": "took the request back",
+    "expire_request": "The request expired",
+    "say_not_mine": "said that the request was not theirs",
+    "need_conversation": "would like a conversation first",
+    "return_with_comments": "returned it with a comment",
+    "undo_sign_off": "took the signature back",
+}

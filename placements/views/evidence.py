@@ -53,6 +53,7 @@ class EvidencePage(Guarded, TemplateView):
             evidence=self.object,
             shown=self.object if mine else self.object.asked_version,
             mine=mine,
+            audience=self.object.audience_sentence(self.person),
             may_decide=self.person.has_perm(Permission.SIGN_OFF_EVIDENCE, self.object),
             decisions=self.object.decisions.select_related("by", "signature"),
             educator=self.object.placement.person_as("practice_educator"),
@@ -187,7 +188,8 @@ class Ask(Guarded, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         educator = self.object.placement.person_as("practice_educator")
-        return super().get_context_data(evidence=self.object, educator=educator, **kwargs)
+        audience = self.object.sentence_of_readers(self.person)
+        return super().get_context_data(evidence=self.object, educator=educator, audience=audience, **kwargs)
 
     def post(self, request, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
