@@ -48,7 +48,8 @@ def side_by_side(browser: Browser, desk: bytes, phone: bytes) -> bytes:
     page = browser.new_context(viewport={"width": 1280, "height": 640}).new_page()
     left, right = (base64.b64encode(picture).decode() for picture in (desk, phone))
     page.set_content(f"""<style>
-        body {{ margin: 0; height: 640px; display: flex; gap: 32px; align-items: center; justify-content: center; background: #e9e6df }}
+        body {{ margin: 0; height: 640px; background: #e9e6df }}
+        body {{ display: flex; gap: 32px; align-items: center; justify-content: center }}
         img {{ height: 560px; border-radius: 12px; box-shadow: 0 8px 32px #0003 }}</style>
         <img src="data:image/png;base64,{left}"><img src="data:image/png;base64,{right}">""")
     return page.screenshot()

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,14 @@ def test_a_junk_drawer_is_refused(copy):
     result = lint(copy)
     (copy / "placements" / "utils.py").unlink()
     assert (result.returncode, "placements.utils" in result.stdout + result.stderr) == (1, True)
+
+
+def test_the_edges_of_every_app_are_named_in_the_contract():
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+    named = next(contract["forbidden_modules"] for contract in contracts if "own business" in contract["name"])
+    apps, edges = ("activities", "seminars", "learning", "accounts"), ("views", "consumers", "forms", "tasks", "providers")
+    there = {f"{app}.{edge}" for app in apps for edge in edges if any((ROOT / app).glob(f"{edge}*"))}
+    assert sorted(named) == sorted(there)
 
 
 def test_no_package_is_called_after_its_technique():
