@@ -62,7 +62,8 @@ def draw_text(drawing: Drawing, html: str, anchor: str, *, first: bool) -> None:
 
 
 def draw_block(drawing: Drawing, child: Any, anchor: str) -> None:
-    html = strip_keys(child.render(context={"anchor": anchor}))
+    has_heading = any("<h2" in piece.get("html", "") for piece in drawing.content)
+    html = strip_keys(child.render(context={"anchor": anchor, "level": 3 if has_heading else 2}))
     drawing.content.append({"html": html, "anchor": anchor})
     drawing.places[anchor] = round(drawing.seconds)
     drawing.seconds += reading_time(BeautifulSoup(html, "html.parser"))
