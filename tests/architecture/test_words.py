@@ -73,5 +73,5 @@ def test_dates_are_written_the_same_way_everywhere():
         for path in (ROOT / "templates").rglob("*.html")
         for given in re.findall(r"\|date:[\"']([^\"']+)[\"']", path.read_text())
     }
-    allowed = {"D j M Y", "D j M Y, H:i", "H:i", "c", "Y-m-d", "D j M", "D j M, H:i", "j M Y", "F Y", "D", "j", "M"}
+    allowed = {"D j M Y", "D j M Y, H:i", "H:i", "c", "Y-m-d", "D j M", "j M", "D j M, H:i", "j M Y", "F Y", "D", "j", "M"}
     assert sorted(item for item in formats if item[1] not in allowed) == []
