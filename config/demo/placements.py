@@ -1,0 +1,64 @@
+"""Two first placements under way: Amara's with Joan, as expected; Ben's with Tom, a little behind."""
+
+from datetime import date, timedelta
+
+from accounts.models import Cohort, Organisation, Team, User
+from config.demo.cast import AGENCY, COHORT, OTHER_AGENCY
+from placements.actions.day import confirm_days, log_day
+from placements.actions.placement import add_person, arrange, begin, publish_rule_set
+from placements.models import Day, Placement, RuleSet
+from placements.rules import Part
+
+WEEKS = 6
+DAYS_A_WEEK = 4
+ILL_IN_WEEK = 3
+BEN_STARTED_LATER = 2  # weeks
+
+
+def build(cast: dict[str, User], today: date) -> None:
+    cohort = Cohort.objects.get(title=COHORT)
+    rules = publish_rule_set(
+        programme=cohort.programme,
+        title="First placement, 70 days",
+        effective_from=today - timedelta(days=400),
+        by=cast["priya"],
+        days_required=70,
+        days_a_week=DAYS_A_WEEK,
+        minimum_evidence=9,
+    )
+    monday = today - timedelta(days=today.weekday() + 7 * WEEKS)
+    amaras = place(cast, "amara", "joan", cohort, AGENCY, rules, monday)
+    bens = place(cast, "ben", "tom", cohort, OTHER_AGENCY, rules, monday + timedelta(weeks=BEN_STARTED_LATER))
+    work(amaras, cast["amara"], cast["joan"], weeks=WEEKS, waiting=3)
+    work(bens, cast["ben"], cast["tom"], weeks=WEEKS - BEN_STARTED_LATER, waiting=5)
+
+
+def place(
+    cast: dict[str, User], student: str, educator: str, cohort: Cohort, agency: str, rules: RuleSet, starts: date
+) -> Placement:
+    placement = arrange(
+        student=cast[student],
+        cohort=cohort,
+        agency=Organisation.objects.get(name=agency),
+        team=Team.objects.get(organisation__name=agency),
+        rule_set=rules,
+        starts=starts,
+        last_date=starts + timedelta(weeks=24),
+        by=cast["priya"],
+    )
+    parts = {Part.PRACTICE_EDUCATOR: educator, Part.TUTOR: "sam", Part.COORDINATOR: "priya"}
+    for part, who in parts.items():
+        add_person(placement=placement, person=cast[who], part=part, by=cast["priya"], starts=starts)
+    return begin(placement=placement, by=cast["priya"])
+
+
+def work(placement: Placement, student: User, educator: User, *, weeks: int, waiting: int) -> None:
+    """Record the days of whole weeks, one of them ill; the educator has confirmed all but the last few."""
+    days = []
+    for week in range(weeks):
+        for weekday in range(DAYS_A_WEEK):
+            on = placement.starts + timedelta(days=7 * week + weekday)
+            ill = (week, weekday) == (ILL_IN_WEEK, 1)
+            kind, note = (Day.Kind.AWAY, "ill") if ill else (Day.Kind.WORKED, "")
+            days.append(log_day(placement=placement, on=on, kind=kind, note=note, by=student))
+    confirm_days(days=days[:-waiting], by=educator)
