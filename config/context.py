@@ -5,13 +5,15 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from config import reading
 
 HOME = ("Home", "home")
 COURSE = ("Course", "learning:course")
 PLACEMENT = ("Placement", "placements:placements")
+PLACEMENTS = ("Placements", "placements:placements")
+MY_STUDENTS = ("My students", "placements:placements")
 LOG = ("My log", "activities:log")
 SEMINARS = ("Seminars", "seminars:seminars")
 TEACHING_CONTENT = ("Teaching content", "wagtailadmin_home")
@@ -19,10 +21,10 @@ TEACHING_CONTENT = ("Teaching content", "wagtailadmin_home")
 # Who sees what at the top of a page, in this order where somebody has several roles.
 MENUS = {
     "student": (HOME, COURSE, PLACEMENT, LOG, SEMINARS),
-    "tutor": (HOME, SEMINARS, COURSE),
-    "practice_educator": (HOME,),
-    "on_site_supervisor": (HOME,),
-    "coordinator": (HOME, SEMINARS),
+    "tutor": (HOME, MY_STUDENTS, SEMINARS, COURSE),
+    "practice_educator": (HOME, MY_STUDENTS),
+    "on_site_supervisor": (HOME, MY_STUDENTS),
+    "coordinator": (HOME, PLACEMENTS, SEMINARS),
     "author": (HOME, COURSE, TEACHING_CONTENT),
     "examiner": (HOME,),
     "administrator": (HOME,),
@@ -34,15 +36,17 @@ def menu(request: HttpRequest) -> list[dict[str, Any]]:
     if not request.user.is_authenticated:
         return []
     roles = request.user.roles_now()
-    entries = dict.fromkeys(entry for role, own in MENUS.items() if role in roles for entry in own) or {HOME: None}
-    found = []
-    for label, name in entries:
-        try:
-            found.append({"label": label, "url": reverse(name)})
-        except NoReverseMatch:
-            continue
-    here = max((entry["url"] for entry in found if request.path.startswith(entry["url"])), key=len, default="")
-    return [entry | {"here": entry["url"] == here and (here != "/" or request.path == "/")} for entry in found]
+    entries: dict[str, str] = {}
+    for own in (own for role, own in MENUS.items() if role in roles):
+        for label, address in own:
+            entries.setdefault(reverse(address), label)
+    here = nearest(request.path, [*entries])
+    return [{"label": label, "url": url, "here": url == here} for url, label in entries.items()]
+
+
+def nearest(path: str, urls: list[str]) -> str:
+    """Return the entry this page belongs to: the longest beginning of its address. The first page owns only itself."""
+    return max((url for url in urls if path == url or (url != "/" and path.startswith(url))), key=len, default="")
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
