@@ -27,6 +27,7 @@ class LogEntryForm(forms.Form):
     )
     event_on = forms.DateField(
         label="Date it happened",
+        help_text="It may be earlier than today: both dates are kept.",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"required": "Say when it happened.", "invalid": "Write the date as day, month and year: 20/11/2026."},
     )

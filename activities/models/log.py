@@ -4,6 +4,7 @@ from datetime import date
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.text import Truncator
 
 from accounts.models import User
 from history.append_only import AppendOnly
@@ -39,7 +40,15 @@ def unfinished_entries(user: User) -> list[Draft]:
     drafts = Draft.objects.visible_to(user).unfinished(DRAFT_KIND)
     saved = LogEntry.objects.written_by(user).filter(pk=models.OuterRef("pk"))
     typed = drafts.annotate(is_new=~models.Exists(saved))
-    return [draft for draft in typed if draft.fields.get("title", "").strip() or draft.fields.get("body", "").strip()]
+    drafts = [draft for draft in typed if title_of(draft)]
+    for draft in drafts:
+        draft.title = title_of(draft)
+    return drafts
+
+
+def title_of(draft: Draft) -> str:
+    """What the writer knows their draft by: its title, or how it begins."""
+    return draft.fields.get("title", "").strip() or Truncator(draft.fields.get("body", "").strip()).words(6, truncate=" …")
 
 
 class Words:

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from accounts.models import User
-from activities.models.log import unfinished_entries
+from activities.models.log import title_of, unfinished_entries
 from writing.models import Draft
 
 MOST = 2
@@ -19,12 +19,11 @@ def tasks(person: User) -> list[dict[str, Any]]:
 
 
 def as_task(draft: Draft) -> dict[str, Any]:
-    title = draft.fields.get("title", "").strip()
     saved_at = timezone.localtime(draft.saved_at)
     words = len(draft.fields.get("body", "").split())
     return {
-        "title": f"Finish “{title}”" if title else "Finish your log entry",
-        "hint": f"You wrote {words} word{'' if words == 1 else 's'} on {date_format(saved_at, 'l')} at {saved_at:%H:%M}",
+        "title": f"Finish “{title_of(draft)}”",
+        "detail": f"You wrote {words} word{'' if words == 1 else 's'} on {date_format(saved_at, 'l')} at {saved_at:%H:%M}",
         "url": reverse("activities:log_entry_write" if draft.is_new else "activities:log_entry_edit", args=[draft.pk]),
         "status": "In progress",
         "needs_you": True,

@@ -18,6 +18,7 @@ export default function sort(form) {
     inHand = card === inHand ? null : card;
     inHand?.setAttribute("aria-pressed", "true");
     for (const group of groups) group.classList.toggle("drop-ready", inHand !== null);
+    if (inHand) groups.at(-1).scrollIntoView({ block: "nearest" });
     say(inHand ? `You hold “${card.textContent}”. Choose a group.` : "");
   }
 

@@ -55,9 +55,14 @@ def test_a_script_gets_the_activity_drawn_anew(as_person, amara, sort):
 def test_when_all_fit_the_explanation_stands_there_and_the_way_to_the_log(as_person, amara, sort):
     answer = as_person(amara).post(address("attempt_check", sort), fields(RIGHT), follow=True)
     page = answer.content.decode()
-    attempt = Attempt.objects.get()
     assert "They disagree about the flag." in page
-    assert f"{reverse('activities:log_entry_new')}?attempt={attempt.pk}" in page
+    assert address("attempt_log", sort) in page
+
+
+def test_write_about_this_leads_to_an_entry_with_the_attempt(as_person, amara, sort):
+    attempt = check(activity=sort, answer=RIGHT, by=amara)
+    answer = as_person(amara).post(address("attempt_log", sort))
+    assert answer.url == f"{reverse('activities:log_entry_new')}?attempt={attempt.pk}"
 
 
 def test_each_card_is_saved_as_it_is_placed(as_person, amara, sort):
