@@ -25,11 +25,18 @@ def built_site(tmp_path_factory):
     return site
 
 
-@pytest.fixture
-def site(built_site, tmp_path):
-    site = built_site.copy_to(tmp_path / "site").start()
+@pytest.fixture(scope="session")
+def running_site(built_site, tmp_path_factory):
+    site = built_site.copy_to(tmp_path_factory.mktemp("running") / "site").start()
     yield site
     site.stop()
+
+
+@pytest.fixture
+def site(built_site, running_site):
+    """The product at work, with the demo world as it was built."""
+    running_site.begin_again(built_site)
+    return running_site
 
 
 @pytest.fixture(scope="session")

@@ -3,11 +3,13 @@
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import closing
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,10 +57,10 @@ class Site:
         self.manage("demo")
 
     def start(self):
-        log = (self.data / "server.log").open("a")
-        self.process = subprocess.Popen(  # noqa: S603 - our own server
-            [sys.executable, "manage.py", "serve"], cwd=ROOT, env=self.environment, stdout=log, stderr=log
-        )
+        with (self.data / "server.log").open("a") as log:
+            self.process = subprocess.Popen(  # noqa: S603 - our own server
+                [sys.executable, "manage.py", "serve"], cwd=ROOT, env=self.environment, stdout=log, stderr=log
+            )
         give_up = time.monotonic() + STARTS_WITHIN
         while not self.answers():
             assert self.process.poll() is None and time.monotonic() < give_up, (self.data / "server.log").read_text()
@@ -67,8 +69,10 @@ class Site:
 
     def answers(self):
         try:
-            return urllib.request.urlopen(f"{self.url}/healthz", timeout=2).status == 200
-        except urllib.error.HTTPError:
+            with urllib.request.urlopen(f"{self.url}/healthz", timeout=2) as answer:
+                return answer.status == 200
+        except urllib.error.HTTPError as answer:
+            answer.close()
             return True
         except OSError:
             return False
@@ -79,6 +83,16 @@ class Site:
         (self.process.kill if kill else self.process.terminate)()
         self.process.wait(timeout=20)
         self.process = None
+
+    @property
+    def database(self):
+        return self.data / "waymark.sqlite3"
+
+    def begin_again(self, built):
+        """Put the world back as it was built, under the running server. Nobody is signed in afterwards."""
+        with closing(sqlite3.connect(built.database)) as source, closing(sqlite3.connect(self.database, timeout=20)) as target:
+            source.backup(target)
+        shutil.rmtree(self.data / "mailbox", ignore_errors=True)
 
     def copy_to(self, data):
         shutil.copytree(self.data, data, ignore=shutil.ignore_patterns("server.log"))
