@@ -15,6 +15,8 @@ import structlog
 SAFE_VALUE = re.compile(r"[\w.:+/-]{0,80}")
 LEFT_OUT = "(left out)"
 NOT_VALUES = {"event", "level", "timestamp", "logger", "exception", "exc_info", "stack_info", "_record", "_from_structlog"}
+# Of everybody else only warnings are written: what they tell besides may hold titles and addresses.
+OURS = ("waymark", "config", "accounts", "history", "writing", "learning", "activities", "seminars", "placements", "celery")
 # Each of these writes the address of every request.
 SILENT = ("uvicorn.access", "django.server", "granian.access")
 
@@ -77,7 +79,10 @@ def listen_with(formatter: logging.Formatter, level: str) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(formatter)
     logging.root.handlers = [handler]
-    logging.root.setLevel(level)
+    wanted = logging.getLevelName(level)
+    logging.root.setLevel(max(wanted, logging.WARNING))
+    for name in OURS:
+        logging.getLogger(name).setLevel(wanted if wanted < logging.WARNING else logging.NOTSET)
     # Django would mail whole requests to ADMINS, with all that was typed.
     logging.getLogger("django").handlers.clear()
     for name in SILENT:

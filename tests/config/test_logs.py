@@ -20,6 +20,7 @@ def lines(monkeypatch):
     monkeypatch.setattr("sys.stderr", paper)
     logs.configure({"level": "INFO", "json": True, "words": False})
     yield lambda: [json.loads(line) for line in paper.getvalue().splitlines()]
+    logs.configure({"level": "CRITICAL", "json": False, "words": True})
     logging.root.handlers = before
     logging.root.setLevel(level)
     logging.disable(disabled)
@@ -65,6 +66,12 @@ def test_nobody_is_mailed_a_request(lines):
 def test_servers_do_not_write_addresses_of_requests(lines, name):
     logging.getLogger(name).error("GET /links/s3cret/")
     assert lines() == []
+
+
+def test_of_other_packages_only_warnings_are_written(lines):
+    logging.getLogger("wagtail").info('Published: "%s"', "A title")
+    logging.getLogger("wagtail").warning("look here")
+    assert [line["event"] for line in lines()] == ["look here"]
 
 
 def test_developers_see_whole_errors(lines, capsys):
