@@ -60,5 +60,6 @@ class Event(models.Model):
             "name": self.actor.name if self.actor else "",
             "called": self.actor.get_short_name() if self.actor else "",
             "role": role_shown(self.role),
+            "client_id": str(self.client_id) if self.client_id else None,
             **self.payload,
         }

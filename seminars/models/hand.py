@@ -10,6 +10,10 @@ class HandRaiseQuerySet(models.QuerySet):
         """Hands that are up, in the order in which they went up."""
         return self.filter(lowered_at__isnull=True).select_related("person").order_by("raised_at", "pk")
 
+    def taken(self) -> "HandRaiseQuerySet":
+        """Hands whose turn came, the latest first."""
+        return self.filter(taken_at__isnull=False).select_related("person", "taken_by").order_by("-taken_at", "-pk")
+
 
 class HandRaise(models.Model):
     """A hand that went up, with a line of words if there were any, until it went down or its turn came."""

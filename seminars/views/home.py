@@ -1,1 +1,41 @@
-"""What this app says on the home page."""
+"""What this app says on the home page: the seminar that is on, and the next one."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import User
+from seminars.models import Session
+
+LIVE_NOW = 30
+
+
+def next_things(person: User) -> list[dict[str, Any]]:
+    """The seminar whose room is open. One query."""
+    session = Session.objects.visible_to(person).with_hosts().joinable().first()
+    return [live_now(session)] if session else []
+
+
+def live_now(session: Session) -> dict[str, Any]:
+    starts, ends = timezone.localtime(session.starts), timezone.localtime(session.ends)
+    return {
+        "order": LIVE_NOW,
+        "eyebrow": "Live now" if session.is_live else f"Begins at {starts:%H:%M}",
+        "title": session.title,
+        "detail": f"Seminar with {session.host_name}, {starts:%H:%M} to {ends:%H:%M}. You can take part without sound or video.",
+        "url": reverse("seminars:room", args=[session.pk]),
+        "button": "Join",
+        "minutes": "",
+    }
+
+
+def panels(person: User) -> list[dict[str, Any]]:
+    """The next seminar. One query."""
+    session = Session.objects.visible_to(person).with_hosts().upcoming().first()
+    if session is None:
+        return []
+    days = (timezone.localdate(session.starts) - timezone.localdate()).days
+    soon = "now" if session.is_live else {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
+    context = {"session": session, "soon": soon, "weekday": f"{timezone.localtime(session.starts):%A}"}
+    return [{"template": "seminars/home/_next_session.html", "context": context}]

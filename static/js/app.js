@@ -11,6 +11,7 @@ const behaviours = {
   "leave-quickly": () => import("./leave-quickly.js"),
   "place": () => import("./place.js"),
   "reader-settings": () => import("./reader-settings.js"),
+  "room": () => import("./room.js"),
   "sort": () => import("./sort.js"),
   "submit-once": () => import("./submit-once.js"),
 };

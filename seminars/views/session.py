@@ -1,0 +1,94 @@
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.text import Truncator
+from django.views import View
+from django.views.generic import TemplateView
+
+from accounts.access import Guarded
+from accounts.rules import Permission as AccountPermission
+from accounts.rules import Role
+from seminars.models import Session, Summary
+from seminars.rules import Permission, SessionRole
+from seminars.states import SessionState
+
+MOST_PAST = 50
+LONGEST_PROMPT = 500  # characters that the log takes as a question
+
+
+class SessionList(Guarded, TemplateView):
+    """The seminars to come, and those that were."""
+
+    permission_required = AccountPermission.USE_WAYMARK
+    template_name = "seminars/session/list.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        sessions = Session.objects.visible_to(self.person).with_hosts()
+        return super().get_context_data(
+            upcoming=list(sessions.upcoming()),
+            past=list(sessions.past()[:MOST_PAST]),
+            may_schedule=self.person.has_perm(Permission.SCHEDULE_SESSION),
+            **kwargs,
+        )
+
+
+class SessionNow(Guarded, View):
+    """Goes to the part of a seminar that matters at this moment."""
+
+    model = Session
+    permission_required = Permission.SEE_SESSION
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        if self.object.state == SessionState.FINISHED:
+            return redirect("seminars:session_after", pk=pk)
+        return redirect("seminars:room" if self.object.can_join() else "seminars:session_before", pk=pk)
+
+
+class SessionPage(Guarded, TemplateView):
+    """What the three parts of a seminar share: its people, and whether this reader runs it."""
+
+    model = Session
+    permission_required = Permission.SEE_SESSION
+    part = ""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        places = list(self.object.people.current().select_related("person"))
+        return super().get_context_data(
+            session=self.object,
+            part=self.part,
+            places=places,
+            hosts=[place.person for place in places if place.role == SessionRole.HOST],
+            is_host=self.person.has_perm(Permission.RUN_SESSION, self.object),
+            **kwargs,
+        )
+
+
+class Before(SessionPage):
+    part = "before"
+    template_name = "seminars/session/before.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(readings=list(self.object.readings.all()), **kwargs)
+
+
+class After(SessionPage):
+    part = "after"
+    template_name = "seminars/session/after.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        summary = getattr(self.object, "summary", None)
+        context = super().get_context_data(summary=summary, register=list(self.register()), **kwargs)
+        chat = [] if self.object.words_removed_at else [event.as_told() for event in self.object.events.messages()]
+        may_use = summary is not None and Role.STUDENT in self.person.roles_now()
+        return context | {"chat": chat, "may_use_in_log": may_use, "quoted": quoted(self.object, summary) if may_use else ""}
+
+    def register(self) -> Any:
+        """The host reads everybody's minutes, everybody else their own."""
+        rows = self.object.attendances.select_related("person", "corrected_by")
+        return rows if self.person.has_perm(Permission.RUN_SESSION, self.object) else rows.filter(person=self.person)
+
+
+def quoted(session: Session, summary: Summary) -> str:
+    """Return what a log entry about this seminar is asked to think about."""
+    return Truncator(f"{session.title}: {summary.asked}\n{summary.takeaways}".strip()).chars(LONGEST_PROMPT)
