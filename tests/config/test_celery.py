@@ -111,15 +111,15 @@ class TestRedisIsDown:
 
     def test_a_promise_is_kept_all_the_same(self):
         with broker_at("redis://127.0.0.1:1/0"):
-            assert seconds_for(self.invite) < 1
+            assert seconds_for(self.invite) < 2
         assert Delivery.objects.waiting().count() == 1
 
     def test_a_broker_that_says_nothing_costs_one_page_a_second_or_two_and_the_others_nothing(self, mute):
         with broker_at(mute):
             nudge()  # the first use of a process also loads the transport
             broker.Silence.until = 0.0
-            assert seconds_for(self.invite) < 2
-            assert seconds_for(nudge) < 0.1
+            assert seconds_for(self.invite) < 3
+            assert seconds_for(nudge) < 0.5
 
 
 @pytest.mark.postgres
@@ -163,7 +163,7 @@ class TestWithRedis:
     def test_a_promise_reaches_the_mailbox_through_celery(self, start_worker, tmp_path):
         start_worker()
         lena = invite_person(email="lena@alderbrook.example", name="Lena Fox", by=None)
-        assert self.wait_for_delivery(seconds=30)
+        assert self.wait_for_delivery(seconds=90)
         mails = [Mail.read(path) for path in (tmp_path / "mailbox").glob("*.eml")]
         assert [mail.to for mail in mails] == ["lena@alderbrook.example"]
         raw = next((tmp_path / "mailbox").glob("*.eml")).read_text()
@@ -175,4 +175,4 @@ class TestWithRedis:
             link.default_channel.client.flushdb()
         start_worker()
         run_command.delay("drain")  # what beat sends every 30 seconds
-        assert self.wait_for_delivery(seconds=30)
+        assert self.wait_for_delivery(seconds=90)
