@@ -68,14 +68,14 @@ class GuardedByLink(Guarded):
         try:
             self.link = links.for_token(kwargs["token"])
         except links.model.DoesNotExist:
-            return self.never_stored(render(request, self.dead_link_template, status=404))
+            return self.dead_link(request, status=404)
         self.person = self.link.person
         if not self.person.is_active:
-            return self.never_stored(render(request, self.dead_link_template, status=410))
+            return self.dead_link(request, status=410)
         try:
             self.object = self.get_guarded_object()
         except Http404:
-            return self.never_stored(render(request, self.dead_link_template, status=410))
+            return self.dead_link(request, status=410)
         if not self.person.has_perm(self.permission_required, self.object):
             raise PermissionDenied
         return self.never_stored(super(Guarded, self).dispatch(request, *args, **kwargs))
@@ -83,9 +83,15 @@ class GuardedByLink(Guarded):
     def get_guarded_object(self) -> Any:
         return get_object_or_404(self.get_rows(), **{self.link_field: self.link})
 
+    def dead_link(self, request: HttpRequest, *, status: int) -> HttpResponse:
+        """Say whom to ask, and give back what somebody had typed into a page whose link has closed meanwhile."""
+        typed = request.POST.get("comment", "").strip()
+        return self.never_stored(render(request, self.dead_link_template, {"typed": typed}, status=status))
+
     @staticmethod
     def never_stored(response: HttpResponse) -> HttpResponse:
         add_never_cache_headers(response)
-        response.headers["Referrer-Policy"] = "no-referrer"
+        # With "no-referrer" browsers send `Origin: null` with our own forms, and the CSRF check then refuses every signature.
+        response.headers["Referrer-Policy"] = "same-origin"
         response.headers["X-Robots-Tag"] = "noindex, nofollow"
         return response

@@ -67,4 +67,4 @@ class Person:
             assert sideways <= 0, f"{self.page.url} scrolls sideways by {sideways} px"
             found = Axe().run(self.page, options=RULES)
             assert found.violations_count == 0, f"{self.page.url}\n{found.generate_report()}"
-        assert self.faults == []
+        assert self.faults == [], f"{self.page.url}: {self.faults}"
