@@ -38,6 +38,7 @@ def deliver_new_link_wanted(*, key: str, evidence: int, person: int) -> None:
 @delivers("placements.day_queried")
 def deliver_day_queried(*, key: str, decision: int) -> None:
     queried = DayDecision.objects.select_related("day__placement", "by").get(pk=decision)
+    assert queried.by is not None  # only a person asks about a day
     send_all(key, [notifications.day_queried(queried.day, queried.by)])
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from placements.views import day, evidence, placement, sign_off
+from placements.views import day, evidence, other_answers, placement, sign_off
 
 app_name = "placements"
 
@@ -29,17 +29,17 @@ urlpatterns = [
     path("placement/evidence/<int:pk>/withdraw-request/", evidence.WithdrawRequest.as_view(), name="withdraw_request"),
     # Sign-off, signed in
     path(signed_in, sign_off.SignOff.as_view(), name="sign_off"),
-    path(f"{signed_in}conversation/", sign_off.ConversationSignedIn.as_view(), name="sign_off_conversation"),
-    path(f"{signed_in}return/", sign_off.ReturnSignedIn.as_view(), name="sign_off_return"),
-    path(f"{signed_in}not-mine/", sign_off.NotMineSignedIn.as_view(), name="sign_off_not_mine"),
+    path(f"{signed_in}conversation/", other_answers.ConversationSignedIn.as_view(), name="sign_off_conversation"),
+    path(f"{signed_in}return/", other_answers.ReturnSignedIn.as_view(), name="sign_off_return"),
+    path(f"{signed_in}not-mine/", other_answers.NotMineSignedIn.as_view(), name="sign_off_not_mine"),
     path(f"{signed_in}undo/", sign_off.UndoSignedIn.as_view(), name="sign_off_undo"),
-    path(f"{signed_in}new-link/", sign_off.NewLinkSignedIn.as_view(), name="sign_off_new_link"),
+    path(f"{signed_in}new-link/", other_answers.NewLinkSignedIn.as_view(), name="sign_off_new_link"),
     # Sign-off by the mailed link, without an account
-    path("evidence/not-mine/", sign_off.NotMineThanks.as_view(), name="not_mine_thanks"),
+    path("evidence/not-mine/", other_answers.NotMineThanks.as_view(), name="not_mine_thanks"),
     path(by_link, sign_off.SignOffByLink.as_view(), name="sign_off_by_link"),
-    path(f"{by_link}conversation/", sign_off.ConversationByLink.as_view(), name="sign_off_by_link_conversation"),
-    path(f"{by_link}return/", sign_off.ReturnByLink.as_view(), name="sign_off_by_link_return"),
-    path(f"{by_link}not-mine/", sign_off.NotMineByLink.as_view(), name="sign_off_by_link_not_mine"),
+    path(f"{by_link}conversation/", other_answers.ConversationByLink.as_view(), name="sign_off_by_link_conversation"),
+    path(f"{by_link}return/", other_answers.ReturnByLink.as_view(), name="sign_off_by_link_return"),
+    path(f"{by_link}not-mine/", other_answers.NotMineByLink.as_view(), name="sign_off_by_link_not_mine"),
     path(f"{by_link}undo/", sign_off.UndoByLink.as_view(), name="sign_off_by_link_undo"),
-    path(f"{by_link}new-link/", sign_off.NewLinkByLink.as_view(), name="sign_off_by_link_new_link"),
+    path(f"{by_link}new-link/", other_answers.NewLinkByLink.as_view(), name="sign_off_by_link_new_link"),
 ]

@@ -40,6 +40,19 @@ def renew_link(*, link: Link, by: User, expires_at: datetime | None = None) -> L
 
 
 @transaction.atomic
+def reopen_link(*, link: Link, by: User, expires_at: datetime) -> Link:
+    """Let every copy of the link that is already out there in until then, closed or not.
+
+    For the same person asked again: a page they still have open leads to the present request instead of nowhere.
+    After somebody's address has changed use renew_link, which makes earlier copies void.
+    """
+    Link.objects.filter(pk=link.pk).update(withdrawn_at=None, expires_at=expires_at)
+    link.refresh_from_db()
+    record("link.reopen", subject=link, by=by)
+    return link
+
+
+@transaction.atomic
 def withdraw_link(*, link: Link, by: User) -> None:
     """Close the link: it may still show what was decided, and admits nobody to decide. Twice is once."""
     if Link.objects.filter(pk=link.pk, withdrawn_at__isnull=True).update(withdrawn_at=timezone.now()):

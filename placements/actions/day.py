@@ -1,5 +1,5 @@
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -8,26 +8,35 @@ from accounts.models import User
 from history.audit import record
 from history.outbox import promise
 from placements.models import Day, Placement
-from placements.states import DAY_MOVES, DayState
+from placements.states import DAY_MOVES, DayState, PlacementState
 
 
 class AlreadyConfirmed(Exception):
     """The day was confirmed by somebody else; only a coordinator can put it right."""
 
 
+class NotADayOfIt(Exception):
+    """The day is still to come, or the placement was not under way on it."""
+
+
 @transaction.atomic
-def log_day(*, placement: Placement, on: date, kind: str, by: User, note: str = "") -> Day:
+def log_day(
+    *, placement: Placement, on: date, kind: str, by: User, note: str = "", half: bool = False, at: datetime | None = None
+) -> Day:
     """Record what one day was. Recorded again before it is confirmed, it says the newer thing.
 
-    Raises AlreadyConfirmed for a day that was confirmed, and leaves it as it is.
+    Raises AlreadyConfirmed for a day that was confirmed, and NotADayOfIt for one that is still to come or outside the
+    placement (practice learning, C7); both leave everything as it is.
     """
-    Placement.objects.select_for_update().get(pk=placement.pk)
+    placement = Placement.objects.select_for_update().get(pk=placement.pk)
+    if placement.state != PlacementState.ACTIVE or not placement.starts <= on <= timezone.localdate():
+        raise NotADayOfIt
     day = Day.objects.filter(placement=placement, on=on).first() or Day(placement=placement, on=on)
     if day.state == DayState.CONFIRMED:
         raise AlreadyConfirmed
-    if day.pk and (day.kind, day.note, day.state) == (kind, note, DayState.RECORDED):
+    if day.pk and (day.kind, day.note, day.half, day.state) == (kind, note, half, DayState.RECORDED):
         return day
-    day.kind, day.note, day.recorded_at = kind, note, timezone.now()
+    day.kind, day.note, day.half, day.recorded_at = kind, note, half, at or timezone.now()
     day.state = DAY_MOVES.target("record_again", state=day.state)
     day.save()
     record("day.log", subject=day, by=by, kind=str(kind))
@@ -35,12 +44,12 @@ def log_day(*, placement: Placement, on: date, kind: str, by: User, note: str = 
 
 
 @transaction.atomic
-def confirm_days(*, days: Iterable[Day], by: User) -> int:
+def confirm_days(*, days: Iterable[Day], by: User, at: datetime | None = None) -> int:
     """Confirm days that the student recorded. Returns how many were confirmed now; one confirmed before is left alone."""
     confirmed = 0
     for day in Day.objects.select_for_update().filter(pk__in=[day.pk for day in days], state=DayState.RECORDED):
         day.state = DAY_MOVES.target("confirm", state=day.state)
-        day.confirmed_at, day.confirmed_by = timezone.now(), by
+        day.confirmed_at, day.confirmed_by = at or timezone.now(), by
         day.save(update_fields=["state", "confirmed_at", "confirmed_by"])
         day.decisions.create(move="confirm", by=by)
         record("day.confirm", subject=day, by=by)

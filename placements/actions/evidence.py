@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.actions.link import make_link, renew_link, withdraw_link
-from accounts.models import User
+from accounts.actions.link import make_link, renew_link, reopen_link, withdraw_link
+from accounts.models import Link, User
 from activities.models import LogEntry
 from history.audit import record
 from history.outbox import promise
@@ -112,7 +112,8 @@ def withdraw_request(*, evidence: Evidence, by: User) -> Evidence:
     evidence = locked(evidence)
     evidence.state = EVIDENCE_MOVES.target("withdraw_request", state=evidence.state)
     evidence.save(update_fields=["state"])
-    withdraw_link(link=evidence.link, by=by)
+    if evidence.link:
+        withdraw_link(link=evidence.link, by=by)
     decide(evidence, "withdraw_request", by)
     return evidence
 
@@ -128,21 +129,20 @@ def expire_request(*, evidence: Evidence) -> Evidence:
     return evidence
 
 
-def link_for(evidence: Evidence, educator: PlacementPerson, by: User) -> object:
-    """A new link for somebody new; for the same person the old one made void and written again."""
+def link_for(evidence: Evidence, educator: PlacementPerson, by: User) -> Link:
+    """A new link for somebody new. The same person keeps theirs, so that a page they have open leads to the new request."""
     expires_at = timezone.now() + timedelta(days=evidence.placement.rule_set.link_days)
-    if evidence.link and evidence.link.person_id == educator.person_id:
-        return renew_link(link=evidence.link, by=by, expires_at=expires_at)
-    return make_link(person=educator.person, by=by, expires_at=expires_at)
+    link = evidence.link
+    if link is None or link.person_id != educator.person_id:
+        return make_link(person=educator.person, by=by, expires_at=expires_at)
+    if link.sent_to != educator.person.email:
+        return renew_link(link=link, by=by, expires_at=expires_at)
+    return reopen_link(link=link, by=by, expires_at=expires_at)
 
 
 def freeze(evidence: Evidence) -> None:
-    claims = [
-        {"framework": str(tag.node.framework), "code": tag.node.code, "title": tag.node.title}
-        for tag in evidence.tags.select_related("node__framework")
-    ]
-    kept = {name: getattr(evidence, name) for name in ("title", "words", "why", "event_on")}
-    evidence.versions.get_or_create(number=evidence.version, defaults=kept | {"claims": claims})
+    kept = {name: getattr(evidence, name) for name in ("title", "words", "why", "event_on", "claims")}
+    evidence.versions.get_or_create(number=evidence.version, defaults=kept)
 
 
 def decide(evidence: Evidence, move: str, by: User | None, **said: str) -> EvidenceDecision:

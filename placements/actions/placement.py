@@ -17,9 +17,7 @@ def publish_rule_set(*, programme: Programme, title: str, effective_from: date, 
     `numbers` are the columns of RuleSet. Placements that began with the earlier version keep it. The same title and
     day twice is one rule set.
     """
-    rule_set, new = RuleSet.objects.get_or_create(
-        programme=programme, title=title, effective_from=effective_from, defaults=numbers
-    )
+    rule_set, new = RuleSet.objects.get_or_create(programme=programme, title=title, effective_from=effective_from, defaults=numbers)
     if new:
         earlier = RuleSet.objects.filter(programme=programme, title=title, effective_from__lt=effective_from, effective_to=None)
         earlier.update(effective_to=effective_from - timedelta(days=1))

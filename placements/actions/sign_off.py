@@ -6,18 +6,19 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.actions.link import withdraw_link
+from accounts.actions.link import reopen_link, withdraw_link
 from accounts.models import User
 from history.outbox import promise
 from placements.actions.evidence import decide, locked
 from placements.actions.signature import Signing, sign
 from placements.models import Evidence, EvidenceDecision, Judgement, Method, PlacementPerson, Signature
-from placements.models.evidence import DAYS_OF_RECEIPT, STATUS_AFTER
-from placements.states import EVIDENCE_MOVES
+from placements.models.evidence import DAYS_OF_RECEIPT
+from placements.models.judgement import STATUS_AFTER
+from placements.states import EVIDENCE_MOVES, EvidenceState
 
 
 class Stale(Exception):
-    """The words changed after the page was shown. Nothing was signed."""
+    """The page is older than what it would sign. Nothing was signed. Its text says why, fit for a page."""
 
 
 class TooLate(Exception):
@@ -25,7 +26,11 @@ class TooLate(Exception):
 
 
 class NotTheirs(Exception):
-    """Only the person who signed may undo."""
+    """This person has no part in the placement today, or did not sign what they would undo."""
+
+
+class LinkClosed(Exception):
+    """The link they came by has expired or was taken back since the page was shown."""
 
 
 @transaction.atomic
@@ -41,24 +46,25 @@ def sign_off(
 ) -> Signature:
     """The practice educator says what this evidence shows. It cannot be edited afterwards; undo for 15 minutes.
 
-    The same request_key twice is one signature. Raises Stale if the words changed after the page was shown, and
-    IllegalMove if somebody decided already. Receipts go to both.
+    The same request_key twice is one signature. Raises Stale where the words changed after the page was shown or its
+    signature was undone, IllegalMove if somebody decided already, LinkClosed and NotTheirs. Receipts go to both.
     """
     evidence = locked(evidence)
-    if earlier := Signature.objects.filter(request_key=request_key, decision__evidence=evidence).first():
-        return earlier
-    if evidence.version != version_seen:
-        raise Stale
+    if earlier := Signature.objects.filter(request_key=request_key).select_related("decision").first():
+        return still_standing(earlier, evidence)
+    if evidence.state == EvidenceState.WAITING and evidence.version != version_seen:
+        raise Stale("The text changed after you opened this page.")
     now = timezone.now()
     evidence.state = EVIDENCE_MOVES.target("sign_off", state=evidence.state)
+    admit(by, evidence, method)
     evidence.signed_off_at, evidence.signed_off_by = now, by
     evidence.save(update_fields=["state", "signed_off_at", "signed_off_by"])
     evidence.tags.update(status=STATUS_AFTER[judgement], decided_at=now, decided_by=by)
-    keep_receipt_open(evidence)
+    keep_receipt_open(evidence, by.person)
     decision = decide(evidence, "sign_off", by.person, judgement=judgement, comment=comment)
     signature = sign(decision, signing=signing_by(evidence, by, method, request_key, now))
-    promise("placements.receipt", key=f"signature-{signature.pk}-student", signature=signature.pk, to=evidence.author_id)
-    promise("placements.receipt", key=f"signature-{signature.pk}-signer", signature=signature.pk, to=by.person_id)
+    for person in (evidence.author_id, by.person_id):
+        promise("placements.receipt", key=f"signature-{signature.pk}-{person}", signature=signature.pk, to=person)
     return signature
 
 
@@ -72,8 +78,9 @@ def undo_sign_off(*, evidence: Evidence, by: PlacementPerson, method: Method) ->
     state = EVIDENCE_MOVES.target("undo_sign_off", state=evidence.state)
     if evidence.signed_off_by_id != by.pk:
         raise NotTheirs
-    now = timezone.now()
-    if now > evidence.undo_until:
+    admit(by, evidence, method)
+    now, until = timezone.now(), evidence.undo_until
+    if until is None or now > until:
         raise TooLate
     undone = Signature.objects.filter(decision__evidence=evidence, decision__move="sign_off").order_by("number").last()
     evidence.state, evidence.signed_off_at, evidence.signed_off_by = state, None, None
@@ -98,11 +105,15 @@ def return_with_comments(*, evidence: Evidence, by: PlacementPerson, comment: st
 
 @transaction.atomic
 def need_conversation(*, evidence: Evidence, by: PlacementPerson, comment: str = "") -> EvidenceDecision:
-    """Say that they want to talk first. The request stays open; the student and the tutor are told once a request."""
+    """Say that they want to talk first. The request stays open.
+
+    The student and the tutor are told once a request, and again only where there is something new to say.
+    """
     evidence = locked(evidence)
     evidence.state = EVIDENCE_MOVES.target("need_conversation", state=evidence.state)
-    asked = evidence.decisions.filter(move="ask_for_sign_off").last()
-    if said := evidence.decisions.filter(move="need_conversation", pk__gt=asked.pk).first():
+    asked = evidence.decisions.filter(move="ask_for_sign_off").latest("pk")
+    said = evidence.decisions.filter(move="need_conversation", pk__gt=asked.pk).last()
+    if said and comment in {"", said.comment}:
         return said
     decision = decide(evidence, "need_conversation", by.person, comment=comment)
     promise("placements.conversation_wanted", key=f"decision-{decision.pk}", decision=decision.pk)
@@ -118,7 +129,8 @@ def say_not_mine(*, evidence: Evidence, by: PlacementPerson) -> EvidenceDecision
     evidence = locked(evidence)
     evidence.state = EVIDENCE_MOVES.target("say_not_mine", state=evidence.state)
     evidence.save(update_fields=["state"])
-    withdraw_link(link=evidence.link, by=by.person)
+    if evidence.link:
+        withdraw_link(link=evidence.link, by=by.person)
     decision = decide(evidence, "say_not_mine", by.person)
     promise("placements.not_theirs", key=f"decision-{decision.pk}", decision=decision.pk)
     return decision
@@ -131,13 +143,25 @@ def ask_for_new_link(*, evidence: Evidence, by: User) -> None:
     promise("placements.new_link_wanted", key=f"evidence-{evidence.pk}-{today}", evidence=evidence.pk, person=by.pk)
 
 
-def keep_receipt_open(evidence: Evidence) -> None:
-    """The link shows what was decided for a while, even where the request would have expired sooner."""
-    until = timezone.now() + timedelta(days=DAYS_OF_RECEIPT)
-    link = evidence.link
-    if link and link.expires_at < until:
-        link.expires_at = until
-        link.save(update_fields=["expires_at"])
+def still_standing(earlier: Signature, evidence: Evidence) -> Signature:
+    """Return the signature that this very page made before. Raises Stale where it was undone, or is about something else."""
+    if earlier.decision.evidence_id != evidence.pk or evidence.state != EvidenceState.SIGNED_OFF:
+        raise Stale("You took back what you signed on this page.")
+    return earlier
+
+
+def admit(by: PlacementPerson, evidence: Evidence, method: Method) -> None:
+    """Check at the moment of the act, not of the page, that they still have their part and their way in."""
+    if by.placement_id != evidence.placement_id or not by.holds(timezone.localdate()):
+        raise NotTheirs
+    if method == Method.LINK and not (evidence.link and evidence.link.is_open()):
+        raise LinkClosed
+
+
+def keep_receipt_open(evidence: Evidence, by: User) -> None:
+    """The link shows what was decided for thirty days, whenever the request would have expired."""
+    if evidence.link:
+        reopen_link(link=evidence.link, by=by, expires_at=timezone.now() + timedelta(days=DAYS_OF_RECEIPT))
 
 
 def signing_by(evidence: Evidence, by: PlacementPerson, method: Method, request_key: UUID, at: datetime) -> Signing:

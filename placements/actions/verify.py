@@ -6,7 +6,7 @@ from datetime import date
 
 from placements.actions.signature import content_of, utc
 from placements.models import Evidence, EvidenceDecision, EvidenceVersion, Placement, Signature
-from placements.models.evidence import STATUS_AFTER
+from placements.models.judgement import STATUS_AFTER
 from placements.models.signature import FIRST, canonical, fingerprint_of
 from placements.states import EvidenceState
 

@@ -29,9 +29,7 @@ class DayForm(forms.Form):
     def __init__(self, *args, placement, readers: str, **kwargs):
         super().__init__(*args, **kwargs)
         self.placement = placement
-        self.fields["note"].help_text = (
-            f"Such as “ill” or “team meeting”. {readers} can read it: no names of people you work with."
-        )
+        self.fields["note"].help_text = f"Such as “ill” or “team meeting”. {readers} can read it: no names of people you work with."
 
     def clean_on(self):
         on = self.cleaned_data["on"]

@@ -4,7 +4,7 @@ from django import forms
 from django.utils import timezone
 
 from learning.models import FrameworkNode
-from placements.models.evidence import claimable
+from placements.models.tag import claimable
 
 AREA = {"class": "input", "data-module": "grow"}
 WHICH_DAY = "Give the day it happened, such as 20/11/2026."

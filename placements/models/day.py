@@ -5,6 +5,7 @@ from django.utils import timezone
 from history.constraints import all_or_none
 from history.decision import Decision
 from placements.models.placement import Placement
+from placements.models.ruleset import DayKind
 from placements.states import DayState
 
 
@@ -15,23 +16,16 @@ class DayQuerySet(models.QuerySet):
     def to_confirm(self) -> "DayQuerySet":
         return self.filter(state=DayState.RECORDED)
 
-    def counting(self) -> "DayQuerySet":
-        """Days that count towards the number required: worked, whether or not confirmed yet."""
-        return self.filter(kind__in=COUNTING)
-
 
 class Day(models.Model):
     """One day of a placement, recorded by the student and confirmed by somebody who was there."""
 
-    class Kind(models.TextChoices):
-        WORKED = "worked", "on placement"
-        STUDY = "study", "study time within the placement"
-        AWAY = "away", "away"
-        RECALL = "recall", "recall day at university"
+    Kind = DayKind
 
     placement = models.ForeignKey(Placement, on_delete=models.PROTECT, related_name="days")
     on = models.DateField()
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.WORKED)
+    half = models.BooleanField(default=False, help_text="Half a day: it counts half.")
     note = models.CharField(max_length=120, blank=True)
     state = models.CharField(max_length=10, choices=DayState, default=DayState.RECORDED)
     recorded_at = models.DateTimeField(default=timezone.now)
@@ -52,9 +46,6 @@ class Day(models.Model):
 
     def parts_of(self, user: models.Model) -> set[str]:
         return self.placement.parts_of(user)
-
-
-COUNTING = (Day.Kind.WORKED, Day.Kind.STUDY)
 
 
 class DayDecision(Decision):

@@ -6,8 +6,6 @@ from django.utils import timezone
 
 from history.append_only import AppendOnly
 from history.constraints import all_or_none
-from history.decision import Decision
-from learning.models import Framework, FrameworkNode
 from placements.models.placement import Placement, PlacementPerson
 from placements.rules import Part
 from placements.states import EvidenceState
@@ -37,7 +35,8 @@ class EvidenceQuerySet(models.QuerySet):
         return self.filter(state=EvidenceState.WAITING)
 
     def waiting_for(self, person: models.Model) -> "EvidenceQuerySet":
-        return self.waiting().filter(asked_of__person=person).order_by("asked_at")
+        """What somebody has been asked and can still decide, the longest wait first."""
+        return self.waiting().filter(asked_of__person=person, link__expires_at__gt=timezone.now()).order_by("asked_at")
 
     def with_everything(self) -> "EvidenceQuerySet":
         """Fetch what a page about evidence says, in a number of queries that does not grow with the rows."""
@@ -104,6 +103,15 @@ class Evidence(models.Model):
         """The words that were last put before somebody: what anybody but the student reads."""
         return max(self.versions.all(), key=lambda version: version.number)
 
+    def as_read_by(self, person: models.Model) -> "Evidence | EvidenceVersion":
+        """What this person may read: the author the evidence itself, anybody else the words they were last asked about."""
+        return self if person.pk == self.author_id else self.asked_version
+
+    @property
+    def claims(self) -> list[dict[str, str]]:
+        """What it is claimed to show now, in the form that a version keeps."""
+        return [tag.as_claim() for tag in self.tags.all()]
+
     def audience_sentence(self, reader: models.Model) -> str:
         """Who can read the words, as this reader would say it."""
         if self.state not in SHOWN:
@@ -115,7 +123,14 @@ class Evidence(models.Model):
         parts = (Part.PRACTICE_EDUCATOR, Part.TUTOR)
         others = [someone.person for part in parts if (someone := self.placement.person_as(part))]
         names = [person.name for person in (self.author, *others) if person.pk != reader.pk]
-        return f"You, {' and '.join(names)} can see this" if len(names) < 3 else f"You, {', '.join(names)} can see this"
+        return f"{', '.join(['You', *names[:-1]])} and {names[-1]} can see this" if names else "Only you can see this"
+
+    @property
+    def verdict(self) -> str:
+        """What was said of signed evidence: agreed, partly or not yet. Empty while nothing is signed."""
+        if self.state != EvidenceState.SIGNED_OFF:
+            return ""
+        return next((tag.get_status_display() for tag in self.tags.all()), "")
 
     @property
     def statement(self) -> str:
@@ -135,7 +150,7 @@ class EvidenceVersion(AppendOnly):
     words = models.TextField()
     why = models.TextField(blank=True)
     event_on = models.DateField()
-    claims = models.JSONField(help_text="Frameworks and codes claimed, in order.")
+    claims = models.JSONField(help_text="What was claimed, in order: framework, its short name, code and title.")
     made_at = models.DateTimeField(auto_now_add=True)
 
     wagtail_reference_index_ignore = True
@@ -146,85 +161,3 @@ class EvidenceVersion(AppendOnly):
 
     def __str__(self) -> str:
         return f"version {self.number} of evidence {self.evidence_id}"
-
-
-class EvidenceTag(models.Model):
-    """One capability or standard that the evidence is claimed to show, and what the practice educator says of it."""
-
-    class Status(models.TextChoices):
-        CLAIMED = "claimed", "claimed"
-        AGREED = "agreed", "agreed"
-        PARTLY = "partly", "partly"
-        NOT_YET = "not_yet", "not yet"
-
-    evidence = models.ForeignKey(Evidence, on_delete=models.CASCADE, related_name="tags")
-    node = models.ForeignKey("learning.FrameworkNode", on_delete=models.PROTECT, related_name="evidence_tags")
-    status = models.CharField(max_length=10, choices=Status, default=Status.CLAIMED)
-    decided_at = models.DateTimeField(null=True, blank=True)
-    decided_by = models.ForeignKey(PlacementPerson, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-
-    class Meta:
-        ordering = ["node__framework", "node__order"]
-        constraints = [
-            models.UniqueConstraint(fields=["evidence", "node"], name="evidence_tagged_once"),
-            all_or_none("decided_at", "decided_by", name="tag_decided_by_and_at"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.node_id} {self.status}"
-
-
-def claimable(placement: Placement) -> models.QuerySet[FrameworkNode]:
-    """What evidence of this placement can show: domains and statements for students, in the versions it began with."""
-    kinds = FrameworkNode.Kind
-    return (
-        FrameworkNode.objects.filter(framework__in=Framework.objects.in_force(placement.starts))
-        .filter(framework__jurisdiction=placement.cohort.programme.nation)
-        .filter(
-            models.Q(kind__in=[kinds.DOMAIN, kinds.STATEMENT, kinds.ROLE])
-            | models.Q(kind=kinds.STANDARD, children__isnull=True)
-        )
-        .exclude(framework__key__startswith="peps")  # for practice educators themselves
-        .select_related("framework", "parent")
-        .order_by("framework", "order")
-    )
-
-
-class Judgement(models.TextChoices):
-    """What a practice educator says of a piece of evidence. Never chosen for them."""
-
-    AGREE = "agree", "Agree"
-    PARTLY = "partly", "Partly"
-    NOT_YET = "not_yet", "Not yet"
-
-
-STATUS_AFTER = {
-    Judgement.AGREE: EvidenceTag.Status.AGREED,
-    Judgement.PARTLY: EvidenceTag.Status.PARTLY,
-    Judgement.NOT_YET: EvidenceTag.Status.NOT_YET,
-}
-
-
-class EvidenceDecision(Decision):
-    """One move of a piece of evidence: who, when, and what they said."""
-
-    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="decisions")
-    version = models.PositiveIntegerField()
-    judgement = models.CharField(max_length=10, choices=Judgement, blank=True)
-
-    @property
-    def in_words(self) -> str:
-        """What was done, to follow the name of whoever did it."""
-        said = {"agree": "agrees", "partly": "partly agrees", "not_yet": "says not yet"}.get(self.judgement, "")
-        return f"signed it off: {said}" if self.move == "sign_off" else MOVES_IN_WORDS[self.move]
-
-
-MOVES_IN_WORDS = {
-    "ask_for_sign_off": "asked for sign-off",
-    "withdraw_request": "took the request back",
-    "expire_request": "The request expired",
-    "say_not_mine": "said that the request was not theirs",
-    "need_conversation": "would like a conversation first",
-    "return_with_comments": "returned it with a comment",
-    "undo_sign_off": "took the signature back",
-}

@@ -1,8 +1,10 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil
 
-from placements.models.day import COUNTING, Day
+from placements.models.day import Day
 from placements.models.placement import Placement
+from placements.models.ruleset import RuleSet
 from placements.states import DayState
 
 MARKS = {"confirmed": "y", "recorded": "w", "away": "x", "to_come": ""}
@@ -20,37 +22,60 @@ class Week:
 
 @dataclass(frozen=True)
 class Ledger:
-    """The days of a placement, counted. Days that the student recorded and days that somebody confirmed stay apart."""
+    """The days of a placement, counted as its rule set says.
 
-    required: int
-    a_week: int
+    Days that the student recorded and days that somebody confirmed stay apart.
+    """
+
+    rules: RuleSet
     days: list[Day]
     today: date
 
     @property
-    def counted(self) -> int:
-        return sum(1 for day in self.days if day.kind in COUNTING)
+    def required(self) -> int:
+        return self.rules.days_required
 
     @property
-    def confirmed(self) -> int:
-        return sum(1 for day in self.days if day.kind in COUNTING and day.state == DayState.CONFIRMED)
+    def a_week(self) -> int:
+        return self.rules.days_a_week
 
     @property
-    def recorded(self) -> int:
-        return self.counted - self.confirmed
+    def counted(self) -> float:
+        return self.sum_of(self.days)
+
+    @property
+    def confirmed(self) -> float:
+        return self.sum_of([day for day in self.days if day.state == DayState.CONFIRMED])
+
+    @property
+    def recorded(self) -> float:
+        return self.sum_of([day for day in self.days if day.state != DayState.CONFIRMED])
+
+    def sum_of(self, days: list[Day]) -> float:
+        """Add up what these days count: 22 or 22.5, never 22.0."""
+        total = sum(self.rules.credit_of(day.kind) * (0.5 if day.half else 1) for day in days)
+        return int(total) if total == int(total) else total
+
+    @property
+    def waiting(self) -> list[Day]:
+        return [day for day in self.days if day.state == DayState.RECORDED]
+
+    @property
+    def asked_about(self) -> list[Day]:
+        return [day for day in self.days if day.state == DayState.QUERIED]
 
     @property
     def away(self) -> list[Day]:
         return [day for day in self.days if day.kind == Day.Kind.AWAY]
 
     @property
-    def to_come(self) -> int:
+    def to_come(self) -> float:
         return max(0, self.required - self.counted)
 
     @property
     def finishes_on(self) -> date | None:
         """When the days will be done at this many a week, Monday first, counting from tomorrow; None where they are."""
-        left, on = self.to_come, self.today
+        left, on = ceil(self.to_come), self.today
         if left == 0:
             return None
         while left:
@@ -63,15 +88,22 @@ class Ledger:
         """Weeks with days in them, then weeks to come."""
         by_monday: dict[date, list[str]] = {}
         for day in self.days:
-            by_monday.setdefault(monday_of(day.on), []).append(kind_of_mark(day))
-        left, monday = self.to_come, monday_of(self.today)
+            by_monday.setdefault(monday_of(day.on), []).append(self.mark_of(day))
+        left, monday = ceil(self.to_come), monday_of(self.today)
         while left:
             room = max(0, self.a_week - len(by_monday.get(monday, [])))
             by_monday.setdefault(monday, []).extend(["to_come"] * min(room, left))
             left -= min(room, left)
             monday += timedelta(days=7)
         this = monday_of(self.today)
-        return [Week(when, [MARKS[mark] for mark in marks], in_words(marks), when == this) for when, marks in sorted(by_monday.items())]
+        return [
+            Week(when, [MARKS[mark] for mark in marks], in_words(marks), when == this) for when, marks in sorted(by_monday.items())
+        ]
+
+    def mark_of(self, day: Day) -> str:
+        if not self.rules.credit_of(day.kind):
+            return "away"
+        return "confirmed" if day.state == DayState.CONFIRMED else "recorded"
 
     @property
     def words(self) -> str:
@@ -81,14 +113,7 @@ class Ledger:
 
 def ledger_of(placement: Placement, today: date) -> Ledger:
     """Return the ledger from the days already fetched with the placement, or fetch them once."""
-    rules = placement.rule_set
-    return Ledger(rules.days_required, rules.days_a_week, list(placement.days.all()), today)
-
-
-def kind_of_mark(day: Day) -> str:
-    if day.kind not in COUNTING:
-        return "away"
-    return "confirmed" if day.state == DayState.CONFIRMED else "recorded"
+    return Ledger(placement.rule_set, list(placement.days.all()), today)
 
 
 def in_words(marks: list[str]) -> str:

@@ -19,7 +19,9 @@ class PlacementQuerySet(models.QuerySet):
     def as_student(self, user: models.Model) -> "PlacementQuerySet":
         """A student's own, the one under way first."""
         theirs = PlacementPerson.objects.filter(person=user, part=Part.STUDENT).values("placement")
-        return self.filter(pk__in=theirs).order_by(models.Case(models.When(state=PlacementState.ACTIVE, then=0), default=1), "-starts")
+        return self.filter(pk__in=theirs).order_by(
+            models.Case(models.When(state=PlacementState.ACTIVE, then=0), default=1), "-starts"
+        )
 
     def with_people(self) -> "PlacementQuerySet":
         people = PlacementPerson.objects.select_related("person")
@@ -96,9 +98,7 @@ class PlacementPerson(models.Model):
             models.UniqueConstraint(
                 fields=["placement", "person", "part"], condition=models.Q(ends__isnull=True), name="part_once_at_a_time"
             ),
-            models.UniqueConstraint(
-                fields=["placement"], condition=models.Q(part=Part.STUDENT), name="placement_has_one_student"
-            ),
+            models.UniqueConstraint(fields=["placement"], condition=models.Q(part=Part.STUDENT), name="placement_has_one_student"),
         ]
 
     def __str__(self) -> str:

@@ -3,6 +3,20 @@ from datetime import date
 from django.db import models
 
 
+class DayKind(models.TextChoices):
+    """What a day of a placement can be (practice learning, C7)."""
+
+    WORKED = "worked", "on placement"
+    STUDY = "study", "study time within the placement"
+    AWAY = "away", "away"
+    RECALL = "recall", "recall day at university"
+
+
+def usual_credits() -> dict[str, float]:
+    """What a whole day of each kind counts where a programme says nothing else (practice learning, A3)."""
+    return {DayKind.WORKED: 1, DayKind.STUDY: 1, DayKind.AWAY: 0, DayKind.RECALL: 0}
+
+
 class RuleSetQuerySet(models.QuerySet):
     def in_force(self, on: date) -> "RuleSetQuerySet":
         return self.filter(models.Q(effective_to__isnull=True) | models.Q(effective_to__gte=on), effective_from__lte=on)
@@ -19,8 +33,11 @@ class RuleSet(models.Model):
     title = models.CharField(max_length=120, help_text="As people say it: First placement, 70 days.")
     days_required = models.PositiveSmallIntegerField()
     days_a_week = models.PositiveSmallIntegerField(default=4)
+    day_credits = models.JSONField(default=usual_credits, help_text="What a day of each kind counts: 1, 0.5 or 0.")
     minimum_evidence = models.PositiveSmallIntegerField(default=0)
-    access_weeks = models.PositiveSmallIntegerField(default=6, help_text="How long people outside the university may read on after the end.")
+    access_weeks = models.PositiveSmallIntegerField(
+        default=6, help_text="How long people outside the university may read on after the end."
+    )
     link_days = models.PositiveSmallIntegerField(default=30, help_text="How long a request waits before it expires.")
     undo_minutes = models.PositiveSmallIntegerField(default=15)
     effective_from = models.DateField()
@@ -38,3 +55,6 @@ class RuleSet(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} (from {self.effective_from:%-d %b %Y})"
+
+    def credit_of(self, kind: str) -> float:
+        return self.day_credits.get(kind, 0)

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 
 from history.append_only import AppendOnly
-from placements.models.evidence import EvidenceDecision
+from placements.models.judgement import EvidenceDecision
 from placements.models.placement import Placement
 
 FORMAT = 1  # docs/decisions/0003-signature-format.md

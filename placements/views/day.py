@@ -59,9 +59,7 @@ class RecordDay(Guarded, FormView):
 
     def readers(self) -> str:
         today = timezone.localdate()
-        names = [
-            one.person.get_short_name() for one in self.object.people.all() if one.holds(today) and one.part != Part.STUDENT
-        ]
+        names = [one.person.get_short_name() for one in self.object.people.all() if one.holds(today) and one.part != Part.STUDENT]
         return in_a_sentence(names)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

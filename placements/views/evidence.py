@@ -12,8 +12,8 @@ from history.transitions import IllegalMove
 from placements.actions import evidence as actions
 from placements.forms.evidence import ClaimForm, EvidenceForm, FromLogForm
 from placements.models import Evidence, Placement
-from placements.models.evidence import claimable
 from placements.models.sentences import sentences_of
+from placements.models.tag import claimable
 from placements.rules import Permission
 
 WAITING = "This is waiting for a decision, or signed, so its words cannot change. Take the request back first."
@@ -163,14 +163,10 @@ class Claim(Changing):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         sought = self.request.GET.get("search", "").strip()
         nodes = list(claimable(self.object.placement))
-        found = {
-            node.pk for node in nodes if sought.lower() in f"{node.code} {node.title} {node.summary} {node.framework}".lower()
-        }
+        found = {node.pk for node in nodes if sought.lower() in f"{node.code} {node.title} {node.summary} {node.framework}".lower()}
         form = kwargs.get("form") or self.get_form()
         chosen = {str(pk) for pk in (form["nodes"].value() or [])}
-        return super().get_context_data(
-            nodes=nodes, found=found, chosen=chosen, sought=sought, **{"form": form, **kwargs}
-        )
+        return super().get_context_data(nodes=nodes, found=found, chosen=chosen, sought=sought, **{"form": form, **kwargs})
 
     def change(self, typed: dict[str, Any]) -> None:
         actions.claim(evidence=self.object, nodes=list(typed["nodes"]), by=self.person)

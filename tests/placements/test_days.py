@@ -6,8 +6,9 @@ from django.utils import timezone
 
 from history.models import Delivery, Entry
 from history.transitions import IllegalMove
-from placements.actions.day import AlreadyConfirmed, confirm_days, log_day, query_day
-from placements.models import Day
+from placements.actions.day import AlreadyConfirmed, NotADayOfIt, confirm_days, log_day, query_day
+from placements.actions.placement import complete
+from placements.models import Day, RuleSet
 from placements.models.ledger import Ledger
 from tests.factories.placements import make_day
 
@@ -53,6 +54,19 @@ def test_a_confirmed_day_is_not_recorded_over(placement, joan, amara):
         log_day(placement=placement, on=day.on, kind=Day.Kind.AWAY, by=amara)
 
 
+@pytest.mark.parametrize("days_ago", [-1, 43])
+def test_a_day_to_come_or_before_the_start_is_not_recorded(placement, days_ago):
+    with pytest.raises(NotADayOfIt):
+        make_day(placement, days_ago)
+    assert not placement.days.exists()
+
+
+def test_when_the_placement_is_over_no_day_is_recorded(placement, priya):
+    complete(placement=placement, by=priya)
+    with pytest.raises(NotADayOfIt):
+        make_day(placement)
+
+
 def test_a_question_about_a_day_is_told_to_the_student(placement, joan):
     day = query_day(day=make_day(placement), by=joan, comment="Half a day?")
     assert (day.state, Delivery.objects.filter(kind="placements.day_queried").count()) == ("queried", 1)
@@ -88,10 +102,10 @@ class TestLedger:
     MONDAY = date(2026, 11, 23)
 
     def ledger(self, *days, required=70, a_week=4, today=MONDAY):
-        return Ledger(required, a_week, list(days), today)
+        return Ledger(RuleSet(days_required=required, days_a_week=a_week), list(days), today)
 
-    def day(self, days_ago, kind=Day.Kind.WORKED, state="recorded"):
-        return Day(on=self.MONDAY - timedelta(days=days_ago), kind=kind, state=state)
+    def day(self, days_ago, kind=Day.Kind.WORKED, state="recorded", **values):
+        return Day(on=self.MONDAY - timedelta(days=days_ago), kind=kind, state=state, **values)
 
     def test_recorded_and_confirmed_are_never_one_number(self):
         ledger = self.ledger(self.day(3), self.day(4, state="confirmed"), self.day(5, state="confirmed"))
@@ -100,6 +114,17 @@ class TestLedger:
     @pytest.mark.parametrize(("kind", "counts"), [("worked", 1), ("study", 1), ("away", 0), ("recall", 0)])
     def test_what_counts(self, kind, counts):
         assert self.ledger(self.day(3, kind=kind)).counted == counts
+
+    def test_what_counts_is_the_programmes_to_say(self):
+        rules = RuleSet(days_required=70, day_credits={"worked": 1, "recall": 0.5})
+        assert Ledger(rules, [self.day(3), self.day(4, kind="recall"), self.day(5, kind="study")], self.MONDAY).counted == 1.5
+
+    def test_half_a_day_counts_half_and_whole_numbers_stay_whole(self):
+        ledger = self.ledger(self.day(3, half=True), self.day(4, half=True), self.day(5))
+        assert (str(ledger.counted), str(self.ledger(self.day(3, half=True)).to_come)) == ("2", "69.5")
+
+    def test_half_a_day_still_to_come_takes_a_day(self):
+        assert self.ledger(self.day(3, half=True), required=1).finishes_on == date(2026, 11, 24)
 
     def test_four_days_a_week_end_on_a_day_that_can_be_counted_by_hand(self):
         assert self.ledger(required=5).finishes_on == date(2026, 12, 1)

@@ -10,7 +10,7 @@ from placements.actions.evidence import (
     claim,
     withdraw_request,
 )
-from placements.actions.placement import end_person
+from placements.actions.placement import add_person, end_person
 from placements.actions.sign_off import return_with_comments
 from placements.models import Evidence
 from placements.rules import Part
@@ -95,15 +95,30 @@ def test_withdrawing_closes_the_link_and_hides_it_again(request_to_joan, joan):
     assert not Evidence.objects.visible_to(joan).exists()
 
 
-def test_asking_again_writes_a_new_link_and_voids_the_old(request_to_joan, amara):
+def test_asking_joan_again_opens_the_link_she_has(request_to_joan, amara):
     old = request_to_joan.link.token
     return_with_comments(evidence=request_to_joan, by=request_to_joan.asked_of, comment="Say more.")
     change(request_to_joan, words="I waited, and saw why.")
     ask_for_sign_off(evidence=request_to_joan, by=amara)
     request_to_joan.refresh_from_db()
-    request_to_joan.link.refresh_from_db()
-    assert request_to_joan.link.token != old
-    assert request_to_joan.link.is_open()
+    assert (request_to_joan.link.token, request_to_joan.link.is_open()) == (old, True)
+
+
+def test_a_new_address_of_joans_gets_a_link_of_its_own_and_voids_the_old(request_to_joan, amara, joan):
+    old = request_to_joan.link.token
+    joan.email = "joan@elsewhere.example"
+    joan.save()
+    withdraw_request(evidence=request_to_joan, by=amara)
+    ask_for_sign_off(evidence=request_to_joan, by=amara)
+    link = Evidence.objects.get(pk=request_to_joan.pk).link
+    assert (link.sent_to, link.token == old) == ("joan@elsewhere.example", False)
+
+
+def test_somebody_else_who_is_asked_gets_a_link_of_their_own(request_to_joan, placement, amara, tom, priya):
+    withdraw_request(evidence=request_to_joan, by=amara)
+    add_person(placement=placement, person=tom, part=Part.PRACTICE_EDUCATOR, by=priya)
+    ask_for_sign_off(evidence=Evidence.objects.get(pk=request_to_joan.pk), by=amara)
+    assert Evidence.objects.get(pk=request_to_joan.pk).link.person == tom
 
 
 def test_while_it_is_changed_joan_still_reads_what_she_returned(request_to_joan):

@@ -109,7 +109,8 @@ OCCASIONS = {
 }  # fmt: skip
 WHO = {
     "asked": {"Joan"}, "signed": {"Amara", "Joan"}, "undone": {"Amara", "Joan"}, "returned": {"Amara"},
-    "conversation": {"Amara", "Sam"}, "not hers": {"Amara", "Priya"}, "expired": {"Amara"}, "new link": {"Amara"}, "a day": {"Amara"},
+    "conversation": {"Amara", "Sam"}, "not hers": {"Amara", "Priya"}, "expired": {"Amara"}, "new link": {"Amara"},
+    "a day": {"Amara"},
 }  # fmt: skip
 
 

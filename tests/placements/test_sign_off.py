@@ -9,8 +9,9 @@ from django.utils import timezone
 from history.models import Delivery, Entry
 from history.transitions import IllegalMove
 from placements.actions.evidence import ask_for_sign_off, change_evidence, expire_request, withdraw_request
-from placements.actions.placement import add_person
+from placements.actions.placement import add_person, end_person
 from placements.actions.sign_off import (
+    LinkClosed,
     NotTheirs,
     Stale,
     TooLate,
@@ -76,6 +77,27 @@ class TestSigning:
             signs(Evidence.objects.get(pk=request_to_joan.pk), version=seen)
         assert not Signature.objects.exists()
 
+    def test_an_expired_link_signs_nothing_before_the_clock_has_swept_it(self, request_to_joan):
+        with minutes_later(60 * 24 * 31), pytest.raises(LinkClosed):
+            signs(request_to_joan)
+        assert Evidence.objects.get().state == "waiting"
+
+    def test_somebody_of_another_placement_signs_nothing(self, request_to_joan, bens_placement):
+        request_to_joan.asked_of = bens_placement.person_as(Part.PRACTICE_EDUCATOR)
+        with pytest.raises(NotTheirs):
+            signs(request_to_joan)
+
+    def test_nor_does_somebody_whose_part_has_ended(self, request_to_joan, priya):
+        end_person(someone=request_to_joan.asked_of, by=priya, on=timezone.localdate() - timedelta(days=1))
+        with pytest.raises(NotTheirs):
+            signs(request_to_joan)
+
+    def test_a_key_that_signed_something_else_signs_nothing(self, placement):
+        key = uuid4()
+        signs(make_request(placement), key=key)
+        with pytest.raises(Stale):
+            signs(make_request(placement), key=key)
+
     def test_who_and_when_stand_together_in_the_database(self, request_to_joan):
         with pytest.raises(IntegrityError), transaction.atomic():
             Evidence.objects.filter(pk=request_to_joan.pk).update(signed_off_at=timezone.now())
@@ -130,6 +152,11 @@ class TestOtherAnswers:
         first = need_conversation(evidence=request_to_joan, by=request_to_joan.asked_of)
         again = need_conversation(evidence=request_to_joan, by=request_to_joan.asked_of)
         assert (again, promised("conversation_wanted")) == (first, 1)
+
+    def test_something_new_to_say_is_told_again(self, request_to_joan):
+        for comment in ("About consent.", "About consent.", "And about notes."):
+            need_conversation(evidence=request_to_joan, by=request_to_joan.asked_of, comment=comment)
+        assert promised("conversation_wanted") == 2
 
     def test_after_a_conversation_she_may_sign(self, request_to_joan):
         need_conversation(evidence=request_to_joan, by=request_to_joan.asked_of)

@@ -23,7 +23,9 @@ class Command(BaseCommand):
             found = list(verify_placement(one))
             faults += len(found)
             signed = one.signatures.count()
-            self.stdout.write(f"placement {one.pk}: {signed} signatures, {'unchanged' if not found else f'{len(found)} differences'}")
+            self.stdout.write(
+                f"placement {one.pk}: {signed} signatures, {'unchanged' if not found else f'{len(found)} differences'}"
+            )
             for sentence in found:
                 self.stdout.write(f"  placement {one.pk}, {sentence}")
         if faults:
