@@ -16,8 +16,8 @@ export default function answer(form) {
     old.replaceWith(fresh);
     fresh.dispatchEvent(new CustomEvent("waymark:drawn", { bubbles: true }));
     const news = fresh.querySelector("[data-focus]") ?? fresh;
-    news.focus();
-    news.scrollIntoView({ block: "nearest" });
+    news.focus({ preventScroll: true });
+    fresh.scrollIntoView();
   }
 
   function say(error) {
