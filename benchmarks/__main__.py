@@ -10,7 +10,8 @@ import tempfile
 
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {"WAYMARK_DATA": folder, "WAYMARK_MODE": "demo", "DJANGO_SETTINGS_MODULE": "config.settings", "LOG_LEVEL": "ERROR"}
+        os.environ |= {"WAYMARK_DATA": folder, "WAYMARK_MODE": "demo", "LOG_LEVEL": "ERROR"}
+        os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
         os.environ.pop("DATABASE_URL", None)
         os.environ.pop("REDIS_URL", None)
         import django  # noqa: PLC0415 - after the environment is set

@@ -20,7 +20,8 @@ RAMP = """I had planned to ask about school first. He wanted to show me the ramp
 was waiting for him to finish so that I could begin. Walking back I saw that the ramp was the assessment: who helps, what he \
 can do, what he is proud of.
 
-I felt embarrassed, then relieved. Next time I’ll ask what he would like to start with, and leave the form in my bag until he has."""
+I felt embarrassed, then relieved. Next time I’ll ask what he would like to start with, and \
+leave the form in my bag until he has."""
 
 NOTES = """I asked how she would like me to take notes. She chose the notebook over the laptop, and asked to hold the pen \
 herself for the part about money. She wrote three lines. They were better than mine would have been.
@@ -54,7 +55,8 @@ def build(cast: dict[str, User], today: date) -> None:
     )
     waiting = offer(placement, ramp, RAMP, {PCF: "6", STANDARDS: "4.7"}, amara)
     ask_for_sign_off(evidence=waiting, by=amara)
-    offer(placement, phone, PHONE.split("\n\n")[0], {PCF: "8"}, amara)
+    first_paragraph, _ = PHONE.split("\n\n")
+    offer(placement, phone, first_paragraph, {PCF: "8"}, amara)
     write("The phone call I didn’t make", BEN, today - timedelta(days=16), cast["ben"])
 
 

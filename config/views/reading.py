@@ -1,17 +1,25 @@
 """The reading settings without a script: a page and a form that sets one cookie."""
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views import View
+from django.views.decorators.csrf import csrf_exempt
 
 from config.forms import ReadingForm
 from config.reading import SETTINGS, Reading
 
 
+@method_decorator(csrf_exempt, name="dispatch")
 class ReadingSettings(View):
-    """Show the settings, keep them, or put everything back."""
+    """Show the settings, keep them, or put everything back.
+
+    Its form carries no token: pages for people who are not signed in are the same for all of them, and set no cookie.
+    The browser says where a request comes from; one from another site is refused.
+    """
 
     public_because = "changes how pages look in this browser, and nothing else"
 
@@ -19,6 +27,8 @@ class ReadingSettings(View):
         return self.page(request, ReadingForm(), Reading.of(request))
 
     def post(self, request: HttpRequest) -> HttpResponse:
+        if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+            raise PermissionDenied
         form = ReadingForm(request.POST)
         if not form.is_valid():
             return self.page(request, form, Reading.of(request), status=422)

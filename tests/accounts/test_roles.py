@@ -42,9 +42,7 @@ def test_giving_the_same_role_twice_is_giving_it_once(sam, university, cohort):
 
 def test_the_database_refuses_the_same_open_role_twice(sam, university, cohort):
     with pytest.raises(IntegrityError), transaction.atomic():
-        Membership.objects.create(
-            person=sam, role=Role.TUTOR, organisation=university, cohort=cohort, starts=timezone.localdate()
-        )
+        Membership.objects.create(person=sam, role=Role.TUTOR, organisation=university, cohort=cohort, starts=timezone.localdate())
 
 
 def test_the_database_refuses_a_role_that_ends_before_it_starts(sam, university):

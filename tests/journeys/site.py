@@ -44,7 +44,7 @@ class Site:
         }
 
     def manage(self, *command):
-        done = subprocess.run(  # noqa: S603 - our own command on our own copy
+        done = subprocess.run(
             [sys.executable, "manage.py", *command], cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False
         )
         assert done.returncode == 0, done.stdout + done.stderr
@@ -58,7 +58,7 @@ class Site:
 
     def start(self):
         with (self.data / "server.log").open("a") as log:
-            self.process = subprocess.Popen(  # noqa: S603 - our own server
+            self.process = subprocess.Popen(
                 [sys.executable, "manage.py", "serve"], cwd=ROOT, env=self.environment, stdout=log, stderr=log
             )
         give_up = time.monotonic() + STARTS_WITHIN

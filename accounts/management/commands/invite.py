@@ -20,7 +20,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> str:
         role = Role(options["role"])
-        kind = Organisation.Kind.AGENCY if role in {Role.PRACTICE_EDUCATOR, Role.ON_SITE_SUPERVISOR} else Organisation.Kind.UNIVERSITY
+        in_agency = role in {Role.PRACTICE_EDUCATOR, Role.ON_SITE_SUPERVISOR}
+        kind = Organisation.Kind.AGENCY if in_agency else Organisation.Kind.UNIVERSITY
         organisation, _ = Organisation.objects.get_or_create(name=options["organisation"], defaults={"kind": kind})
         cohort = None
         if options["cohort"]:

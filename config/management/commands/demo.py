@@ -13,13 +13,14 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if settings.PRODUCTION:
-            raise CommandError("This is production: the demo’s people must not be mixed with real ones. Set WAYMARK_MODE=demo elsewhere.")
+            raise CommandError("This is production: invented people do not belong here. Use WAYMARK_MODE=demo elsewhere.")
         if not people():
             self.stdout.write("Building the demo world …")
             world.build()
         self.stdout.write(f"\nWaymark is at {settings.SITE_URL}\n")
-        self.stdout.write(f"Sign in as anybody here: {settings.SITE_URL}/demo/   Their mail: {settings.SITE_URL}/demo/mailbox/\n\n")
+        self.stdout.write(f"Sign in as anybody here: {settings.SITE_URL}/demo/")
+        self.stdout.write(f"Their mail: {settings.SITE_URL}/demo/mailbox/\n\n")
         for part, person in people():
             self.stdout.write(f"  {person.name:<16} {part.line}")
             self.stdout.write(f"  {'':<16} {person.email}")
-        self.stdout.write("\nThere are no passwords: each page of the demo offers a button, and e-mail codes arrive in the mailbox.\n")
+        self.stdout.write("\nThere are no passwords: press a button on that page, or read the e-mail code in the mailbox.\n")
