@@ -1,5 +1,4 @@
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -7,6 +6,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from activities.models import Attempt, LogEntry
+from activities.models.written import DraftSeen, Written
 from writing.actions import audience as audiences
 from writing.actions.draft import finish_draft
 from writing.models import Audience, Draft
@@ -23,24 +23,6 @@ class Stale(Exception):
 
 class NotConnected(Exception):
     """Somebody tried to share with a person who is not among those they may be offered."""
-
-
-@dataclass(frozen=True)
-class DraftSeen:
-    """The page's fields as they were typed, and the version of the draft that the page knew."""
-
-    fields: dict[str, str]
-    version: int
-
-
-@dataclass(frozen=True)
-class Written:
-    """What somebody wrote into the editor."""
-
-    body: str
-    event_on: date
-    title: str = ""
-    flagged: bool = False
 
 
 @transaction.atomic

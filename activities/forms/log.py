@@ -5,8 +5,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from accounts.models import User
-from activities.actions.log import DraftSeen, Written
 from activities.models import LogEntry
+from activities.models.written import DraftSeen, Written
 from writing.models import Draft
 from writing.models.audience import candidates
 

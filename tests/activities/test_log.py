@@ -3,8 +3,9 @@ from uuid import uuid4
 
 import pytest
 
-from activities.actions.log import NotConnected, Stale, Written, flag_for_supervision, share_entry, withdraw_entry, write_entry
+from activities.actions.log import NotConnected, Stale, flag_for_supervision, share_entry, withdraw_entry, write_entry
 from activities.models import LogEntry
+from activities.models.written import Written
 from tests.factories.activities import make_entry
 
 pytestmark = pytest.mark.django_db

@@ -5,8 +5,9 @@ from uuid import uuid4
 from django.utils import timezone
 
 from activities.actions.activity import publish_activity
-from activities.actions.log import Written, write_entry
+from activities.actions.log import write_entry
 from activities.models import Activity
+from activities.models.written import Written
 
 GROUPS = [
     {"key": "tool", "title": "Tool", "meaning": "a thing we use"},
