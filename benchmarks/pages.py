@@ -1,0 +1,85 @@
+"""Builds a world, then measures the floor and each page against it, all in one run."""
+
+import io
+import re
+from collections.abc import Callable
+from functools import partial
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.wsgi import get_wsgi_application
+from django.test import Client, override_settings
+
+from accounts.models import User
+from benchmarks.budgets import FIRST_VIEW, PAGES, REPEAT_VIEW, Budget
+from benchmarks.report import Figure
+from benchmarks.requests import compressed, count_queries, cpu, get
+from learning.models.outline import library
+from placements.models import Evidence, Placement
+
+CALLS = 12
+PARTS_OF_A_PAGE = re.compile(r'(?:href|src)="(/static/[^"]+\.(?:css|js|woff2|svg))"')
+
+
+def measure() -> list[Figure]:
+    """Return every figure. Sessions, cache and database are the product's own."""
+    call_command("migrate", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    call_command("demo", stdout=io.StringIO())
+    with override_settings(ROOT_URLCONF="benchmarks.urls"):
+        return measure_pages(get_wsgi_application())
+
+
+def measure_pages(app: Callable) -> list[Figure]:
+    amara = User.objects.get(called="Amara")
+    cookie = session_of(amara)
+    placement = Placement.objects.visible_to(amara).get()
+    waiting = Evidence.objects.visible_to(amara).waiting().select_related("link").get()
+    section = next(iter(library().modules.values())).chapters[0].sections[1].url
+    addresses = {
+        "section": (section, cookie),
+        "section_signed_out": (section, ""),
+        "home": ("/", cookie),
+        "evidence_list": (f"/placement/{placement.pk}/evidence/", cookie),
+        "placement": (f"/placement/{placement.pk}/", cookie),
+        "log": ("/log/", cookie),
+        "sign_off": (f"/evidence/by-link/{waiting.link.token}/", ""),
+    }
+    floor = cpu(partial(get, app, "/benchmark-floor/", cookie), CALLS * 4)
+    figures = [Figure("floor, signed in", floor, "ms CPU")]
+    for name, budget in PAGES.items():
+        figures += measure_page(app, name, *addresses[name], budget, floor)
+    return figures + first_view(app, section)
+
+
+def session_of(person: User) -> str:
+    client = Client()
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    return f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
+
+
+def measure_page(app: Callable, name: str, path: str, cookie: str, budget: Budget, floor: float) -> list[Figure]:
+    ask = partial(get, app, path, cookie)
+    return [
+        Figure(f"{name}: queries", count_queries(ask), "", budget.queries),
+        Figure(f"{name}: CPU over the floor", cpu(ask, CALLS) / floor, "times", budget.ratio),
+        Figure(f"{name}: HTML", compressed(ask()) / 1000, "kB", budget.size / 1000),
+    ]
+
+
+def first_view(app: Callable, section: str) -> list[Figure]:
+    """Everything the browser fetches for a first chapter page: HTML, styles, scripts, and the fonts it shows at once."""
+    page = get(app, section)
+    parts = set(PARTS_OF_A_PAGE.findall(page.decode()))
+    total = compressed(page) + sum(size_of(part) for part in parts)
+    return [
+        Figure("first view of a section", total / 1000, "kB", FIRST_VIEW / 1000),
+        Figure("repeat view of a section", compressed(page) / 1000, "kB", REPEAT_VIEW / 1000),
+    ]
+
+
+def size_of(address: str) -> int:
+    """Return the bytes on the wire: the brotli file beside a static file, or the file itself where it is compressed already."""
+    path = settings.STATIC_ROOT / address.removeprefix(settings.STATIC_URL)
+    small = path.with_name(path.name + ".br")
+    return (small if small.exists() else path).stat().st_size
