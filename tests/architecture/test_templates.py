@@ -22,14 +22,15 @@ INLINE = {
 
 def spoken_of():
     """Every string in code and templates that could name a template."""
-    return set(re.findall(r"[\"']([\w./{}-]+)[\"']", "\n".join(path.read_text() for path in [*CODE, *PAGES])))
+    text = "\n".join(path.read_text() for path in [*CODE, *PAGES])
+    return set(re.findall(r"[\"']([\w./-]+)[\"']", text)) | set(re.findall(r"f\"([^\"\s]*/[^\"\n]*{[^\"\n]*)\"", text))
 
 
 def is_named(name, spoken):
     """Named in full, without its ending, or in two parts: f"placements/emails/{which}.txt" and "receipt"."""
     if name in spoken or name.rpartition(".")[0] in spoken:
         return True
-    patterns = [re.sub(r"{[^}]*}", r"[\\w-]+", text) for text in spoken if "{" in text and "/" in text]
+    patterns = [re.sub(r"{[^}]*}", r"[\\w-]+", text) for text in spoken if "{" in text]
     return Path(name).stem in spoken and any(re.fullmatch(pattern, name) for pattern in patterns)
 
 
