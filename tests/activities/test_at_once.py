@@ -1,0 +1,71 @@
+"""Two requests at the same moment, on a database that lets both run: one effect, and no error page."""
+
+from threading import Barrier, Thread
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from activities.actions.attempt import check, try_again
+from activities.actions.log import write_entry
+from activities.models import Attempt, AttemptDecision, LogEntry
+from activities.models.written import Written
+from tests.activities.test_attempts import RIGHT
+from writing.actions.draft import Conflict, save_draft
+from writing.models import Draft, DraftVersion
+
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
+
+AT_ONCE = 4
+
+
+def at_once(action):
+    """Run the action in several threads that begin together; return what went wrong."""
+    barrier, wrong = Barrier(AT_ONCE), []
+
+    def run(number):
+        barrier.wait()
+        try:
+            action(number)
+        except Exception as problem:  # noqa: BLE001 - a test reports whatever it was
+            wrong.append(problem)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=run, args=[number]) for number in range(AT_ONCE)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return wrong
+
+
+def test_the_same_entry_saved_at_once_is_one(amara):
+    pk, written = uuid4(), Written(body="The ramp.", event_on=timezone.localdate())
+    assert at_once(lambda number: write_entry(id=pk, written=written, by=amara)) == []
+    assert LogEntry.objects.count() == 1
+
+
+def test_checking_at_once_begins_and_finishes_one_attempt(amara, sort):
+    assert at_once(lambda number: check(activity=sort, answer=RIGHT, by=amara)) == []
+    assert Attempt.objects.count() == 1
+    assert AttemptDecision.objects.filter(move="finish").count() == 1
+
+
+def test_trying_again_at_once_begins_one(amara, sort):
+    check(activity=sort, answer=RIGHT, by=amara)
+    assert at_once(lambda number: try_again(activity=sort, by=amara)) == []
+    assert Attempt.objects.count() == 2
+
+
+def test_different_texts_at_once_are_all_kept(amara):
+    pk = uuid4()
+
+    def save(number):
+        save_draft(id=pk, kind="log_entry", about=str(pk), fields={"body": f"Text {number}"}, version_seen=0, by=amara)
+
+    wrong = at_once(save)
+    texts = {version.fields["body"] for version in DraftVersion.objects.all()} | {Draft.objects.get().fields["body"]}
+    assert [type(problem) for problem in wrong] == [Conflict] * (AT_ONCE - 1)
+    assert texts == {f"Text {number}" for number in range(AT_ONCE)}
