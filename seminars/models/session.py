@@ -42,6 +42,11 @@ class SessionQuerySet(models.QuerySet):
         planned = models.Q(state=SessionState.PLANNED, ends__gt=at)
         return self.filter(planned | models.Q(state=SessionState.OPEN)).order_by("starts", "pk")
 
+    def later(self, at: datetime | None = None) -> "SessionQuerySet":
+        """Planned, and too far away to be joined yet; soonest first."""
+        at = at or timezone.now()
+        return self.filter(state=SessionState.PLANNED, starts__gt=at + JOIN_OPENS).order_by("starts", "pk")
+
     def past(self, at: datetime | None = None) -> "SessionQuerySet":
         at = at or timezone.now()
         over = models.Q(state__in=[SessionState.FINISHED, SessionState.CANCELLED])

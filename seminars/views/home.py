@@ -31,11 +31,11 @@ def live_now(session: Session) -> dict[str, Any]:
 
 
 def panels(person: User) -> list[dict[str, Any]]:
-    """The next seminar. One query."""
-    session = Session.objects.visible_to(person).with_hosts().upcoming().first()
+    """The next seminar after one that can be joined now. One query."""
+    session = Session.objects.visible_to(person).with_hosts().later().first()
     if session is None:
         return []
     days = (timezone.localdate(session.starts) - timezone.localdate()).days
-    soon = "now" if session.is_live else {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
+    soon = {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
     context = {"session": session, "soon": soon, "weekday": f"{timezone.localtime(session.starts):%A}"}
     return [{"template": "seminars/home/_next_session.html", "context": context}]

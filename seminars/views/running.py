@@ -9,8 +9,7 @@ from django.views.generic import FormView
 from accounts.access import Guarded
 from history.transitions import IllegalMove
 from seminars.actions import session as actions
-from seminars.actions.event import NotLive
-from seminars.actions.summary import save_summary
+from seminars.actions.summary import NotFinished, save_summary
 from seminars.forms.session import SummaryForm
 from seminars.models import Session
 from seminars.rules import Permission
@@ -66,7 +65,7 @@ class Finish(WriteSummary):
         """It is not going on: finished by the clock while its host was writing, or never started. Nothing typed is lost."""
         try:
             save_summary(session=self.object, written=form.written, by=self.person)
-        except NotLive:
+        except NotFinished:
             messages.info(self.request, "This seminar has not been started, so there is nothing to finish.")
             return self.render_to_response(self.get_context_data(form=form))
         messages.success(self.request, "The seminar had been finished before. Your summary is saved.")
@@ -79,8 +78,8 @@ class SaveSummary(WriteSummary):
     def form_valid(self, form: SummaryForm) -> HttpResponse:
         try:
             save_summary(session=self.object, written=form.written, by=self.person)
-        except NotLive:
-            messages.info(self.request, "A summary can be saved once the seminar has finished.")
-            return redirect("seminars:session", pk=self.object.pk)
+        except NotFinished as refusal:
+            messages.info(self.request, str(refusal))
+            return self.render_to_response(self.get_context_data(form=form))
         messages.success(self.request, "Saved. Everybody in the seminar can read it.")
         return redirect("seminars:session_after", pk=self.object.pk)

@@ -1,0 +1,38 @@
+from datetime import timedelta
+
+import time_machine
+
+from seminars.views.home import next_things, panels
+from tests.factories.seminars import make_session
+
+
+def test_a_seminar_that_is_on_is_the_next_thing(live, amara, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        things = next_things(amara)
+    assert [(thing["eyebrow"], thing["button"], thing["url"]) for thing in things] == [
+        ("Live now", "Join", f"/seminars/{live.pk}/now/")
+    ]
+
+
+def test_ten_minutes_before_the_room_is_offered(planned, amara):
+    assert [thing["button"] for thing in next_things(amara)] == ["Join"]
+    with time_machine.travel(planned.starts - timedelta(minutes=11)):
+        assert next_things(amara) == []
+
+
+def test_the_next_seminar_stands_beside(sam, amara, cohort, django_assert_num_queries):
+    session = make_session(sam, cohort, starts_in=timedelta(days=3))
+    make_session(sam, cohort, starts_in=timedelta(days=9))
+    with django_assert_num_queries(1):
+        [panel] = panels(amara)
+    assert (panel["context"]["session"], panel["context"]["soon"], panel["context"]["session"].size) == (session, "in 3 days", 2)
+
+
+def test_strangers_are_told_of_nothing(live, planned, carol, priya):
+    assert [next_things(person) + panels(person) for person in (carol, priya)] == [[], []]
+
+
+def test_it_stands_on_the_home_page(as_person, amara, sam, cohort):
+    session = make_session(sam, cohort, starts_in=timedelta(days=1))
+    page = as_person(amara).get("/").content.decode()
+    assert (session.title in page, "Open the seminar page" in page) == (True, True)
