@@ -51,3 +51,8 @@ def test_every_entry_leads_somewhere(role):
 )
 def test_the_entry_of_a_page(path, entry):
     assert nearest(path, ["/", "/log/", "/seminars/"]) == entry
+
+
+def test_a_page_reached_by_a_link_offers_no_sign_in(client, db):
+    page = client.get(reverse("placements:sign_off_by_link", args=["not-a-token"])).content.decode()
+    assert ("No account needed" in page, reverse("account_login") in page) == (True, False)
