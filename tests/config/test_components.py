@@ -144,11 +144,6 @@ def test_a_task_list_counts_what_is_done():
     assert '<a href="/day/">Record a day</a><span class="hint">Friday</span>' in page
 
 
-def test_the_day_ledger_says_in_words_what_it_shows():
-    page = render('{% include "components/_ledger.html" with words="1 confirmed, 1 to come" %}', weeks=[["y", ""]])
-    assert page.strip().endswith('role="img" aria-label="1 confirmed, 1 to come"><span><i class="y"></i><i></i></span></p>')
-
-
 @pytest.mark.parametrize("name", ["404.html", "403.html", "csrf.html", "500.html"])
 def test_pages_for_trouble_have_one_heading_and_a_way_on(name, rf):
     page = render_to_string(name, {"typed": {}, "user": SimpleNamespace(is_authenticated=False)})
