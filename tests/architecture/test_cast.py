@@ -1,0 +1,178 @@
+"""Walks every address as every member of the cast, in the demo's own world, and compares with what the table says."""
+
+import uuid
+
+import pytest
+from django.utils import timezone
+
+from activities.models import Activity, LogEntry
+from config.demo import world
+from config.demo.cast import people
+from placements.models import Day, Evidence, Placement
+from seminars.models import Session
+from tests.architecture.addresses import walk
+
+CAST = ("amara", "ben", "carol", "joan", "tom", "sam", "priya", "marek", "ruth", "elin")
+EVERYBODY = set(CAST)
+STUDENTS = {"amara", "ben", "carol"}
+ON_AMARAS_PLACEMENT = {"amara", "joan", "sam", "priya"}
+AT_THE_SEMINAR = {"amara", "ben", "sam"}
+
+
+def only(*who, among=()):
+    """Those who may; the others of `among` are refused with 403, and everybody else finds nothing: 404."""
+    return set(who), set(among) - set(who)
+
+
+OF_PLACEMENT = only(*ON_AMARAS_PLACEMENT)
+STUDENT_OF_PLACEMENT = only("amara", among=ON_AMARAS_PLACEMENT)
+EDUCATOR_OF_PLACEMENT = only("joan", among=ON_AMARAS_PLACEMENT)
+IN_THE_ROOM = only(*AT_THE_SEMINAR)
+HOST = only("sam", among=AT_THE_SEMINAR)
+AUTHOR_OF_ENTRY = only("amara")
+ANYBODY = only(*EVERYBODY)
+OPEN = "open"  # to people who are not signed in, too
+NOBODY = only()  # the row does not exist for anybody: a draft that was never begun
+
+TABLE = {
+    "home": ANYBODY,
+    "sign_in_by_link": OPEN,
+    "placements:placements": ANYBODY,
+    "placements:placement": OF_PLACEMENT,
+    "placements:days": OF_PLACEMENT,
+    "placements:day_record": STUDENT_OF_PLACEMENT,
+    "placements:days_confirm": EDUCATOR_OF_PLACEMENT,
+    "placements:day_query": EDUCATOR_OF_PLACEMENT,
+    "placements:evidence_list": OF_PLACEMENT,
+    "placements:evidence_new": STUDENT_OF_PLACEMENT,
+    "placements:evidence_from_log": only("amara"),
+    "placements:evidence": only("amara", "joan", "sam", among=ON_AMARAS_PLACEMENT),
+    "placements:evidence_change": STUDENT_OF_PLACEMENT,
+    "placements:evidence_claim": STUDENT_OF_PLACEMENT,
+    "placements:ask_for_sign_off": STUDENT_OF_PLACEMENT,
+    "placements:withdraw_request": STUDENT_OF_PLACEMENT,
+    "placements:sign_off": EDUCATOR_OF_PLACEMENT,
+    "placements:sign_off_conversation": EDUCATOR_OF_PLACEMENT,
+    "placements:sign_off_return": EDUCATOR_OF_PLACEMENT,
+    "placements:sign_off_not_mine": EDUCATOR_OF_PLACEMENT,
+    "placements:sign_off_undo": EDUCATOR_OF_PLACEMENT,
+    "placements:sign_off_new_link": EDUCATOR_OF_PLACEMENT,
+    "placements:not_mine_thanks": OPEN,
+    "placements:sign_off_by_link": OPEN,
+    "placements:sign_off_by_link_conversation": OPEN,
+    "placements:sign_off_by_link_return": OPEN,
+    "placements:sign_off_by_link_not_mine": OPEN,
+    "placements:sign_off_by_link_undo": OPEN,
+    "placements:sign_off_by_link_new_link": OPEN,
+    "activities:attempt": ANYBODY,
+    "activities:attempt_save": ANYBODY,
+    "activities:attempt_check": ANYBODY,
+    "activities:attempt_finish": ANYBODY,
+    "activities:attempt_again": ANYBODY,
+    "activities:attempt_log": ANYBODY,
+    "activities:log": ANYBODY,
+    "activities:log_entry_new": only(*STUDENTS, among=EVERYBODY),
+    "activities:log_entry_write": only(*STUDENTS, among=EVERYBODY),
+    "activities:log_draft_discard": NOBODY,
+    "activities:log_entry": AUTHOR_OF_ENTRY,
+    "activities:log_entry_edit": AUTHOR_OF_ENTRY,
+    "activities:log_entry_flag": AUTHOR_OF_ENTRY,
+    "activities:log_entry_share": AUTHOR_OF_ENTRY,
+    "activities:log_entry_withdraw": AUTHOR_OF_ENTRY,
+    "seminars:seminars": ANYBODY,
+    "seminars:session_schedule": only("sam", among=EVERYBODY),
+    "seminars:session": IN_THE_ROOM,
+    "seminars:session_before": IN_THE_ROOM,
+    "seminars:room": IN_THE_ROOM,
+    "seminars:session_after": IN_THE_ROOM,
+    "seminars:session_change": HOST,
+    "seminars:session_cancel": HOST,
+    "seminars:session_start": HOST,
+    "seminars:session_finish": HOST,
+    "seminars:session_save_summary": HOST,
+    "seminars:room_post_message": IN_THE_ROOM,
+    "seminars:room_raise_hand": IN_THE_ROOM,
+    "seminars:room_lower_hand": IN_THE_ROOM,
+    "seminars:room_take_hand": HOST,
+    "seminars:room_leave": IN_THE_ROOM,
+    "seminars:room_beat": IN_THE_ROOM,
+    "seminars:room_ticket": IN_THE_ROOM,
+    "seminars:room_events": IN_THE_ROOM,
+    "seminars:session_remove_person": HOST,
+    "seminars:attendance_correct": NOBODY,  # nobody has been there yet
+    "learning:course": OPEN,
+    "learning:module": OPEN,
+    "learning:chapter": OPEN,
+    "learning:further": OPEN,
+    "learning:section": OPEN,
+    "learning:mark_as_done": ANYBODY,
+    "learning:mark_as_not_done": ANYBODY,
+    "learning:stop_at": ANYBODY,
+    "writing:draft": NOBODY,
+    "reading_settings": OPEN,
+    "healthz": OPEN,
+}
+ALLOWED = {200, 302, 405, 410, 503}  # 405: they may, but only by the button; 410: a used link; 503: no worker in a test
+
+
+@pytest.fixture
+def parts(db):
+    """What goes into the addresses: rows of Amara's, one of each."""
+    world.build()
+    placement = Placement.objects.get(people__person__called="Amara", people__part="student")
+    waiting = Evidence.objects.waiting().select_related("link").get(placement=placement)
+    entry = LogEntry.objects.get(author__called="Amara", title="Four phone calls")
+    return {
+        "placement": placement.pk,
+        "day": Day.objects.filter(placement=placement, state="recorded").first().pk,
+        "evidence": waiting.pk,
+        "token": waiting.link.token,
+        "entry": entry.pk,
+        "activity": Activity.objects.first().pk,
+        "session": Session.objects.filter(starts__gte=timezone.now()).order_by("starts").first().pk,
+        "person": placement.student.pk,
+        "new": uuid.uuid4(),
+    }
+
+
+def address_of(address, parts):
+    kinds = {"activities:log_draft": "new", "activities:log_entry_write": "new", "writing:": "new", "activities:log_": "entry"}
+    kinds |= {"activities:": "activity", "seminars:": "session", "placements:day_query": "day"}
+    kind = next((kind for start, kind in kinds.items() if address.name.startswith(start)), "")
+    kind = kind or ("evidence" if "evidence/<int:pk>" in address.route else "placement")
+    filled = address.route
+    for name in ("<int:pk>", "<uuid:pk>", "<uuid:id>"):
+        filled = filled.replace(name, str(parts[kind]))
+    named = {"<uuid:entry>": parts["entry"], "<str:token>": parts["token"], "<int:person>": parts["person"]}
+    named |= {"<str:module>": "digital-practice-in-social-work", "<str:chapter>": "good-practice-starts-with-why"}
+    for name, value in {**named, "<str:section>": "tools-carry-ideas"}.items():
+        filled = filled.replace(name, str(value))
+    return f"/{filled}"
+
+
+def test_every_address_answers_every_member_of_the_cast_as_the_table_says(client, parts):
+    ours = [address for address in walk() if not address.owner and not address.name.startswith("demo:")]
+    assert {address.name for address in ours} == set(TABLE), "Add the new address to TABLE, and say who may open it."
+    wrong = []
+    for part, person in people():
+        client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+        for address in ours:
+            status = client.get(address_of(address, parts)).status_code
+            expected = expectation(TABLE[address.name], part.key)
+            if status not in expected:
+                wrong.append(f"{part.key} got {status} from {address.name}, expected one of {sorted(expected)}")
+    assert wrong == []
+
+
+def expectation(row, who):
+    if row == OPEN:
+        return ALLOWED
+    may, refused = row
+    return ALLOWED if who in may else {403} if who in refused else {404}
+
+
+def test_somebody_signed_out_is_sent_to_sign_in_wherever_a_page_is_not_open(client, parts):
+    ours = [address for address in walk() if not address.owner and not address.name.startswith("demo:")]
+    got = {address.name: client.get(address_of(address, parts)) for address in ours if TABLE[address.name] != OPEN}
+    told = {name for name, answer in got.items() if answer.status_code == 401 or "/account/login/" in answer.get("Location", "")}
+    assert told == set(got)
