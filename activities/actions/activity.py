@@ -1,7 +1,9 @@
 from typing import Any
 
+from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 
+from accounts.actions.role import AUTHORS
 from accounts.models import User
 from activities.models import Activity
 
@@ -26,3 +28,13 @@ def publish_activity(*, key: str, by: User | None = None, **fields: Any) -> tupl
     activity.save_revision(user=by, log_action=True).publish(user=by, skip_permission_checks=True)
     activity.refresh_from_db()
     return activity, True
+
+
+@transaction.atomic
+def allow_authors() -> None:
+    """Let content authors write and publish activities in the Wagtail admin. Twice is once."""
+    group, _ = Group.objects.get_or_create(name=AUTHORS)
+    verbs = ("add", "change", "publish")
+    group.permissions.add(
+        *Permission.objects.filter(content_type__app_label="activities", codename__in=[f"{verb}_activity" for verb in verbs])
+    )

@@ -86,8 +86,7 @@ class Activity(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, 
 
     def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
         facts = self.facts()
-        drawn = {"facts": facts, "drawn": self.kind.draw(facts, {}), "template": self.kind.template, "preview": True}
-        return {"state": drawn, "activity": self}
+        return {"state": {"facts": facts, "kind": self.kind, "drawn": self.kind.draw(facts, {})}, "activity": self}
 
 
 class ActivityVersion(AppendOnly):
