@@ -54,7 +54,10 @@ rules.add_perm(
 )
 rules.add_perm(Permission.RECORD_DAY, is_the_student)
 rules.add_perm(Permission.CONFIRM_DAY, is_the_practice_educator | is_the_on_site_supervisor)
-rules.add_perm(Permission.SEE_EVIDENCE, is_the_student | is_the_practice_educator | is_the_tutor)
+rules.add_perm(
+    Permission.SEE_EVIDENCE,
+    is_the_student | is_the_practice_educator | is_the_on_site_supervisor | is_the_tutor,
+)
 rules.add_perm(Permission.START_EVIDENCE, is_the_student)
 rules.add_perm(Permission.WRITE_EVIDENCE, is_the_student)
 rules.add_perm(Permission.ASK_FOR_SIGN_OFF, is_the_student)

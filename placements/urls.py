@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from placements.views import day, evidence, other_answers, placement, sign_off
+from placements.views import claim, day, evidence, other_answers, placement, sign_off, writing_evidence
 
 app_name = "placements"
 
@@ -20,11 +20,11 @@ urlpatterns = [
     path("placement/days/<int:pk>/query/", day.QueryDay.as_view(), name="day_query"),
     # Evidence
     path("placement/<int:pk>/evidence/", evidence.EvidenceList.as_view(), name="evidence_list"),
-    path("placement/<int:pk>/evidence/new/", evidence.NewEvidence.as_view(), name="evidence_new"),
+    path("placement/<int:pk>/evidence/new/", writing_evidence.NewEvidence.as_view(), name="evidence_new"),
     path("placement/evidence/from-log/<uuid:entry>/", evidence.FromLog.as_view(), name="evidence_from_log"),
     path("placement/evidence/<int:pk>/", evidence.EvidencePage.as_view(), name="evidence"),
-    path("placement/evidence/<int:pk>/change/", evidence.ChangeEvidence.as_view(), name="evidence_change"),
-    path("placement/evidence/<int:pk>/claim/", evidence.Claim.as_view(), name="evidence_claim"),
+    path("placement/evidence/<int:pk>/change/", writing_evidence.ChangeEvidence.as_view(), name="evidence_change"),
+    path("placement/evidence/<int:pk>/claim/", claim.Claim.as_view(), name="evidence_claim"),
     path("placement/evidence/<int:pk>/ask-for-sign-off/", evidence.Ask.as_view(), name="ask_for_sign_off"),
     path("placement/evidence/<int:pk>/withdraw-request/", evidence.WithdrawRequest.as_view(), name="withdraw_request"),
     # Sign-off, signed in

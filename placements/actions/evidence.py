@@ -1,6 +1,6 @@
 """What a student does with evidence, up to asking for a sign-off. What the practice educator does is in sign_off.py."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,8 +12,10 @@ from history.audit import record
 from history.outbox import promise
 from learning.models import FrameworkNode
 from placements.models import Evidence, EvidenceDecision, EvidenceTag, Placement, PlacementPerson
+from placements.models.page_seen import PageSeen
 from placements.rules import Part
 from placements.states import EVIDENCE_MOVES
+from writing.actions.draft import finish_draft
 
 
 class NothingClaimed(Exception):
@@ -38,9 +40,15 @@ def start_evidence(
     event_on: date,
     why: str = "",
     entry: LogEntry | None = None,
-    written_at: datetime | None = None,
+    page: PageSeen | None = None,
 ) -> Evidence:
-    """Begin a piece of evidence, for the student alone until they ask. A log entry it comes from stays private."""
+    """Begin a piece of evidence, for the student alone until they ask. A log entry it comes from stays private.
+
+    The same page sent twice is one piece of evidence. Its draft stops being offered.
+    """
+    Placement.objects.select_for_update().get(pk=placement.pk)  # a double press waits here
+    if page and (begun := Evidence.objects.filter(page_key=page.key, author=by).first()):
+        return begun
     evidence = Evidence.objects.create(
         placement=placement,
         author=by,
@@ -49,14 +57,18 @@ def start_evidence(
         why=why,
         entry=entry,
         event_on=event_on,
-        written_at=written_at or (entry.written_at if entry else timezone.now()),
+        written_at=entry.written_at if entry else timezone.now(),
+        page_key=page.key if page else None,
     )
     record("evidence.start", subject=evidence, by=by)
+    finish(page, by)
     return evidence
 
 
 @transaction.atomic
-def change_evidence(*, evidence: Evidence, by: User, title: str, words: str, event_on: date, why: str = "") -> Evidence:
+def change_evidence(
+    *, evidence: Evidence, by: User, title: str, words: str, event_on: date, why: str = "", page: PageSeen | None = None
+) -> Evidence:
     """Change the words. Raises CannotChangeNow while they wait or once they are signed off."""
     evidence = changeable(evidence)
     before = (evidence.title, evidence.words, evidence.event_on, evidence.why)
@@ -65,6 +77,7 @@ def change_evidence(*, evidence: Evidence, by: User, title: str, words: str, eve
         evidence.version += 1
         evidence.save(update_fields=["title", "words", "event_on", "why", "version"])
         record("evidence.change", subject=evidence, by=by, version=evidence.version)
+    finish(page, by)
     return evidence
 
 
@@ -127,6 +140,12 @@ def expire_request(*, evidence: Evidence) -> Evidence:
     decision = decide(evidence, "expire_request", None)
     promise("placements.request_expired", key=f"decision-{decision.pk}", decision=decision.pk)
     return evidence
+
+
+def finish(page: PageSeen | None, by: User) -> None:
+    """What was typed has reached its place: its draft is not offered again."""
+    if page and page.draft:
+        finish_draft(id=page.draft, fields=page.fields, version_seen=page.version, by=by)
 
 
 def link_for(evidence: Evidence, educator: PlacementPerson, by: User) -> Link:

@@ -19,6 +19,7 @@ class DayForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "Choose what kind of day it was.", "invalid_choice": "Choose one of the kinds of day."},
     )
+    half = forms.BooleanField(label="Half a day", required=False)
     note = forms.CharField(
         label="A short note",
         required=False,

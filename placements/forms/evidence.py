@@ -1,11 +1,15 @@
 from datetime import date
+from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.utils import timezone
 
 from learning.models import FrameworkNode
+from placements.models.page_seen import PageSeen
 from placements.models.tag import claimable
 
+NOT_TYPED = {"data-not-typed": ""}  # what a draft leaves out
 AREA = {"class": "input", "data-module": "grow"}
 WHICH_DAY = "Give the day it happened, such as 20/11/2026."
 
@@ -41,6 +45,22 @@ class EvidenceForm(forms.Form):
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "input"}),
         error_messages={"required": WHICH_DAY, "invalid": WHICH_DAY},
     )
+    key = forms.UUIDField(initial=uuid4, widget=forms.HiddenInput(attrs=NOT_TYPED))
+    draft_id = forms.UUIDField(widget=forms.HiddenInput(attrs=NOT_TYPED))
+    draft_version = forms.IntegerField(min_value=0, widget=forms.HiddenInput(attrs=NOT_TYPED | {"data-draft-version-field": ""}))
+
+    TYPED = ("title", "words", "why", "event_on")
+
+    @property
+    def written(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in self.TYPED}
+
+    @property
+    def page(self) -> PageSeen:
+        """The fields as the page's script sees them, so that a late save of the same text is known again."""
+        given = self.cleaned_data
+        typed = {name: self.data.get(name, "").replace("\r\n", "\n") for name in self.TYPED}
+        return PageSeen(key=given["key"], draft=given["draft_id"], version=given["draft_version"], fields=typed)
 
 
 class FromLogForm(forms.Form):
@@ -58,6 +78,8 @@ class FromLogForm(forms.Form):
         error_messages={"required": "Give it a title of a few words."},
     )
 
+    key = forms.UUIDField(initial=uuid4, widget=forms.HiddenInput)
+
     def __init__(self, *args, sentences: list[tuple[str, str]], **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["sentences"].choices = sentences
@@ -66,9 +88,9 @@ class FromLogForm(forms.Form):
         """Return the chosen sentences in order, those of one paragraph together."""
         texts = dict(self.fields["sentences"].choices)
         paragraphs: dict[str, list[str]] = {}
-        for key in texts:
+        for key, text in texts.items():
             if key in self.cleaned_data["sentences"]:
-                paragraphs.setdefault(key.partition("-")[0], []).append(texts[key])
+                paragraphs.setdefault(key.partition("-")[0], []).append(text)
         return "\n\n".join(" ".join(lines) for lines in paragraphs.values())
 
 

@@ -57,6 +57,7 @@ class Evidence(models.Model):
     entry = models.ForeignKey("activities.LogEntry", on_delete=models.SET_NULL, null=True, blank=True, related_name="evidence")
     event_on = models.DateField()
     written_at = models.DateTimeField(default=timezone.now)
+    page_key = models.UUIDField(unique=True, null=True, blank=True, help_text="Of the page it was begun on: sent twice it is one.")
     version = models.PositiveIntegerField(default=1)
     state = models.CharField(max_length=12, choices=EvidenceState, default=EvidenceState.DRAFT)
     asked_at = models.DateTimeField(null=True, blank=True)
@@ -119,11 +120,15 @@ class Evidence(models.Model):
         return self.sentence_of_readers(reader)
 
     def sentence_of_readers(self, reader: models.Model) -> str:
-        """Who reads it once it is asked about: the student, the practice educator and the tutor."""
-        parts = (Part.PRACTICE_EDUCATOR, Part.TUTOR)
+        """Who reads it once it is asked about: everybody on the placement but the coordinator (D2)."""
+        parts = (Part.PRACTICE_EDUCATOR, Part.ON_SITE_SUPERVISOR, Part.TUTOR)
         others = [someone.person for part in parts if (someone := self.placement.person_as(part))]
         names = [person.name for person in (self.author, *others) if person.pk != reader.pk]
         return f"{', '.join(['You', *names[:-1]])} and {names[-1]} can see this" if names else "Only you can see this"
+
+    @property
+    def asked_today(self) -> bool:
+        return self.asked_at is not None and timezone.localdate(self.asked_at) == timezone.localdate()
 
     @property
     def verdict(self) -> str:

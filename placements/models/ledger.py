@@ -72,6 +72,10 @@ class Ledger:
     def to_come(self) -> float:
         return max(0, self.required - self.counted)
 
+    def expected(self, starts: date) -> int:
+        """How many days would be done by now at the usual pace, whole weeks only."""
+        return min(self.required, max(0, (self.today - starts).days // 7) * self.a_week)
+
     @property
     def finishes_on(self) -> date | None:
         """When the days will be done at this many a week, Monday first, counting from tomorrow; None where they are."""
@@ -111,9 +115,9 @@ class Ledger:
         return f"{self.counted} of {self.required} days: " + ", ".join(parts)
 
 
-def ledger_of(placement: Placement, today: date) -> Ledger:
-    """Return the ledger from the days already fetched with the placement, or fetch them once."""
-    return Ledger(placement.rule_set, list(placement.days.all()), today)
+def ledger_of(placement: Placement, today: date, *, days: list[Day] | None = None) -> Ledger:
+    """Return the ledger from these days, or from those fetched with the placement."""
+    return Ledger(placement.rule_set, list(placement.days.all()) if days is None else days, today)
 
 
 def in_words(marks: list[str]) -> str:

@@ -19,9 +19,11 @@ class PlacementQuerySet(models.QuerySet):
     def as_student(self, user: models.Model) -> "PlacementQuerySet":
         """A student's own, the one under way first."""
         theirs = PlacementPerson.objects.filter(person=user, part=Part.STUDENT).values("placement")
-        return self.filter(pk__in=theirs).order_by(
-            models.Case(models.When(state=PlacementState.ACTIVE, then=0), default=1), "-starts"
-        )
+        under_way_first = models.Case(models.When(state=PlacementState.ACTIVE, then=0), default=1)
+        return self.filter(pk__in=theirs).order_by(under_way_first, "-starts")
+
+    def under_way(self) -> "PlacementQuerySet":
+        return self.filter(state=PlacementState.ACTIVE)
 
     def with_people(self) -> "PlacementQuerySet":
         people = PlacementPerson.objects.select_related("person")
@@ -55,7 +57,7 @@ class Placement(models.Model):
 
     @property
     def student(self) -> models.Model:
-        return self.person_as(Part.STUDENT).person
+        return next(someone.person for someone in self.people.all() if someone.part == Part.STUDENT)
 
     def person_as(self, part: Part, on: date | None = None) -> "PlacementPerson | None":
         """Return who has this part on the day, the newest first; None where nobody has."""

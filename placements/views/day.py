@@ -72,6 +72,9 @@ class RecordDay(Guarded, FormView):
         except actions.AlreadyConfirmed:
             form.add_error("on", "This day is confirmed already. To put it right, write to your coordinator.")
             return self.form_invalid(form)
+        except actions.NotADayOfIt:
+            form.add_error("on", "Days are recorded while the placement is under way, from its first day until today.")
+            return self.form_invalid(form)
         messages.success(self.request, f"{day.on:%a %-d %b %Y} is recorded.")
         return redirect("placements:days", self.object.pk)
 

@@ -1,5 +1,6 @@
-"""What this app says on the home page."""
+"""What this app says on the home page. It is asked three times for one person, and fetches each row once."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.urls import reverse
@@ -7,36 +8,75 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.rules import Role
-from placements.models import Evidence, Placement
-from placements.models.ledger import ledger_of
+from placements.models import Day, Evidence, Placement
+from placements.models.ledger import Ledger, ledger_of
 from placements.rules import Part
 from placements.states import EvidenceState
+from placements.views.reasons import Reasons, reasons_of
 
-FOR_OTHERS = {Role.PRACTICE_EDUCATOR, Role.ON_SITE_SUPERVISOR}
+DECIDE = {Role.PRACTICE_EDUCATOR, Role.ON_SITE_SUPERVISOR}
+SUPPORT = {Role.TUTOR, Role.COORDINATOR}
+
+
+def once(person: User, name: str, fetch: Callable[[], list[Any]]) -> list[Any]:
+    kept = vars(person).setdefault("placements_on_home", {})
+    if name not in kept:
+        kept[name] = fetch()
+    return kept[name]
+
+
+def own_evidence(person: User) -> list[Evidence]:
+    """A student's evidence that is not at rest: returned to them, or waiting for somebody."""
+    states = (EvidenceState.RETURNED, EvidenceState.WAITING)
+    rows = Evidence.objects.visible_to(person).filter(author=person, state__in=states).select_related("asked_of__person")
+    return once(person, "own_evidence", lambda: list(rows))
+
+
+def to_decide_about(person: User) -> list[Evidence]:
+    rows = Evidence.objects.visible_to(person).waiting_for(person).select_related("author").prefetch_related("versions")
+    return once(person, "to_decide_about", lambda: list(rows))
+
+
+def students_of(person: User) -> list[tuple[Placement, Ledger, Reasons]]:
+    """The placements this person has a part in, those with most reasons to look first."""
+    rows = Placement.objects.visible_to(person).under_way().with_people().prefetch_related("days")
+    return once(person, "students", lambda: reasons_of(list(rows), person, timezone.localdate()))
 
 
 def next_things(person: User) -> list[dict[str, Any]]:
-    """A practice educator: what waits for a decision, oldest first. A student: what was returned."""
+    """Whoever decides: what waits for them. Whoever supports: who needs them, and why. A student: what was returned."""
     roles = person.roles_now()
-    if roles & FOR_OTHERS:
-        waiting = Evidence.objects.visible_to(person).waiting_for(person).select_related("author").prefetch_related("versions")
-        return [to_decide(evidence) for evidence in waiting]
+    things = []
+    if roles & DECIDE:
+        things += [to_decide(evidence) for evidence in to_decide_about(person)]
+    if roles & SUPPORT:
+        things += [to_look_at(placement, reasons) for placement, _, reasons in students_of(person) if reasons]
     if Role.STUDENT in roles:
-        returned = Evidence.objects.visible_to(person).filter(author=person, state=EvidenceState.RETURNED)
-        return [to_change(evidence) for evidence in returned]
-    return []
+        things += [to_change(evidence) for evidence in own_evidence(person) if evidence.state == EvidenceState.RETURNED]
+    return things
 
 
 def to_decide(evidence: Evidence) -> dict[str, Any]:
-    student = evidence.author
     return {
         "order": 10,
         "eyebrow": "Waiting for you",
-        "title": f"{student.get_short_name()} asks you to confirm one piece of evidence",
+        "title": f"{evidence.author.get_short_name()} asks you to confirm one piece of evidence",
         "detail": f"“{evidence.asked_version.title}”, asked on {timezone.localtime(evidence.asked_at):%a %-d %b}.",
         "url": reverse("placements:sign_off", args=[evidence.pk]),
         "button": "Read and decide",
         "minutes": f"About {evidence.minutes} minutes",
+    }
+
+
+def to_look_at(placement: Placement, reasons: Reasons) -> dict[str, Any]:
+    return {
+        "order": 35,
+        "eyebrow": "Who needs you",
+        "title": placement.student.name,
+        "detail": ". ".join(reasons) + ".",
+        "url": reverse("placements:placement", args=[placement.pk]),
+        "button": f"Open {placement.student.get_short_name()}’s placement",
+        "minutes": "",
     }
 
 
@@ -53,56 +93,60 @@ def to_change(evidence: Evidence) -> dict[str, Any]:
 
 
 def tasks(person: User) -> list[dict[str, Any]]:
-    """A practice educator: days to confirm, by student. A student: what waits for somebody else."""
+    """Whoever confirms days: which, by student. A student: what waits for somebody else."""
     roles = person.roles_now()
-    if roles & FOR_OTHERS:
-        return days_to_confirm(person)
-    if Role.STUDENT in roles:
-        waiting = Evidence.objects.visible_to(person).filter(author=person).waiting().select_related("asked_of__person")
-        return [
-            {
-                "title": f"Evidence: {evidence.title}",
-                "detail": f"Asked on {timezone.localtime(evidence.asked_at):%a %-d %b}",
-                "url": reverse("placements:evidence", args=[evidence.pk]),
-                "status": f"Waiting for {evidence.asked_of.person.get_short_name()}",
-                "needs_you": False,
-                "done": False,
-            }
-            for evidence in waiting
-        ]
-    return []
-
-
-def days_to_confirm(person: User) -> list[dict[str, Any]]:
-    rows = Placement.objects.visible_to(person).with_people().prefetch_related("days")
     found = []
-    for placement in rows:
-        waiting = [day for day in placement.days.all() if day.state == "recorded"]
-        if waiting:
-            found.append(
-                {
-                    "title": f"Confirm {len(waiting)} day{'' if len(waiting) == 1 else 's'} of {placement.student.name}",
-                    "detail": f"{waiting[0].on:%a %-d %b} to {waiting[-1].on:%a %-d %b}",
-                    "url": reverse("placements:days", args=[placement.pk]),
-                    "status": "Waiting for you",
-                    "needs_you": True,
-                    "done": False,
-                }
-            )
+    if roles & DECIDE:
+        found += [days_to_confirm(placement, ledger.waiting) for placement, ledger, _ in students_of(person) if ledger.waiting]
+    if Role.STUDENT in roles:
+        found += [asked_for(evidence) for evidence in own_evidence(person) if evidence.state == EvidenceState.WAITING]
     return found
+
+
+def asked_for(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "title": f"Evidence: {evidence.title}",
+        "detail": f"Asked on {timezone.localtime(evidence.asked_at):%a %-d %b}. Nothing for you to do",
+        "url": reverse("placements:evidence", args=[evidence.pk]),
+        "status": f"Waiting for {evidence.asked_of.person.get_short_name()}",
+        "needs_you": False,
+        "done": False,
+    }
+
+
+def days_to_confirm(placement: Placement, waiting: list[Day]) -> dict[str, Any]:
+    first, last = waiting[0].on, waiting[-1].on
+    return {
+        "title": f"Confirm {len(waiting)} day{'' if len(waiting) == 1 else 's'} of {placement.student.name}",
+        "detail": f"{first:%a %-d %b}" if first == last else f"{first:%a %-d %b} to {last:%a %-d %b}",
+        "url": reverse("placements:days", args=[placement.pk]),
+        "status": "Waiting for you",
+        "needs_you": True,
+        "done": False,
+    }
 
 
 def panels(person: User) -> list[dict[str, Any]]:
     """A student: the days. Anybody else on placements: their students."""
     roles = person.roles_now()
-    if not roles & {Role.STUDENT, Role.TUTOR, Role.COORDINATOR, *FOR_OTHERS}:
-        return []
-    today = timezone.localdate()
-    rows = list(Placement.objects.visible_to(person).with_people().prefetch_related("days"))
-    if not rows:
-        return []
-    mine = next((row for row in rows if Part.STUDENT in row.parts_of(person)), None)
-    if mine:
-        return [{"template": "placements/home/_days.html", "context": {"placement": mine, "ledger": ledger_of(mine, today)}}]
-    students = [(row, ledger_of(row, today)) for row in rows]
-    return [{"template": "placements/home/_students.html", "context": {"students": students}}]
+    if Role.STUDENT in roles:
+        ledger = own_ledger(person)
+        return [{"template": "placements/home/_days.html", "context": ledger}] if ledger else []
+    if roles & (DECIDE | SUPPORT) and (students := students_of(person)):
+        return [{"template": "placements/home/_students.html", "context": {"students": students}}]
+    return []
+
+
+def own_ledger(person: User) -> dict[str, Any] | None:
+    """A student's placement under way with its days: one query where a day is recorded, two where none is yet."""
+    mine = Placement.objects.visible_to(person).as_student(person).under_way()
+    days = list(
+        Day.objects.visible_to(person)
+        .filter(placement__in=mine, placement__people__person=person, placement__people__part=Part.STUDENT)
+        .select_related("placement__rule_set")
+    )
+    placement = days[-1].placement if days else mine.select_related("rule_set").first()
+    if placement is None:
+        return None
+    own_days = [day for day in days if day.placement_id == placement.pk]
+    return {"placement": placement, "ledger": ledger_of(placement, timezone.localdate(), days=own_days)}

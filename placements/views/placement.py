@@ -10,7 +10,7 @@ from accounts.rules import Permission as AccountsPermission
 from placements.models import Evidence, Placement
 from placements.models.ledger import ledger_of
 from placements.rules import Part, Permission
-from placements.states import EvidenceState
+from placements.views.to_do import to_do
 
 
 class MyPlacements(Guarded, TemplateView):
@@ -44,17 +44,22 @@ class PlacementPage(Guarded, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         placement = self.object
         today = timezone.localdate()
-        evidence = list(Evidence.objects.visible_to(self.person).filter(placement=placement).select_related("author"))
-        parts = placement.parts_of(self.person)
+        ledger = ledger_of(placement, today)
+        rows = Evidence.objects.visible_to(self.person).filter(placement=placement).with_everything()
+        evidence = [(piece, piece.as_read_by(self.person)) for piece in rows]
+        mine = Part.STUDENT in placement.parts_of(self.person)
+        tasks = to_do(placement, ledger, list(rows)) if mine else []
         return super().get_context_data(
             placement=placement,
-            ledger=ledger_of(placement, today),
+            ledger=ledger,
+            tasks=tasks,
+            done=sum(1 for task in tasks if task["done"]),
             people=[someone for someone in placement.people.all() if someone.holds(today) and someone.part != Part.STUDENT],
-            mine=Part.STUDENT in parts,
+            mine=mine,
             may_confirm=self.person.has_perm(Permission.CONFIRM_DAY, placement),
             may_read_evidence=self.person.has_perm(Permission.SEE_EVIDENCE, placement),
             evidence=evidence,
-            signed=sum(1 for piece in evidence if piece.state == EvidenceState.SIGNED_OFF),
+            agreed=sum(1 for piece, _ in evidence if piece.verdict == "agreed"),
             educator=placement.person_as(Part.PRACTICE_EDUCATOR),
             **kwargs,
         )

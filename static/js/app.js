@@ -5,6 +5,7 @@ const behaviours = {
   "answer": () => import("./answer.js"),
   "autosave": () => import("./autosave.js"),
   "error-summary": () => import("./error-summary.js"),
+  "filter-list": () => import("./filter-list.js"),
   "forget-draft": () => import("./forget-draft.js"),
   "grow": () => import("./grow.js"),
   "in-place": () => import("./in-place.js"),

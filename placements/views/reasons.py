@@ -1,0 +1,52 @@
+"""Why somebody should look at a student's placement: rules that anybody can read, never a score."""
+
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+from accounts.models import User
+from placements.models import Evidence, Placement
+from placements.models.ledger import Ledger, ledger_of
+from placements.rules import Part
+
+QUIET = 10  # days without a recorded day
+LONG = 7  # days that a request or a day may wait before it is worth a word
+
+Reasons = list[str]
+
+
+def reasons_of(placements: list[Placement], reader: User, today: date) -> list[tuple[Placement, Ledger, Reasons]]:
+    """Return each placement with its ledger and reasons, most reasons first. One query for all of them."""
+    long_ago = timezone.now() - timedelta(days=LONG)
+    slow = Evidence.objects.visible_to(reader).waiting().filter(placement__in=placements, asked_at__lt=long_ago)
+    waits: dict[int, list[Evidence]] = {}
+    for evidence in slow:
+        waits.setdefault(evidence.placement_id, []).append(evidence)
+    found = []
+    for placement in placements:
+        ledger = ledger_of(placement, today)
+        found.append(
+            (placement, ledger, [*about_days(placement, ledger), *about_evidence(placement, waits.get(placement.pk, []), today)])
+        )
+    return sorted(found, key=lambda row: (-len(row[2]), row[0].student.name))
+
+
+def about_days(placement: Placement, ledger: Ledger) -> Reasons:
+    reasons = []
+    last = max((day.on for day in ledger.days), default=placement.starts)
+    if (quiet := (ledger.today - last).days) > QUIET:
+        reasons.append(f"No day recorded for {quiet} days")
+    if ledger.counted + ledger.a_week <= ledger.expected(placement.starts):
+        reasons.append(f"{ledger.counted} days recorded, {ledger.expected(placement.starts)} expected by now")
+    if ledger.waiting and (waited := (ledger.today - ledger.waiting[0].on).days) > LONG:
+        reasons.append(f"A day has waited {waited} days to be confirmed")
+    return reasons
+
+
+def about_evidence(placement: Placement, slow: list[Evidence], today: date) -> Reasons:
+    if not slow:
+        return []
+    waited = max((today - timezone.localdate(evidence.asked_at)).days for evidence in slow)
+    educator = placement.person_as(Part.PRACTICE_EDUCATOR)
+    whom = educator.person.get_short_name() if educator else "anybody"
+    return [f"Evidence has waited {waited} days for {whom}"]
