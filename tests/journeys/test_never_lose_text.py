@@ -1,0 +1,102 @@
+"""The fixture of every editor: whatever happens, the text is on the screen afterwards, or both texts are offered."""
+
+import re
+
+import pytest
+
+TEXT = "I noticed that I was waiting for him to finish so that I could begin. " * 3
+SAVED = re.compile(r"Saved \d\d:\d\d")
+DRAFTS = "**/writing/drafts/**"
+
+
+@pytest.fixture
+def amara(somebody):
+    amara = somebody("Amara")
+    amara.signs_in_on_the_demo_page("Amara")
+    amara.opens("/log/new/?another=1")
+    return amara
+
+
+def entry(page):
+    return page.get_by_label("Your entry")
+
+
+def types(amara, text=TEXT):
+    entry(amara.page).fill(text)
+
+
+def still_there(page, text=TEXT):
+    page.wait_for_function("text => document.querySelector('textarea').value === text", arg=text)
+    page.get_by_text(SAVED).wait_for()
+
+
+def reloads(amara):
+    amara.page.reload()
+
+
+def goes_back(amara):
+    amara.page.goto("/log/")
+    amara.page.go_back()
+
+
+def closes_the_tab_and_reopens(amara):
+    amara.page.get_by_text(SAVED).wait_for()
+    amara.page.close()
+    amara.page = amara.context.new_page()
+    amara.page.goto("/log/new/")
+
+
+@pytest.mark.parametrize("does", [reloads, goes_back, closes_the_tab_and_reopens])
+def test_the_text_is_there_when_amara(amara, does):
+    types(amara)
+    does(amara)
+    still_there(amara.page)
+    amara.sees("Only you can see this")
+
+
+def test_a_server_that_fails_and_recovers(amara):
+    amara.page.route(DRAFTS, lambda route: route.fulfill(status=500, body="sorry"))
+    types(amara)
+    amara.sees("Could not save: copy your text")
+    amara.page.unroute(DRAFTS)
+    amara.page.reload()
+    amara.faults.clear()  # the browser notes the failure that we made
+    still_there(amara.page)
+    amara.finds_the_page_in_order()
+
+
+def test_a_sign_in_that_ran_out(amara):
+    types(amara, "Before. ")
+    amara.page.get_by_text(SAVED).wait_for()
+    cookies = [cookie for cookie in amara.context.cookies() if cookie["name"] == "session"]
+    amara.context.clear_cookies(name="session")
+    types(amara)
+    amara.sees("You are signed out. Sign in again in a new tab: your text stays here.")
+    assert entry(amara.page).input_value() == TEXT
+    amara.faults.clear()
+    amara.context.add_cookies(cookies)
+    amara.page.get_by_role("button", name="Try again now").click()
+    still_there(amara.page)
+
+
+def test_a_second_tab_is_offered_both_texts(amara):
+    other = amara.context.new_page()
+    other.goto(amara.page.url)
+    types(amara, "From the phone.")
+    amara.page.get_by_text(SAVED).wait_for()
+    entry(other).fill("From the laptop.")
+    other.get_by_role("heading", name="This was changed somewhere else too").wait_for()
+    assert other.get_by_text("From the phone.").is_visible()
+    amara.page, amara.faults = other, []
+    amara.finds_the_page_in_order()
+    other.get_by_role("button", name="Put both into one").click()
+    still_there(other, "From the phone.\n\nFrom the laptop.")
+
+
+def test_no_signal(amara):
+    amara.context.set_offline(True)
+    types(amara)
+    amara.sees("There is no connection.")
+    amara.context.set_offline(False)
+    still_there(amara.page)
+    amara.faults.clear()
