@@ -25,8 +25,7 @@ export class Saver {
     const fields = typed(this.form);
     remember(this.draft, fields);
     if (!leaving) this.chip.saving();
-    // A save that is on its way will have been counted when this one arrives.
-    const version = this.draft.version + (this.sending ? 1 : 0);
+    const version = this.draft.version + (this.sending ? 1 : 0); // counting the one on its way
     this.sending = true;
     const answer = await put(this.form, { ...this.draft, version }, fields);
     this.sending = false;
@@ -36,8 +35,8 @@ export class Saver {
 
   done(fields, { version, saved_at }) {
     known(this.form, this.draft, version);
-    [this.saved, this.wait] = [this.text(fields), PAUSE];
     this.trouble.hide();
+    [this.saved, this.wait] = [this.text(fields), PAUSE];
     this.chip.saved(new Date(saved_at));
     return this.text() === this.saved ? forget(this.draft) : this.later();
   }
