@@ -12,7 +12,9 @@ class Kind:
     name: str  # block type in the section body, such as "activity"
     publish: Callable[[Any], dict[str, Any]]  # block value → user-free JSON facts, with a "key"; may hold "minutes"
     ask: Callable[[Any, list[str]], dict[str, Any]]  # reader, keys → what they have done, by key; one query
-    template: str  # draws {"block": facts, "state": state or None, "section": section}
+    # Draws {"block": facts, "state": state or None, "signed_in": bool, "section": section}. Without a state the drawing is
+    # made once for all readers, so it must not look at the reader.
+    template: str
 
 
 _kinds: dict[str, Kind] = {}

@@ -9,6 +9,7 @@ from django.utils import timezone
 from accounts.models import User
 from history.audit import record
 from learning.models import Enrolment, SectionRead
+from learning.models.progress import Read
 
 SITTING = timedelta(minutes=5)
 
@@ -34,7 +35,7 @@ def open_section(
     section: Page,
     module: Page,
     by: User,
-    read: SectionRead | None = None,
+    read: Read | None = None,
     enrolled: bool = False,
     on: datetime | None = None,
 ) -> None:

@@ -139,6 +139,8 @@ def tidy(source: str) -> str:
 
 
 def strip_keys(html: str) -> str:
+    if "data-block-key" not in html:
+        return html
     soup = BeautifulSoup(html, "html.parser")
     for element in soup.find_all(attrs={"data-block-key": True}):
         del element["data-block-key"]

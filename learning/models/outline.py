@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
 from secrets import token_hex
+from time import monotonic
 from typing import Any, NamedTuple
 
 from django.apps import apps
@@ -90,28 +91,35 @@ class Library(NamedTuple):
     token: str
     modules: dict[str, Module]
 
+    @property
+    def fingerprint(self) -> str:
+        return "".join(module.fingerprint for module in self.modules.values())
+
     def module_with(self, section: int) -> Module | None:
         return next((module for module in self.modules.values() for _, step in module.steps() if step.pk == section), None)
 
 
-_kept: dict[str, Library] = {}
+_here: dict[str, tuple[Library, float]] = {}
 
 
 def library() -> Library:
-    """Return the tree, without a query while nothing has changed."""
+    """Return the tree, without a query while nothing has changed. With the cache away, a minute old at most."""
     token = cache.get(TOKEN)
     if token is None:
         token = token_hex(8)
         cache.set(TOKEN, token, KEPT_FOR)
-    kept = _kept.get("library")
-    if kept is None or kept.token != token:
-        kept = _kept["library"] = build(token)
+    kept, built = _here.get("library", (None, 0.0))
+    away = kept is not None and kept.token != token and cache.get(TOKEN) is None
+    if kept is None or (kept.token != token and not (away and monotonic() - built < KEPT_FOR)):
+        kept = build(token)
+        _here["library"] = kept, monotonic()
     return kept
 
 
 def forget_library() -> None:
     """Make every process build the tree again at its next request."""
     cache.delete(TOKEN)
+    _here.clear()
 
 
 def page_of(entry: Entry) -> BasePage:

@@ -9,7 +9,7 @@ from wagtail.fields import RichTextField, StreamField
 from learning.blocks import TEXT, WORDS, ChaptersToCome, SectionBody, TakingItFurther
 from learning.models.base import BasePage
 from learning.models.drawing import Drawing, draw_chapter, draw_module, draw_section
-from learning.models.spread import preview_chapter, preview_module, preview_section
+from learning.models.preview import preview_chapter, preview_module, preview_section
 
 LINES = "One on each line."
 

@@ -1,13 +1,12 @@
 from typing import Any, NamedTuple
 
-from django.core.cache import cache
 from django.db import models
 
-A_DAY = 60 * 60 * 24
+from learning.models.kept import kept
 
 
 class Body(NamedTuple):
-    """A published body as pages use it: kept in the cache under its stamp, so it never goes stale."""
+    """A published body as pages use it."""
 
     content: Any
     places: dict[str, int]  # where one can stop → seconds of reading before it
@@ -45,13 +44,12 @@ class PublishedBody(models.Model):
 
 
 def body_of(page: int, stamp: str) -> Body | None:
-    """Return the published body of a page, from the cache where it can. None: nothing was drawn, or it is out of date."""
-    key = f"learning:body:{page}:{stamp}"
-    if not stamp or (body := cache.get(key)):
-        return body if stamp else None
-    row = PublishedBody.objects.filter(page=page, stamp=stamp).first()
-    if row is None:
+    """Return the published body of a page; asked once by each process. None: nothing was drawn, or it is out of date."""
+    if not stamp:
         return None
-    body = row.as_body()
-    cache.set(key, body, A_DAY)
-    return body
+    return kept(("body", page, stamp), lambda: find_body(page, stamp))
+
+
+def find_body(page: int, stamp: str) -> Body | None:
+    row = PublishedBody.objects.filter(page=page, stamp=stamp).first()
+    return row.as_body() if row else None

@@ -6,8 +6,9 @@ from accounts.models import User
 from accounts.rules import Role
 from learning.models import SectionRead
 from learning.models.outline import Entry, Module, library
+from learning.models.progress import Read
 from learning.models.published import body_of
-from learning.models.spread import minutes_left
+from learning.models.spread import Reads, minutes_left
 from learning.rules import Permission
 from learning.templatetags.learning import duration
 
@@ -19,7 +20,7 @@ def next_things(person: User) -> list[dict[str, Any]]:
     """Where they stopped, or the section after the last one they finished. One query, and one for the place if it is not cached."""
     if Role.STUDENT not in person.roles_now():
         return []
-    reads = {read.section_id: read for read in SectionRead.objects.visible_to(person)[:RECENT]}
+    reads = SectionRead.objects.visible_to(person)[:RECENT].by_section()
     for read in reads.values():
         module = library().module_with(read.section_id)
         if module and may_read(person, module):
@@ -34,7 +35,7 @@ def may_read(person: User, module: Module) -> bool:
     return not module.entry.restricted and person.has_perm(Permission.READ_MODULE, module)
 
 
-def unfinished_from(module: Module, read: SectionRead, reads: dict[int, SectionRead]) -> Entry | None:
+def unfinished_from(module: Module, read: Read, reads: Reads) -> Entry | None:
     """Return that section, or the next one they have not marked as done."""
     sections = [entry for _, entry in module.steps()]
     at = next(number for number, entry in enumerate(sections) if entry.pk == read.section_id)
@@ -42,7 +43,7 @@ def unfinished_from(module: Module, read: SectionRead, reads: dict[int, SectionR
     return next((entry for entry in ahead if entry.pk not in reads or not reads[entry.pk].done_at), None)
 
 
-def carry_on(module: Module, entry: Entry, read: SectionRead | None) -> dict[str, Any]:
+def carry_on(module: Module, entry: Entry, read: Read | None) -> dict[str, Any]:
     body = body_of(entry.pk, entry.stamp) if read and read.place else None
     left = minutes_left(entry, body, read) if body else entry.minutes
     stopped = bool(body and body.places.get(read.place))

@@ -9,6 +9,7 @@ from learning.models import SectionRead
 from learning.models.outline import Module, library
 from learning.models.spread import Reads, beside, lines_of, neighbours
 from learning.rules import Permission
+from learning.views import everybody
 from learning.views.reader import ReaderPage, reader_of
 from learning.views.section import find_body
 
@@ -17,7 +18,7 @@ def reads_in(module: Module, reader: Any) -> Reads:
     if reader is None:
         return {}
     sections = [entry.pk for _, entry in module.steps()]
-    return {read.section_id: read for read in SectionRead.objects.visible_to(reader).filter(section_id__in=sections)}
+    return SectionRead.objects.visible_to(reader).filter(section_id__in=sections).by_section()
 
 
 class ModuleList(TemplateView):
@@ -29,6 +30,11 @@ class ModuleList(TemplateView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.reader = reader_of(request)
         return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.reader is None:
+            return everybody.answer(request, self.template_name, self.get_context_data, stamp=library().fingerprint)
+        return super().get(request, *args, **kwargs)
 
     def may_read(self, module: Module) -> bool:
         return module.open_to == "everyone" or bool(self.reader and self.reader.has_perm(Permission.READ_MODULE, module))

@@ -11,6 +11,7 @@ from wagtail.models import PageViewRestriction
 from accounts.models import User
 from learning.models.outline import Chapter, Entry, Module, library, page_of
 from learning.rules import Permission
+from learning.views import everybody
 
 
 def reader_of(request: HttpRequest) -> User | None:
@@ -52,6 +53,11 @@ class ReaderPage(InModule, TemplateView):
         self.find()
         self.reader = reader_of(request)
         return self.turned_away(request) or super().dispatch(request, *args, **kwargs)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.reader is None and not self.entry.restricted:
+            return everybody.answer(request, self.template_name, self.get_context_data, stamp=self.module.fingerprint)
+        return super().get(request, *args, **kwargs)
 
     def turned_away(self, request: HttpRequest) -> HttpResponse | None:
         """Nobody signed in: the sign-in page. Somebody who is not on the programme: there is no such page."""

@@ -1,10 +1,15 @@
 """Reading a section: screen 4 of the design."""
 
+from collections.abc import Hashable
 from typing import Any
 
 from django.conf import settings
+from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.html import escape
 
 from learning import block_states
 from learning.actions.progress import open_section
@@ -13,9 +18,12 @@ from learning.models import SectionRead
 from learning.models.citation import of_section
 from learning.models.outline import Entry
 from learning.models.published import Body, body_of
-from learning.models.spread import section_spread
-from learning.views import everybody
+from learning.models.spread import PARTS, Reads, section_spread
+from learning.models.text import text_of
+from learning.views.frame import fill, frame, part, roles_for_menu, slot
 from learning.views.reader import ReaderPage
+
+SLOTS = {name: slot(name) for name in (*PARTS, "text")}
 
 
 def find_body(entry: Entry) -> Body:
@@ -30,21 +38,61 @@ class ReadSection(ReaderPage):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.reader is None and not self.section.restricted:
-            return everybody.answer(request, self.template_name, self.get_context_data, stamp=self.module.fingerprint)
-        return super().get(request, *args, **kwargs)
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        body = find_body(self.section)
+            return super().get(request, *args, **kwargs)
+        self.body = find_body(self.section)
         reads = self.reads() if self.reader else {}
-        states = block_states.ask(self.reader, body.content)
-        spread = section_spread(self.module, self.chapter, self.section, body, reads, states)
+        states = block_states.ask(self.reader, self.body.content)
+        spread = section_spread(self.module, self.chapter, self.section, self.body, reads)
         if self.reader:
             open_section(section=self.section, module=self.module, by=self.reader, read=spread["read"], enrolled=bool(reads))
-        return {"reader": self.reader, "reference": self.reference(), **spread}
+        spread["reader"] = self.reader
+        text = text_of(self.body, spread["read"], lambda piece: self.draw_block(piece, states))
+        return HttpResponse(self.draw(spread, text))
 
-    def reads(self) -> dict[int, SectionRead]:
-        rows = SectionRead.objects.visible_to(self.reader).filter(section_id__in=[entry.pk for entry in self.chapter.sections])
-        return {read.section_id: read for read in rows}
+    def draw_block(self, piece: dict[str, Any], states: dict[str, Any]) -> str:
+        """Draw a block with what this reader did; one they did nothing with is the same for all."""
+        kind = block_states.find(piece["kind"])
+        state = states.get(f"{kind.name}:{piece['facts']['key']}")
+        context = {"block": piece["facts"], "state": state, "signed_in": bool(self.reader), "section": self.section}
+        if state is not None:
+            return render_to_string(kind.template, context, request=self.request)
+        key = (self.module.fingerprint, self.section.url, piece["anchor"], bool(self.reader))
+        return fill(part(kind.template, context, key=key), {"token": get_token(self.request)} if self.reader else {})
+
+    def draw(self, spread: dict[str, Any], text: str) -> str:
+        """Put the reader's own into the frame of the section, which many readers share."""
+        values = {"token": get_token(self.request), "name": escape(self.request.user), "text": text}
+        for name, template in PARTS.items():
+            values[name] = fill(part(template, spread, key=self.key_of(name, spread)), values)
+        if get_messages(self.request):
+            return render_to_string(self.template_name, self.around(spread) | values, self.request)
+        roles = roles_for_menu(self.reader) if self.reader else None
+        key = (self.module.fingerprint, self.section.pk, timezone.localdate(), bool(self.reader))
+        page = frame(self.request, self.template_name, lambda: self.around(spread) | SLOTS, key=key, roles=roles)
+        return fill(page, values)
+
+    def key_of(self, name: str, spread: dict[str, Any]) -> Hashable:
+        """Return everything that part shows, without anything that tells whose it is."""
+        read = spread["read"]
+        done = tuple(line.done for line in spread["lines"])
+        shown = done if name == "contents" else (sum(done), bool(read and read.done_at), spread["minutes_left"])
+        return (self.module.fingerprint, self.section.pk, bool(self.reader), shown)
+
+    def around(self, spread: dict[str, Any]) -> dict[str, Any]:
+        """Return what the frame itself says: nothing that depends on who reads."""
+        same = ("module", "chapter", "section", "place_in_chapter")
+        return {name: spread[name] for name in same} | {"reader": bool(self.reader), "reference": self.reference()}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Return what everybody gets who is not signed in."""
+        body = find_body(self.section)
+        spread = section_spread(self.module, self.chapter, self.section, body, {})
+        parts = {name: render_to_string(template, spread) for name, template in PARTS.items()}
+        return self.around(spread) | parts | {"text": text_of(body, None, lambda piece: self.draw_block(piece, {}))}
+
+    def reads(self) -> Reads:
+        here = [entry.pk for entry in self.chapter.sections]
+        return SectionRead.objects.visible_to(self.reader).filter(section_id__in=here).order_by().by_section()
 
     def reference(self) -> str:
         section = self.section

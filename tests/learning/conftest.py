@@ -1,6 +1,7 @@
 import pytest
 from django.core.cache import cache
 
+from learning.models.kept import forget_everything
 from learning.models.outline import forget_library, library
 from tests.factories.learning import make_course
 
@@ -8,6 +9,7 @@ from tests.factories.learning import make_course
 @pytest.fixture(autouse=True)
 def _nothing_remembered():
     cache.clear()
+    forget_everything()
     yield
     forget_library()
 

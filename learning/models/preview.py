@@ -1,0 +1,66 @@
+"""Pages that are still being written, among what is live around them."""
+
+from math import ceil
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from learning import block_states
+from learning.models.base import BasePage
+from learning.models.outline import Chapter, Entry, Module, library
+from learning.models.published import Body
+from learning.models.spread import PARTS, beside, neighbours, section_spread
+from learning.models.text import text_of
+
+MODULE_DEPTH = 4  # root, site, list of modules, module
+
+
+def preview_section(page: Any) -> dict[str, Any]:
+    """A section as its readers will find it."""
+    drawing = page.draw()
+    module, chapter = places_of(page)
+    known = next((entry for entry in chapter.sections if entry.pk == page.pk), None)
+    number = known.number if known else f"{chapter.entry.number}.{len(chapter.sections) + 1}"
+    entry = unpublished(page, number, minutes=page.minutes or ceil(drawing.seconds / 60), activities=drawing.activities)
+    sections = tuple(entry if other.pk == page.pk else other for other in chapter.sections)
+    chapter = chapter._replace(sections=sections if known else (*sections, entry))
+    body = Body(drawing.content, drawing.places, round(drawing.seconds))
+    spread = section_spread(module, chapter, entry, body, {})
+    parts = {name: render_to_string(template, spread) for name, template in PARTS.items()}
+    return spread | parts | {"text": text_of(body, None, lambda piece: draw_for_nobody(piece, entry))}
+
+
+def draw_for_nobody(piece: dict[str, Any], section: Entry) -> str:
+    context = {"block": piece["facts"], "state": None, "signed_in": False, "section": section}
+    return render_to_string(block_states.find(piece["kind"]).template, context)
+
+
+def preview_chapter(page: Any) -> dict[str, Any]:
+    """A chapter, or its Taking it Further, still being written."""
+    module, known = places_of(page)
+    chapter = known._replace(entry=unpublished(page, known.entry.number))
+    return {"facts": page.draw().content, **beside(module, chapter, {}, None), **neighbours(module, chapter.entry)}
+
+
+def preview_module(page: Any) -> dict[str, Any]:
+    known = library().modules.get(page.slug)
+    chapters = known.chapters if known else ()
+    module = Module(unpublished(page, ""), page.open_to, frozenset(), frozenset(), chapters)
+    lines = [(chapter, 0) for chapter in chapters]
+    return {"module": module, "facts": page.draw().content, "chapters": lines, "first_to_come": len(lines) + 1}
+
+
+def places_of(page: Any) -> tuple[Module, Chapter]:
+    """Return the module and chapter of a page, or what stands in for one that is not live."""
+    above = [*page.get_ancestors().filter(depth__gte=MODULE_DEPTH).order_by("depth"), page]
+    module_page, chapter_page = above[:2]
+    module = library().modules.get(module_page.slug) or Module(unpublished(module_page, ""), "", frozenset(), frozenset(), ())
+    new = Chapter(unpublished(chapter_page, str(len(module.chapters) + 1)), (), "")
+    return module, module.chapter(chapter_page.slug) or new
+
+
+def unpublished(page: BasePage, number: str, *, minutes: int = 0, activities: int = 0) -> Entry:
+    return Entry(
+        page.pk or 0, page.path, page.slug, page.title, page.summary, minutes, page.credited_to, page.checked_on,
+        page.get_nation_display(), "", activities, False, number, page.get_url() or "",
+    )  # fmt: skip

@@ -1,0 +1,124 @@
+"""The course in learning/course, loaded as an operator or an author loads it."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.core.management import CommandError, call_command
+from wagtail.images import get_image_model
+from wagtail.models import Revision
+
+from accounts.actions.role import AUTHORS
+from activities.models import Activity
+from learning.management import course_files
+from learning.models import BasePage, ChapterPage, FrameworkNode, PublishedBody, SectionPage
+from learning.models.outline import library
+
+MODULE = "digital-practice-in-social-work"
+
+
+@pytest.fixture
+def loaded(db):
+    for command in ("load_frameworks", "load_activities", "load_course"):
+        call_command(command, verbosity=0)
+    return library().modules[MODULE]
+
+
+def everything():
+    tables = (BasePage, SectionPage, PublishedBody, Revision, Activity, FrameworkNode, get_image_model())
+    return [list(table.objects.order_by("pk").values()) for table in tables]
+
+
+def test_chapter_1_is_there_with_six_sections(loaded):
+    chapter = loaded.chapters[0]
+    assert chapter.entry.title == "Good practice starts with “why?”"
+    assert [section.number for section in chapter.sections] == ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6"]
+
+
+def test_loading_twice_changes_nothing(loaded):
+    before = everything()
+    call_command("load_course", verbosity=0)
+    assert everything() == before
+
+
+def test_two_sections_hold_an_activity(loaded):
+    assert sorted(section.activities for section in loaded.chapters[0].sections) == [0, 0, 0, 0, 1, 1]
+
+
+def test_minutes_are_those_of_the_files_and_honest(loaded):
+    for section in loaded.chapters[0].sections:
+        counted = PublishedBody.objects.get(page=section.pk).seconds / 60
+        assert abs(section.minutes - counted) < 1.5
+
+
+def test_the_chapter_speaks_to_frameworks(loaded):
+    nodes = ChapterPage.objects.get().capabilities.values_list("framework__key", flat=True).distinct()
+    assert set(nodes) == {"pcf-2018", "swe-professional-standards-2019"}
+
+
+@pytest.mark.parametrize("path", ["", "taking-it-further/", *(f"{n}/" for n in range(6))])
+def test_every_page_of_the_chapter_can_be_read(path, client, loaded):
+    chapter = loaded.chapters[0]
+    address = chapter.sections[int(path[0])].url if path[:1].isdigit() else f"{chapter.entry.url}{path}"
+    assert client.get(address).status_code == 200
+
+
+def test_chapters_to_come_are_named(client, loaded):
+    page = client.get(loaded.entry.url).content.decode()
+    assert page.count("Not yet published") == 6
+
+
+def test_what_an_author_edited_is_left_alone(loaded):
+    section = SectionPage.objects.get(slug="tools-carry-ideas")
+    section.title = "Tools carry other ideas"
+    section.save_revision().publish()
+    with_new_words(section, "digest")
+    call_command("load_course", verbosity=0)
+    assert SectionPage.objects.get(pk=section.pk).title == "Tools carry other ideas"
+    call_command("load_course", "--overwrite", verbosity=0)
+    assert SectionPage.objects.get(pk=section.pk).title == "Tools carry ideas"
+
+
+def test_a_changed_file_becomes_a_revision_of_the_same_page(loaded):
+    section = SectionPage.objects.get(slug="tools-carry-ideas")
+    before = section.revisions.count()
+    with_new_words(section, "digest")
+    call_command("load_course", verbosity=0)
+    assert SectionPage.objects.get(slug="tools-carry-ideas").pk == section.pk
+    assert section.revisions.count() == before + 1
+
+
+def with_new_words(section, digest):
+    """As if the file had said something else when it was loaded."""
+    section.course_file.digest = digest
+    section.course_file.save()
+
+
+def test_an_author_publishes_it_under_their_own_name(marek):
+    for command in (["load_frameworks"], ["load_activities"], ["load_course", "--as", marek.email]):
+        call_command(*command, verbosity=0)
+    page = SectionPage.objects.first()
+    assert (page.owner, page.latest_revision.user) == (marek, marek)
+
+
+def test_who_is_not_here_cannot_publish(db):
+    with pytest.raises(CommandError, match="Invite them first"):
+        call_command("load_course", "--as", "nobody@alderbrook.example")
+
+
+@pytest.mark.parametrize(("before", "said"), [([], "load_frameworks"), (["load_frameworks"], "load_activities")])
+def test_what_must_come_first_is_named_and_nothing_is_left_half_loaded(before, said, db):
+    for command in before:
+        call_command(command, verbosity=0)
+    with pytest.raises(CommandError, match=said):
+        call_command("load_course", verbosity=0)
+    assert not SectionPage.objects.exists()
+
+
+def test_a_key_the_format_does_not_know_is_an_error():
+    block = {"id": "one", "type": "text", "html": "<p>.</p>", "colour": "red"}
+    facts = {"slug": "s", "title": "S", "block": [block]}
+    with pytest.raises(course_files.CourseFault, match="colour"):
+        course_files.section_values(facts, drawing=int, activity=int)
+
+
+def test_authors_get_a_group_and_wagtails_own_are_gone(loaded):
+    assert list(Group.objects.values_list("name", flat=True)) == [AUTHORS]
