@@ -15,11 +15,12 @@ admin.site.login = secure_admin_login(admin.site.login)
 
 urlpatterns = [
     path("", home.Home.as_view(), name="home"),
+    # First, because what is read most is looked for first.
+    path("", include("learning.urls")),
     path("", include("accounts.urls")),
     path("", include("placements.urls")),
     path("", include("activities.urls")),
     path("", include("seminars.urls")),
-    path("", include("learning.urls")),
     path("", include("writing.urls")),
     path("reading-settings/", reading.ReadingSettings.as_view(), name="reading_settings"),
     path("healthz", health.healthz, name="healthz"),
