@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from accounts.models import Cohort, User
 from config.demo.cast import COHORT
-from seminars.actions.session import Plan, schedule
+from seminars.actions.session import schedule
+from seminars.models.plan import Plan
 
 QUESTION = "A visit with no record is still a visit. Where do you stand?"
 

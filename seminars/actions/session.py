@@ -1,4 +1,3 @@
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -12,9 +11,9 @@ from seminars.actions.attendance import compute
 from seminars.actions.event import append, lock_room
 from seminars.actions.people import add_person, bring_cohort
 from seminars.actions.reminders import promise_reminders
-from seminars.actions.summary import Written, save_summary
+from seminars.actions.summary import save_summary
 from seminars.models import Presence, Reading, Session
-from seminars.models.session import GROUND_RULES
+from seminars.models.plan import Plan, Written
 from seminars.rules import SessionRole
 from seminars.states import SESSION_MOVES, EventKind, SessionState
 
@@ -28,26 +27,6 @@ class TooEarly(Exception):
     def __init__(self, session: Session) -> None:
         opens = timezone.localtime(session.starts - EARLIEST_START)
         super().__init__(f"You can start this seminar from {opens:%H:%M} on {opens:%a} {opens.day} {opens:%b}, one hour before.")
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What its host decides about a session beforehand. Readings are pairs of title and address."""
-
-    title: str
-    starts: datetime
-    ends: datetime
-    question: str = ""
-    preparation: str = ""
-    ground_rules: str = GROUND_RULES
-    meeting_url: str = ""
-    passcode: str = ""
-    readings: list[tuple[str, str]] = field(default_factory=list)
-
-    def columns(self) -> dict[str, object]:
-        names = ("title", "starts", "ends", "question", "preparation", "ground_rules", "meeting_url", "passcode")
-        provider = Session.Provider.LINK if self.meeting_url else Session.Provider.NONE
-        return {name: getattr(self, name) for name in names} | {"provider": provider}
 
 
 @transaction.atomic

@@ -1,11 +1,10 @@
-from dataclasses import dataclass
-
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
 from history.audit import record
 from seminars.models import Session, Summary
+from seminars.models.plan import Written
 from seminars.states import SessionState
 
 
@@ -14,15 +13,6 @@ class NotFinished(Exception):
 
     def __init__(self) -> None:
         super().__init__("A summary can be saved once the seminar has finished.")
-
-
-@dataclass(frozen=True)
-class Written:
-    """What the host writes down at the end."""
-
-    asked: str
-    takeaways: str = ""
-    actions: str = ""
 
 
 @transaction.atomic

@@ -7,9 +7,8 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.rules import Role
-from seminars.actions.session import Plan
-from seminars.actions.summary import Written
 from seminars.models import Session
+from seminars.models.plan import Plan, Written
 from seminars.models.session import GROUND_RULES
 
 

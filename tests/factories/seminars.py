@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from seminars.actions.session import Plan, schedule, start
+from seminars.actions.session import schedule, start
+from seminars.models.plan import Plan
 
 TITLE = "“If it is not recorded, it did not happen”"
 

@@ -8,8 +8,9 @@ from django.utils import timezone
 from history.models import Entry
 from seminars.actions.room import beat, post_message, raise_hand
 from seminars.actions.session import TooEarly, finish, start
-from seminars.actions.summary import NotFinished, Written, save_summary
+from seminars.actions.summary import NotFinished, save_summary
 from seminars.models import Session
+from seminars.models.plan import Written
 from seminars.states import SessionState
 from tests.factories.seminars import make_session
 
