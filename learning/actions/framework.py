@@ -53,7 +53,7 @@ def parents_first(rows: list[Row]) -> list[Row]:
 
 def refuse_other_nodes(framework: Framework, rows: list[Row]) -> None:
     here = {node["code"]: node for node in framework.nodes.values("code", "kind", "title", "summary", "source_url", "parent__code")}
-    there = {row["code"]: own(row) | {"parent__code": row["parent"] or None} for row in rows}
+    there = {row["code"]: {**own(row), "parent__code": row["parent"] or None} for row in rows}
     different = sorted(code for code in here.keys() | there.keys() if here.get(code) != there.get(code))
     if different:
         raise FrameworkChanged(
