@@ -30,7 +30,7 @@ class NotTheirs(Exception):
 
 
 class LinkClosed(Exception):
-    """The link they came by has expired or was taken back since the page was shown."""
+    """The request has expired or was taken back since the page was shown."""
 
 
 @transaction.atomic
@@ -56,7 +56,7 @@ def sign_off(
         raise Stale("The text changed after you opened this page.")
     now = timezone.now()
     evidence.state = EVIDENCE_MOVES.target("sign_off", state=evidence.state)
-    admit(by, evidence, method)
+    admit(by, evidence)
     evidence.signed_off_at, evidence.signed_off_by = now, by
     evidence.save(update_fields=["state", "signed_off_at", "signed_off_by"])
     evidence.tags.update(status=STATUS_AFTER[judgement], decided_at=now, decided_by=by)
@@ -78,7 +78,7 @@ def undo_sign_off(*, evidence: Evidence, by: PlacementPerson, method: Method) ->
     state = EVIDENCE_MOVES.target("undo_sign_off", state=evidence.state)
     if evidence.signed_off_by_id != by.pk:
         raise NotTheirs
-    admit(by, evidence, method)
+    admit(by, evidence)
     now, until = timezone.now(), evidence.undo_until
     if until is None or now > until:
         raise TooLate
@@ -150,11 +150,14 @@ def still_standing(earlier: Signature, evidence: Evidence) -> Signature:
     return earlier
 
 
-def admit(by: PlacementPerson, evidence: Evidence, method: Method) -> None:
-    """Check at the moment of the act, not of the page, that they still have their part and their way in."""
+def admit(by: PlacementPerson, evidence: Evidence) -> None:
+    """Check at the moment of the act, not of the page, that they still have their part and that the request is open.
+
+    A request that has expired is closed to whoever signed in too, also before the clock has swept it.
+    """
     if by.placement_id != evidence.placement_id or not by.holds(timezone.localdate()):
         raise NotTheirs
-    if method == Method.LINK and not (evidence.link and evidence.link.is_open()):
+    if evidence.link is None or not evidence.link.is_open():
         raise LinkClosed
 
 

@@ -6,8 +6,8 @@ from django import forms
 from django.utils import timezone
 
 from learning.models import FrameworkNode
+from placements.models.claimable import claimable
 from placements.models.page_seen import PageSeen
-from placements.models.tag import claimable
 
 NOT_TYPED = {"data-not-typed": ""}  # what a draft leaves out
 AREA = {"class": "input", "data-module": "grow"}

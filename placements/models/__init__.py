@@ -1,10 +1,9 @@
 from placements.models.day import Day, DayDecision
-from placements.models.evidence import Evidence, EvidenceVersion
+from placements.models.evidence import Evidence, EvidenceTag, EvidenceVersion
 from placements.models.judgement import EvidenceDecision, Judgement
 from placements.models.placement import Placement, PlacementDecision, PlacementPerson
 from placements.models.ruleset import RuleSet
 from placements.models.signature import Method, Signature
-from placements.models.tag import EvidenceTag
 
 __all__ = [
     "Day",

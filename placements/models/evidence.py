@@ -43,7 +43,11 @@ class EvidenceQuerySet(models.QuerySet):
         people = PlacementPerson.objects.select_related("person")
         return self.select_related(
             "author", "placement__agency", "placement__team", "placement__rule_set", "asked_of__person", "link"
-        ).prefetch_related(models.Prefetch("placement__people", queryset=people), "tags__node__framework", "versions")
+        ).prefetch_related(
+            models.Prefetch("placement__people", queryset=people),
+            models.Prefetch("tags", queryset=EvidenceTag.objects.select_related("node__framework")),
+            "versions",
+        )
 
 
 class Evidence(models.Model):
@@ -166,3 +170,33 @@ class EvidenceVersion(AppendOnly):
 
     def __str__(self) -> str:
         return f"version {self.number} of evidence {self.evidence_id}"
+
+
+class EvidenceTag(models.Model):
+    """One capability or standard that the evidence is claimed to show, and what the practice educator says of it."""
+
+    class Status(models.TextChoices):
+        CLAIMED = "claimed", "claimed"
+        AGREED = "agreed", "agreed"
+        PARTLY = "partly", "partly"
+        NOT_YET = "not_yet", "not yet"
+
+    evidence = models.ForeignKey(Evidence, on_delete=models.CASCADE, related_name="tags")
+    node = models.ForeignKey("learning.FrameworkNode", on_delete=models.PROTECT, related_name="evidence_tags")
+    status = models.CharField(max_length=10, choices=Status, default=Status.CLAIMED)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(PlacementPerson, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["node__framework", "node__order"]
+        constraints = [
+            models.UniqueConstraint(fields=["evidence", "node"], name="evidence_tagged_once"),
+            all_or_none("decided_at", "decided_by", name="tag_decided_by_and_at"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.node_id} {self.status}"
+
+    def as_claim(self) -> dict[str, str]:
+        framework = self.node.framework
+        return {"framework": framework.key, "name": framework.short_name, "code": self.node.code, "title": self.node.title}

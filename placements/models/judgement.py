@@ -1,8 +1,7 @@
 from django.db import models
 
 from history.decision import Decision
-from placements.models.evidence import Evidence
-from placements.models.tag import EvidenceTag
+from placements.models.evidence import Evidence, EvidenceTag
 
 
 class Judgement(models.TextChoices):

@@ -8,7 +8,7 @@ from accounts.access import Guarded
 from placements.actions import evidence as actions
 from placements.forms.evidence import ClaimForm
 from placements.models import Evidence
-from placements.models.tag import claimable
+from placements.models.claimable import claimable
 from placements.rules import Permission
 from placements.views.writing_evidence import WAITING
 

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 import time_machine
 from django.core.management import call_command
+from django.test import Client
 from django.utils import timezone
 
 from accounts.actions.person import deactivate_person
@@ -15,6 +16,7 @@ from placements.actions.evidence import ask_for_sign_off, change_evidence, withd
 from placements.actions.placement import end_person
 from placements.models import Evidence, EvidenceDecision, Signature
 from tests.factories.placements import WORDS, make_request, signs
+from tests.placements.pages import filled, heading, hidden, words_on
 
 BUTTONS = ["", "conversation/", "return/", "not-mine/", "undo/"]
 
@@ -26,26 +28,6 @@ def page(request_to_joan):
 
 def address_of(evidence):
     return f"/evidence/by-link/{evidence.link.token}/"
-
-
-def words_on(response):
-    text = re.sub(r"<(script|style).*?</\1>|<[^>]+>", " ", response.content.decode(), flags=re.DOTALL)
-    return re.sub(r"\s+", " ", text)
-
-
-def heading(response):
-    return re.sub(
-        r"\s+", " ", re.sub(r"<[^>]+>", "", re.search(r"<h1[^>]*>(.*?)</h1>", response.content.decode(), re.DOTALL)[1])
-    ).strip()
-
-
-def hidden(response, name):
-    return re.search(rf'name="{name}" value="([^"]*)"', response.content.decode())[1]
-
-
-def filled(client, page, **answer):
-    shown = client.get(page)
-    return {"version_seen": hidden(shown, "version_seen"), "request_key": hidden(shown, "request_key")} | answer
 
 
 def untouched(evidence):
@@ -112,8 +94,6 @@ class TestScanners:
         assert (shown.status_code, heading(shown)) == (404, "This link no longer works")
 
     def test_a_form_without_the_protecting_cookie_is_refused_and_what_was_typed_comes_back(self, page, request_to_joan):
-        from django.test import Client  # noqa: PLC0415 - the ordinary client does not check
-
         strict = Client(enforce_csrf_checks=True)
         answer = {"judgement": "agree", "comment": "You let him lead.", "version_seen": 1, "request_key": uuid4()}
         refused = strict.post(page, answer)

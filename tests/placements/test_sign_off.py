@@ -77,9 +77,10 @@ class TestSigning:
             signs(Evidence.objects.get(pk=request_to_joan.pk), version=seen)
         assert not Signature.objects.exists()
 
-    def test_an_expired_link_signs_nothing_before_the_clock_has_swept_it(self, request_to_joan):
+    @pytest.mark.parametrize("method", Method)
+    def test_an_expired_request_is_not_signed_before_the_clock_has_swept_it(self, request_to_joan, method):
         with minutes_later(60 * 24 * 31), pytest.raises(LinkClosed):
-            signs(request_to_joan)
+            signs(request_to_joan, method=method)
         assert Evidence.objects.get().state == "waiting"
 
     def test_somebody_of_another_placement_signs_nothing(self, request_to_joan, bens_placement):

@@ -1,0 +1,130 @@
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from placements.actions.day import confirm_days
+from placements.actions.sign_off import return_with_comments
+from placements.models import Day
+from placements.views import home
+from tests.factories.placements import make_day, make_placement, make_request, signs
+
+
+def recorded(placement, days=range(1, 25)):
+    """Four days a week until yesterday, as expected."""
+    return [make_day(placement, days_ago) for days_ago in days]
+
+
+class TestStudent:
+    def test_what_was_returned_comes_first(self, request_to_joan, amara):
+        return_with_comments(evidence=request_to_joan, by=request_to_joan.asked_of, comment="Say more.")
+        [thing] = home.next_things(amara)
+        assert (thing["order"], thing["title"]) == (20, "“Friday’s visit” was returned with a comment")
+
+    def test_what_waits_for_joan_is_a_task_that_needs_nothing(self, request_to_joan, amara):
+        [task] = home.tasks(amara)
+        assert (task["status"], task["needs_you"], task["done"]) == ("Waiting for Joan", False, False)
+
+    def test_the_days_stand_beside_it(self, placement, amara, joan):
+        confirm_days(days=[make_day(placement, 3)], by=joan)
+        make_day(placement, 2)
+        [panel] = home.panels(amara)
+        ledger = panel["context"]["ledger"]
+        assert (ledger.confirmed, ledger.recorded, ledger.to_come) == (1, 1, 68)
+
+    def test_before_the_first_day_there_are_only_days_to_come(self, placement, amara):
+        assert home.panels(amara)[0]["context"]["ledger"].to_come == 70
+
+    def test_a_student_without_a_placement_sees_no_days(self, carol):
+        assert (home.next_things(carol), home.tasks(carol), home.panels(carol)) == ([], [], [])
+
+    @pytest.mark.parametrize("rows", [1, 3])
+    def test_it_costs_two_queries_with_one_row_and_with_three(self, placement, amara, django_assert_num_queries, rows):
+        for number in range(rows):
+            make_request(placement, title=f"Number {number}")
+            make_day(placement, number + 1)
+        amara.roles_now()
+        with django_assert_num_queries(2):
+            home.next_things(amara), home.tasks(amara), home.panels(amara)
+
+
+class TestPracticeEducator:
+    def test_what_waits_comes_first_with_the_longest_wait_on_top(self, request_to_joan, placement, joan):
+        make_request(placement, title="Later")
+        things = home.next_things(joan)
+        assert [thing["detail"].split(",")[0] for thing in things] == ["“Friday’s visit”", "“Later”"]
+        assert things[0]["url"] == f"/placement/evidence/{request_to_joan.pk}/sign-off/"
+
+    def test_what_others_were_asked_is_not_offered(self, bens_placement, placement, joan):
+        make_request(bens_placement)
+        assert home.next_things(joan) == []
+
+    def test_days_to_confirm_are_one_line_a_student(self, placement, bens_placement, joan):
+        recorded(placement, range(1, 4))
+        recorded(bens_placement, range(1, 3))
+        [task] = home.tasks(joan)
+        assert (task["title"], task["needs_you"]) == ("Confirm 3 days of Amara Osei", True)
+
+    def test_her_students_stand_beside_it(self, placement, bens_placement, joan):
+        [panel] = home.panels(joan)
+        assert [placement.student.name for placement, *_ in panel["context"]["students"]] == ["Amara Osei"]
+
+    @pytest.mark.parametrize("rows", [1, 3])
+    def test_it_costs_six_queries_with_one_row_and_with_three(self, placement, joan, django_assert_num_queries, rows):
+        for number in range(rows):
+            make_request(placement, title=f"Number {number}")
+            make_day(placement, number + 1)
+        joan.roles_now()
+        with django_assert_num_queries(6):
+            home.next_things(joan), home.tasks(joan), home.panels(joan)
+
+
+class TestTutor:
+    def reasons(self, sam):
+        return {thing["title"]: thing["detail"] for thing in home.next_things(sam)}
+
+    def test_a_student_who_is_as_expected_is_no_reason(self, placement, sam, joan):
+        confirm_days(days=recorded(placement), by=joan)
+        assert self.reasons(sam) == {}
+
+    def test_nothing_recorded_for_long(self, placement, sam):
+        assert self.reasons(sam) == {"Amara Osei": "No day recorded for 42 days. 0 days recorded, 24 expected by now."}
+
+    def test_days_that_wait_for_long(self, placement, sam):
+        recorded(placement)
+        assert self.reasons(sam) == {"Amara Osei": "A day has waited 24 days to be confirmed."}
+
+    def test_evidence_that_waits_for_long(self, placement, sam, joan):
+        with time_machine.travel(timezone.now() - timedelta(days=9)):
+            make_request(placement)
+        confirm_days(days=recorded(placement), by=joan)
+        assert self.reasons(sam) == {"Amara Osei": "Evidence has waited 9 days for Joan."}
+
+    def test_evidence_that_was_decided_is_no_reason(self, placement, sam, joan):
+        with time_machine.travel(timezone.now() - timedelta(days=9)):
+            asked = make_request(placement)
+        signs(asked)
+        confirm_days(days=recorded(placement), by=joan)
+        assert self.reasons(sam) == {}
+
+    def test_whoever_needs_most_comes_first(self, placement, bens_placement, sam, joan):
+        confirm_days(days=recorded(placement), by=joan)
+        [panel] = home.panels(sam)
+        rows = [(placement.student.name, bool(reasons)) for placement, _, reasons in panel["context"]["students"]]
+        assert rows == [("Ben Hollis", True), ("Amara Osei", False)]
+
+    def test_away_days_are_days_that_were_recorded(self, placement, sam, joan):
+        confirm_days(days=recorded(placement, range(2, 26)), by=joan)
+        make_day(placement, 1, kind=Day.Kind.AWAY)
+        assert self.reasons(sam) == {}
+
+    @pytest.mark.parametrize("students", [1, 3])
+    def test_it_costs_four_queries_with_one_student_and_with_three(
+        self, sam, priya, cast, cohort, agency, rule_set, django_assert_num_queries, students
+    ):
+        for who in ("amara", "ben", "carol")[:students]:
+            make_placement(cast[who], cohort=cohort, agency=agency, rule_set=rule_set, by=priya, tutor=sam)
+        sam.roles_now()
+        with django_assert_num_queries(4):
+            home.next_things(sam), home.tasks(sam), home.panels(sam)
