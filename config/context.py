@@ -13,7 +13,6 @@ HOME = ("Home", "home")
 COURSE = ("Course", "learning:course")
 PLACEMENT = ("Placement", "placements:placements")
 PLACEMENTS = ("Placements", "placements:placements")
-MY_STUDENTS = ("My students", "placements:placements")
 LOG = ("My log", "activities:log")
 SEMINARS = ("Seminars", "seminars:seminars")
 TEACHING_CONTENT = ("Teaching content", "wagtailadmin_home")
@@ -21,9 +20,9 @@ TEACHING_CONTENT = ("Teaching content", "wagtailadmin_home")
 # Who sees what at the top of a page, in this order where somebody has several roles.
 MENUS = {
     "student": (HOME, COURSE, PLACEMENT, LOG, SEMINARS),
-    "tutor": (HOME, MY_STUDENTS, SEMINARS, COURSE),
-    "practice_educator": (HOME, MY_STUDENTS),
-    "on_site_supervisor": (HOME, MY_STUDENTS),
+    "tutor": (HOME, PLACEMENTS, SEMINARS, COURSE),
+    "practice_educator": (HOME, PLACEMENTS),
+    "on_site_supervisor": (HOME, PLACEMENTS),
     "coordinator": (HOME, PLACEMENTS, SEMINARS),
     "author": (HOME, COURSE, TEACHING_CONTENT),
     "examiner": (HOME,),

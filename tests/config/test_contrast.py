@@ -18,7 +18,7 @@ OWN_GROUND = [
     ("stop", "tint-stop"),
     ("on-primary", "primary"),
     ("on-primary", "primary-deep"),
-    *[("ink", ground) for ground in ("hl-1", "hl-2", "hl-3", "hl-4", "hl-5", "voice-sentence", "tint-primary", "tint-attention")],
+    *[("ink", ground) for ground in ("tint-primary", "tint-attention", "tint-person")],
     *[("ink-muted", ground) for ground in ("tint-primary", "tint-attention", "tint-stop")],
     ("focus-ink", "focus"),
 ]

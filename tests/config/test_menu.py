@@ -17,8 +17,8 @@ def labels(rf, person, path="/"):
     ("who", "entries"),
     [
         ("amara", ["Home", "Course", "Placement", "My log", "Seminars"]),
-        ("joan", ["Home", "My students"]),
-        ("sam", ["Home", "My students", "Seminars", "Course"]),
+        ("joan", ["Home", "Placements"]),
+        ("sam", ["Home", "Placements", "Seminars", "Course"]),
         ("priya", ["Home", "Placements", "Seminars"]),
         ("marek", ["Home", "Course", "Teaching content"]),
         ("ruth", ["Home"]),
