@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Site
+from wagtail.models import Collection, GroupApprovalTask, GroupCollectionPermission, GroupPagePermission, Site, Workflow
 
 from accounts.actions.role import AUTHORS
 from learning.models import ModuleIndexPage
@@ -38,7 +38,17 @@ def prepare_site() -> ModuleIndexPage:
         index.save_revision().publish()
     allow_authors(index)
     Group.objects.filter(name__in=("Editors", "Moderators"), user__isnull=True).delete()
+    let_authors_review()
     return index
+
+
+def let_authors_review() -> None:
+    """Whoever may publish may also ask another author to look first, in place of a group that nobody is in."""
+    authors = Group.objects.get(name=AUTHORS)
+    for task in GroupApprovalTask.objects.filter(groups__isnull=True):
+        task.groups.add(authors)
+        GroupApprovalTask.objects.filter(pk=task.pk).update(name="Review by another author")
+        Workflow.objects.filter(workflow_tasks__task=task).update(name="Review by another author")
 
 
 def allow_authors(index: ModuleIndexPage) -> None:

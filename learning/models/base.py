@@ -1,3 +1,5 @@
+from csp.constants import SELF
+from csp.decorators import csp_replace
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -47,6 +49,11 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
 
     class Meta(AbstractPageMeta):
         pass
+
+    @csp_replace({"frame-ancestors": [SELF]})
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Wagtail shows previews in a frame beside the editor; nothing else of ours may be framed."""
+        return super().serve_preview(request, mode_name)
 
     def unmet_restriction(self, request: HttpRequest) -> PageViewRestriction | None:
         """Return the first of Wagtail's restrictions, on this page or above it, that this request does not meet."""

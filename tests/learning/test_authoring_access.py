@@ -3,6 +3,7 @@
 import pytest
 from wagtail.models import ReferenceIndex
 
+from accounts.actions.role import AUTHORS
 from learning.actions.progress import mark_as_done
 from learning.models import ChapterPage, ModuleIndexPage, SectionPage
 from tests.factories.learning import make_course
@@ -94,3 +95,20 @@ def test_a_section_that_was_never_published_can_be_previewed(marek, as_person, s
     page = as_person(marek).get(f"/cms/pages/{draft.pk}/view_draft/").content.decode()
     assert "1.4 On note-takers</h1>" in page
     assert "Chapter 1, section 4 of 4" in page
+
+
+def test_wagtail_may_frame_a_preview_and_nobody_a_published_page(marek, as_person, section):
+    client = as_person(marek)
+    preview = client.get(f"/cms/pages/{section.pk}/view_draft/")
+    assert "frame-ancestors 'self'" in preview["Content-Security-Policy"]
+    page = client.get("/modules/digital-practice/good-practice/a-visit-three-ways/")
+    assert "frame-ancestors 'none'" in page["Content-Security-Policy"]
+
+
+def test_an_author_can_ask_another_author_to_look_first(section):
+    task = section.get_workflow().workflow_tasks.get().task.specific
+    assert list(task.groups.values_list("name", flat=True)) == [AUTHORS]
+
+
+def test_an_author_finds_their_own_account_page(marek, as_person, section):
+    assert as_person(marek).get("/cms/account/").status_code == 200

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from learning.actions.progress import stop_at
@@ -142,3 +142,12 @@ def test_minutes_are_counted_from_the_words_where_the_author_gives_none(client, 
     pause = {"type": "pause", "id": "pause", "value": {"html": "<p>Why?</p>"}}
     make_section(make_chapter(make_module()), body=[text_block("long", words), pause])
     assert library().modules["digital-practice"].minutes == 5  # 450 words at 200 a minute, and 2 minutes to think
+
+
+def test_reading_settings_are_kept_without_a_token_but_not_from_another_site(course):
+    visitor = Client(enforce_csrf_checks=True)
+    form = {"theme": "dark", "next": READ}
+    refused = visitor.post(reverse("reading_settings"), form, headers={"sec-fetch-site": "cross-site"})
+    assert (refused.status_code, "reading" in visitor.cookies) == (403, False)
+    assert visitor.post(reverse("reading_settings"), form).status_code == 302
+    assert 'data-theme="dark"' in words_of(visitor.get(READ))
