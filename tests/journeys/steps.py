@@ -51,7 +51,7 @@ class Person:
         self.page.get_by_label(label, exact=False).first.fill(text)
 
     def sees(self, text):
-        self.page.get_by_text(text).first.wait_for(state="visible")
+        self.page.get_by_text(text).filter(visible=True).first.wait_for()
 
     def sees_heading(self, text):
         self.page.get_by_role("heading", level=1).filter(has_text=text).wait_for(state="visible")

@@ -1,0 +1,64 @@
+"""S1. Amara signs in by e-mail code and carries on where she stopped."""
+
+import re
+import time
+
+import pytest
+
+
+def signs_in_by_code(person, email):
+    person.opens("/account/login/code/")
+    person.types("Your e-mail address", email)
+    person.presses("Send me a code")
+    mailbox = person.context.new_page()
+    for _ in range(40):
+        mailbox.goto("/demo/mailbox/")
+        found = mailbox.get_by_role("listitem").filter(has_text=email).filter(has_text="code")
+        if found.count():
+            break
+        time.sleep(0.5)
+    found.first.get_by_role("link").click()
+    code = re.search(r"\b[A-Z0-9]{3,4}-[A-Z0-9]{3,4}\b", mailbox.locator("main").inner_text()).group(0)
+    mailbox.close()
+    person.page.get_by_role("textbox").first.fill(code)
+    person.page.get_by_role("button", name=re.compile("Sign in|Continue")).first.click()
+    person.finds_the_page_in_order()
+
+
+@pytest.fixture
+def amara(somebody):
+    amara = somebody("Amara")
+    signs_in_by_code(amara, "amara.osei@alderbrook.example")
+    return amara
+
+
+def test_amara_signs_in_by_code_and_carries_on(amara):
+    amara.sees_heading("Hello Amara")
+    amara.page.get_by_role("link", name=re.compile("^Carry on reading")).first.click()
+    amara.finds_the_page_in_order()
+    amara.sees_heading("1.3 Five questions")
+    amara.sees("You stopped here")
+    top = amara.page.get_by_text("You stopped here").first.bounding_box()["y"]
+    assert 0 <= top <= amara.page.viewport_size["height"] / 3
+    amara.presses("Mark as done")
+    amara.sees("3 of 6 sections")
+    amara.follows("Next section")
+    amara.sees_heading("1.4 Values into law")
+
+
+def test_not_done_takes_it_back(amara):
+    amara.opens("/modules/digital-practice-in-social-work/good-practice-starts-with-why/five-questions/")
+    amara.presses("Mark as done")
+    amara.presses("Not done")
+    assert amara.page.get_by_role("button", name="Mark as done").is_visible()
+
+
+def test_carrying_on_works_without_javascript(somebody):
+    amara = somebody("Amara", script=False)
+    amara.signs_in_on_the_demo_page("Amara")
+    amara.page.get_by_role("link", name=re.compile("^Carry on reading")).first.click()
+    amara.sees_heading("1.3 Five questions")
+    amara.presses("Mark as done")
+    amara.sees("3 of 6 sections")
+    amara.follows("Next section")
+    amara.sees_heading("1.4 Values into law")
