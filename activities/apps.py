@@ -6,14 +6,14 @@ class ActivitiesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from activities.models.shown import facts_for_section, shown_by_key  # noqa: PLC0415 - models must be loaded first
+        from activities.models.shown import begun_by_key, facts_for_section  # noqa: PLC0415 - models must be loaded first
         from learning.block_states import Kind, register  # noqa: PLC0415
 
         register(
             Kind(
                 name="activity",
                 publish=facts_for_section,
-                ask=shown_by_key,
+                ask=begun_by_key,
                 template="activities/activity/_in_section.html",
             )
         )

@@ -59,6 +59,18 @@ def shown_by_key(user: User, keys: list[str]) -> dict[str, Shown]:
     return {key: show(activity, getattr(activity, "mine", None)) for key, activity in newest.items()}
 
 
+def begun_by_key(user: User, keys: list[str]) -> dict[str, Shown]:
+    """The same for a section, in one query: only what this reader has begun. The rest is the same for all (waiting)."""
+    attempts = Attempt.objects.visible_to(user).filter(activity__key__in=keys, activity__live=True)
+    rows = attempts.select_related("activity", "version").order_by("started_at", "pk")
+    return {attempt.activity.key: show(attempt.activity, attempt) for attempt in rows}
+
+
+def waiting(facts: Facts) -> Shown:
+    """Return an activity that nobody has begun, from what its section keeps of it."""
+    return Shown(facts=facts, activity=Activity(pk=facts["pk"], key=facts["key"]))
+
+
 def facts_for_section(activity: Activity) -> Facts:
-    """What a section keeps of an activity when it is published; readers who are signed in see the activity as it is now."""
-    return activity.facts()
+    """What a section keeps of an activity. The section is drawn again whenever the activity is published."""
+    return activity.facts() | {"pk": activity.pk}

@@ -52,6 +52,7 @@ def listen() -> None:
     signals.page_slug_changed.connect(on_new_address)
     signals.post_page_move.connect(on_move)
     signals.published.connect(on_thing_changed)
+    signals.unpublished.connect(on_thing_changed)
     for model in (get_image_model(), get_document_model()):
         post_save.connect(on_thing_changed, sender=model)
     for model in COURSE_PAGES:

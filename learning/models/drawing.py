@@ -39,7 +39,7 @@ def draw_section(page: Any) -> Drawing:
 
 
 def draw_registered(drawing: Drawing, kind: block_states.Kind, value: Any, anchor: str) -> None:
-    if value is None:
+    if value is None or not getattr(value, "live", True):
         return
     facts = kind.publish(value)
     drawing.content.append({"kind": kind.name, "anchor": anchor, "facts": facts})

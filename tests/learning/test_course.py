@@ -122,3 +122,28 @@ def test_a_key_the_format_does_not_know_is_an_error():
 
 def test_authors_get_a_group_and_wagtails_own_are_gone(loaded):
     assert list(Group.objects.values_list("name", flat=True)) == [AUTHORS]
+
+
+def test_a_changed_activity_is_drawn_anew_for_everybody(amara, as_person, client, loaded):
+    activity = Activity.objects.get(key="tool-practice-policy-value")
+    address = loaded.chapters[0].sections[0].url
+    before = [as_person(who).get(address).content.decode() for who in (None, amara)]
+    activity.title = "Which of the four?"
+    activity.save_revision().publish()
+    after = [as_person(who).get(address).content.decode() for who in (None, amara)]
+    assert ["Try this: Which of the four?" in page for page in before + after] == [False, False, True, True]
+
+
+def test_an_activity_that_is_withdrawn_leaves_the_section(client, loaded):
+    Activity.objects.get(key="tool-practice-policy-value").unpublish()
+    section = library().modules[MODULE].chapters[0].sections[0]
+    assert section.activities == 0
+    assert "Try this" not in client.get(section.url).content.decode()
+
+
+def test_a_section_with_an_activity_costs_a_student_three_queries(amara, as_person, loaded, django_assert_num_queries):
+    client = as_person(amara)
+    address = loaded.chapters[0].sections[0].url
+    client.get(address)
+    with django_assert_num_queries(3):  # the person, how far they have read, what they did with the activity
+        client.get(address)
