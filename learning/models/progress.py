@@ -1,9 +1,11 @@
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from django.conf import settings
-from django.db import models
+from django.db import connection, models
 from django.utils import timezone
+
+from accounts.models import User
 
 
 class Enrolment(models.Model):
@@ -25,6 +27,9 @@ class Enrolment(models.Model):
         return f"enrolment {self.pk}"
 
 
+READS = "SELECT section_id, place, touched_at, done_at FROM learning_sectionread WHERE person_id = %s AND section_id IN"
+
+
 class Read(NamedTuple):
     """A SectionRead as pages use it: plain values cost half of a model."""
 
@@ -32,6 +37,22 @@ class Read(NamedTuple):
     place: str
     touched_at: datetime
     done_at: datetime | None
+
+
+def reads_of(person: User, sections: list[int]) -> dict[int, Read]:
+    """Return how far somebody has read these sections. Asked on every page of a course.
+
+    Written out: for a query this small, Django takes longer to put it together than the database to answer it.
+    """
+    places = ", ".join(["%s"] * len(sections))
+    with connection.cursor() as cursor:
+        cursor.execute(f"{READS} ({places})", [person.pk, *sections])
+        return {section: Read(section, place, aware(touched), aware(done)) for section, place, touched, done in cursor.fetchall()}
+
+
+def aware(moment: datetime | None) -> datetime | None:
+    """SQLite leaves out that times are kept in UTC."""
+    return moment.replace(tzinfo=UTC) if moment and moment.tzinfo is None else moment
 
 
 class SectionReadQuerySet(models.QuerySet):

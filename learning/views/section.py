@@ -14,11 +14,11 @@ from django.utils.html import escape
 from learning import block_states
 from learning.actions.progress import open_section
 from learning.actions.publishing import draw_again
-from learning.models import SectionRead
 from learning.models.citation import of_section
 from learning.models.outline import Entry
+from learning.models.progress import reads_of
 from learning.models.published import Body, body_of
-from learning.models.spread import PARTS, Reads, section_spread
+from learning.models.spread import PARTS, section_spread
 from learning.models.text import text_of
 from learning.views.frame import fill, frame, part, roles_for_menu, slot
 from learning.views.reader import ReaderPage
@@ -40,7 +40,7 @@ class ReadSection(ReaderPage):
         if self.reader is None and not self.section.restricted:
             return super().get(request, *args, **kwargs)
         self.body = find_body(self.section)
-        reads = self.reads() if self.reader else {}
+        reads = reads_of(self.reader, [entry.pk for entry in self.chapter.sections]) if self.reader else {}
         states = block_states.ask(self.reader, self.body.content)
         spread = section_spread(self.module, self.chapter, self.section, self.body, reads)
         if self.reader:
@@ -89,10 +89,6 @@ class ReadSection(ReaderPage):
         spread = section_spread(self.module, self.chapter, self.section, body, {})
         parts = {name: render_to_string(template, spread) for name, template in PARTS.items()}
         return self.around(spread) | parts | {"text": text_of(body, None, lambda piece: self.draw_block(piece, {}))}
-
-    def reads(self) -> Reads:
-        here = [entry.pk for entry in self.chapter.sections]
-        return SectionRead.objects.visible_to(self.reader).filter(section_id__in=here).order_by().by_section()
 
     def reference(self) -> str:
         section = self.section
