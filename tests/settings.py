@@ -5,6 +5,7 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from zlib import crc32
 
 FOLDER = Path(tempfile.mkdtemp(prefix="waymark-test-"))
 atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
@@ -27,10 +28,11 @@ if address := os.environ["REDIS_URL"]:
     os.environ["REDIS_URL"] = f"{address.rpartition('/')[0]}/{number}"
 
 from config.settings import *  # noqa: E402, F403
-from config.settings import DATABASES, MEDIA_ROOT, SQLITE, STATIC_ROOT  # noqa: E402
+from config.settings import BASE_DIR, DATABASES, MEDIA_ROOT, SQLITE, STATIC_ROOT  # noqa: E402
 
 for folder in (STATIC_ROOT, MEDIA_ROOT):
     folder.mkdir(parents=True)
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 if not SQLITE:
-    DATABASES["default"]["TEST"] = {"NAME": "waymark_test"}
+    # Two checkouts on one machine may be tested at the same time.
+    DATABASES["default"]["TEST"] = {"NAME": f"waymark_test_{crc32(str(BASE_DIR).encode()):08x}"}
