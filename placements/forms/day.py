@@ -15,7 +15,7 @@ class DayForm(forms.Form):
     )
     kind = forms.ChoiceField(
         label="What kind of day was it?",
-        choices=Day.Kind.choices,
+        choices=[(kind, words.capitalize()) for kind, words in Day.Kind.choices],
         widget=forms.RadioSelect,
         error_messages={"required": "Choose what kind of day it was.", "invalid_choice": "Choose one of the kinds of day."},
     )

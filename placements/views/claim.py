@@ -43,7 +43,8 @@ class Claim(Guarded, FormView):
         nodes = list(claimable(self.object.placement))
         found = {node.pk for node in nodes if sought.lower() in words_of(node)}
         shown = [node for node in nodes if node.pk in found or str(node.pk) in chosen]
-        return context | {"chosen": chosen, "nodes": shown, "found": found}
+        ticked = {node.framework_id for node in shown if str(node.pk) in chosen}
+        return context | {"chosen": chosen, "nodes": shown, "found": found, "chosen_frameworks": ticked}
 
     def form_valid(self, form: ClaimForm) -> HttpResponse:
         try:

@@ -22,7 +22,7 @@ class Deciding:
     permission_required = Permission.SIGN_OFF_EVIDENCE
 
     def get_rows(self):
-        return super().get_rows().with_everything()
+        return super().get_rows().with_everything().select_related("placement__cohort__programme__university")
 
     @property
     def signer(self) -> PlacementPerson:
@@ -63,7 +63,10 @@ class Deciding:
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         evidence = self.object
+        programme = evidence.placement.cohort.programme
         return super().get_context_data(
+            programme=programme,
+            university=programme.university,
             evidence=evidence,
             asked=evidence.asked_version,
             signer=self.signer,

@@ -15,6 +15,7 @@ export default function filterList(form) {
     }
     for (const group of groups) {
       group.hidden = !group.querySelector("[data-filter-row]:not([hidden])");
+      if (sought) group.open = true;
     }
     const shown = rows.filter((row) => !row.hidden).length;
     count.textContent = sought ? `${shown} of ${rows.length} shown` : "";
