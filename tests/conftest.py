@@ -3,13 +3,25 @@
 from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
 from django.utils import timezone
 
 from accounts.models import Cohort, Organisation, Programme, Team
 from accounts.rules import Role
+from learning.models.kept import forget_everything
+from learning.models.outline import forget_library
 from tests.factories.accounts import make_person
 
 pytest_plugins = ["tests.parts"]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered():
+    """Each test has a database of its own, with the same ids: what another test left in the cache would be wrong."""
+    yield
+    cache.clear()
+    forget_library()
+    forget_everything()
 
 
 @pytest.fixture

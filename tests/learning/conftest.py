@@ -1,17 +1,7 @@
 import pytest
-from django.core.cache import cache
 
-from learning.models.kept import forget_everything
-from learning.models.outline import forget_library, library
+from learning.models.outline import library
 from tests.factories.learning import make_course
-
-
-@pytest.fixture(autouse=True)
-def _nothing_remembered():
-    cache.clear()
-    forget_everything()
-    yield
-    forget_library()
 
 
 @pytest.fixture
