@@ -17,7 +17,7 @@ def build(cast: dict[str, User], today: date) -> None:
     starts = soon()
     schedule(
         plan=Plan(
-            title="If it is not recorded, it did not happen",
+            title="“If it is not recorded, it did not happen”",
             question=QUESTION,
             preparation="Read section 1.3, and bring one record you have seen that left something out.",
             starts=starts,
