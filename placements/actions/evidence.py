@@ -111,8 +111,8 @@ def ask_for_sign_off(*, evidence: Evidence, by: User) -> EvidenceDecision:
         raise NothingClaimed
     freeze(evidence)
     evidence.link = link_for(evidence, educator, by)
-    evidence.asked_at, evidence.asked_of = timezone.now(), educator
-    evidence.save(update_fields=["state", "link", "asked_at", "asked_of"])
+    evidence.asked_at, evidence.asked_of, evidence.conversation_at = timezone.now(), educator, None
+    evidence.save(update_fields=["state", "link", "asked_at", "asked_of", "conversation_at"])
     evidence.tags.update(status=EvidenceTag.Status.CLAIMED, decided_at=None, decided_by=None)
     decision = decide(evidence, "ask_for_sign_off", by)
     promise("placements.sign_off_asked", key=f"decision-{decision.pk}", decision=decision.pk)

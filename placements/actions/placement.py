@@ -11,7 +11,9 @@ from placements.states import PLACEMENT_MOVES
 
 
 @transaction.atomic
-def publish_rule_set(*, programme: Programme, title: str, effective_from: date, by: User, **numbers: int) -> RuleSet:
+def publish_rule_set(
+    *, programme: Programme, title: str, effective_from: date, by: User, **numbers: int | dict[str, float]
+) -> RuleSet:
     """Put a new version of a programme's rules in force from a day on. The one before ends the day before.
 
     `numbers` are the columns of RuleSet. Placements that began with the earlier version keep it. The same title and

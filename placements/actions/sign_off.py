@@ -115,6 +115,8 @@ def need_conversation(*, evidence: Evidence, by: PlacementPerson, comment: str =
     said = evidence.decisions.filter(move="need_conversation", pk__gt=asked.pk).last()
     if said and comment in {"", said.comment}:
         return said
+    evidence.conversation_at = timezone.now()
+    evidence.save(update_fields=["conversation_at"])
     decision = decide(evidence, "need_conversation", by.person, comment=comment)
     promise("placements.conversation_wanted", key=f"decision-{decision.pk}", decision=decision.pk)
     return decision

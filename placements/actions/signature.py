@@ -68,6 +68,8 @@ def facts_of(decision: EvidenceDecision, signing: Signing) -> dict[str, Any]:
         "signer": {"person": person.pk, "name": person.name, "part": signing.by.part, "address": signing.address},
         "method": str(signing.method),
         "at": utc(signing.at),
+        "decided_at": utc(decision.at),
+        "request_key": str(signing.request_key),
     }
 
 

@@ -55,6 +55,8 @@ def as_held(signature: Signature) -> dict[str, object]:
         "comment": decision.comment,
         "method": signature.method,
         "at": utc(signature.at),
+        "decided_at": utc(decision.at),
+        "request_key": str(signature.request_key),
     }
     facts = json.loads(canonical(held))
     signed = signature.facts.get("signer", {})

@@ -34,6 +34,8 @@ class Day(models.Model):
 
     objects = DayQuerySet.as_manager()
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         ordering = ["on"]
         constraints = [
@@ -52,3 +54,5 @@ class DayDecision(Decision):
     """One move of a day: who confirmed or queried it, when and why."""
 
     day = models.ForeignKey(Day, on_delete=models.PROTECT, related_name="decisions")
+
+    wagtail_reference_index_ignore = True

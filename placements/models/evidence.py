@@ -66,6 +66,7 @@ class Evidence(models.Model):
     state = models.CharField(max_length=12, choices=EvidenceState, default=EvidenceState.DRAFT)
     asked_at = models.DateTimeField(null=True, blank=True)
     asked_of = models.ForeignKey(PlacementPerson, on_delete=models.PROTECT, null=True, blank=True, related_name="asked")
+    conversation_at = models.DateTimeField(null=True, blank=True, help_text="When somebody asked to talk first, in this request.")
     link = models.OneToOneField("accounts.Link", on_delete=models.PROTECT, null=True, blank=True, related_name="evidence")
     signed_off_at = models.DateTimeField(null=True, blank=True)
     signed_off_by = models.ForeignKey(PlacementPerson, on_delete=models.PROTECT, null=True, blank=True, related_name="signed_off")
@@ -186,6 +187,8 @@ class EvidenceTag(models.Model):
     status = models.CharField(max_length=10, choices=Status, default=Status.CLAIMED)
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(PlacementPerson, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         ordering = ["node__framework", "node__order"]

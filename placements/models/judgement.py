@@ -26,6 +26,8 @@ class EvidenceDecision(Decision):
     version = models.PositiveIntegerField()
     judgement = models.CharField(max_length=10, choices=Judgement, blank=True)
 
+    wagtail_reference_index_ignore = True
+
     @property
     def judgement_in_words(self) -> str:
         return JUDGEMENTS_IN_WORDS.get(self.judgement, "")

@@ -46,6 +46,8 @@ class Placement(models.Model):
 
     objects = PlacementQuerySet.as_manager()
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         ordering = ["-starts", "pk"]
         constraints = [
@@ -91,6 +93,8 @@ class PlacementPerson(models.Model):
 
     objects = PlacementPersonQuerySet.as_manager()
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         ordering = ["pk"]
         constraints = [
@@ -121,3 +125,5 @@ class PlacementDecision(Decision):
     """One move of a placement: who began, completed or ended it, when and why."""
 
     placement = models.ForeignKey(Placement, on_delete=models.PROTECT, related_name="decisions")
+
+    wagtail_reference_index_ignore = True

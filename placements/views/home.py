@@ -104,12 +104,13 @@ def tasks(person: User) -> list[dict[str, Any]]:
 
 
 def asked_for(evidence: Evidence) -> dict[str, Any]:
+    whom = evidence.asked_of.person.get_short_name()
     return {
         "title": f"Evidence: {evidence.title}",
-        "detail": f"Asked on {timezone.localtime(evidence.asked_at):%a %-d %b}. Nothing for you to do",
+        "detail": f"Asked on {timezone.localtime(evidence.asked_at):%a %-d %b}",
         "url": reverse("placements:evidence", args=[evidence.pk]),
-        "status": f"Waiting for {evidence.asked_of.person.get_short_name()}",
-        "needs_you": False,
+        "status": f"{whom} would like to talk first" if evidence.conversation_at else f"Waiting for {whom}",
+        "needs_you": evidence.conversation_at is not None,
         "done": False,
     }
 

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import User
@@ -18,7 +19,8 @@ Reasons = list[str]
 def reasons_of(placements: list[Placement], reader: User, today: date) -> list[tuple[Placement, Ledger, Reasons]]:
     """Return each placement with its ledger and reasons, most reasons first. One query for all of them."""
     long_ago = timezone.now() - timedelta(days=LONG)
-    slow = Evidence.objects.visible_to(reader).waiting().filter(placement__in=placements, asked_at__lt=long_ago)
+    slow = Evidence.objects.visible_to(reader).waiting().filter(placement__in=placements)
+    slow = slow.filter(Q(asked_at__lt=long_ago) | Q(conversation_at__isnull=False))
     waits: dict[int, list[Evidence]] = {}
     for evidence in slow:
         waits.setdefault(evidence.placement_id, []).append(evidence)
@@ -46,7 +48,8 @@ def about_days(placement: Placement, ledger: Ledger) -> Reasons:
 def about_evidence(placement: Placement, slow: list[Evidence], today: date) -> Reasons:
     if not slow:
         return []
-    waited = max((today - timezone.localdate(evidence.asked_at)).days for evidence in slow)
     educator = placement.person_as(Part.PRACTICE_EDUCATOR)
-    whom = educator.person.get_short_name() if educator else "anybody"
-    return [f"Evidence has waited {waited} days for {whom}"]
+    whom = educator.person.get_short_name() if educator else "somebody"
+    waited = max((today - timezone.localdate(evidence.asked_at)).days for evidence in slow)
+    reasons = [f"{whom} would like to talk about evidence"] if any(evidence.conversation_at for evidence in slow) else []
+    return [*reasons, f"Evidence has waited {waited} days for {whom}"] if waited >= LONG else reasons

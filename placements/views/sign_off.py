@@ -26,8 +26,7 @@ class DecisionPage:
         return super().get_form_kwargs() | {"evidence": self.object}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        said = self.object.decisions.filter(move="need_conversation", at__gte=self.object.asked_at).last()
-        return super().get_context_data(conversation=said, **(self.receipt() | kwargs))
+        return super().get_context_data(**(self.receipt() | kwargs))
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = self.get_form()

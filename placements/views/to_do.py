@@ -11,11 +11,12 @@ from placements.rules import Part
 from placements.states import EvidenceState
 
 TEXTS = {
-    EvidenceState.RETURNED: ("Change “{}” and ask again", "Returned to you", True),
-    EvidenceState.EXPIRED: ("Ask again about “{}”", "Nobody decided in time", True),
-    EvidenceState.DRAFT: ("Finish “{}”", "In progress", True),
-    EvidenceState.WAITING: ("“{}”", "Waiting for {}", False),
+    EvidenceState.RETURNED: ("Change “{title}” and ask again", "Returned to you", True),
+    EvidenceState.EXPIRED: ("Ask again about “{title}”", "Nobody decided in time", True),
+    EvidenceState.DRAFT: ("Finish “{title}”", "In progress", True),
+    EvidenceState.WAITING: ("“{title}”", "Waiting for {whom}", False),
 }
+TALK = ("Talk with {whom} about “{title}”", "{whom} asked to talk first", True)
 
 
 def to_do(placement: Placement, ledger: Ledger, evidence: list[Evidence]) -> list[dict[str, Any]]:
@@ -44,11 +45,12 @@ def about_days(placement: Placement, ledger: Ledger) -> list[dict[str, Any]]:
 
 
 def about(piece: Evidence) -> dict[str, Any]:
-    words, status, needs_you = TEXTS[piece.state]
     waiting = piece.state == EvidenceState.WAITING
+    words, status, needs_you = TALK if waiting and piece.conversation_at else TEXTS[piece.state]
+    named = {"title": piece.title, "whom": piece.asked_of.person.get_short_name() if piece.asked_of else ""}
     return task(
-        words.format(piece.title),
-        status.format(piece.asked_of.person.get_short_name()) if waiting else status,
+        words.format(**named),
+        status.format(**named),
         reverse("placements:evidence", args=[piece.pk]),
         hint=f"Asked on {timezone.localtime(piece.asked_at):%a %-d %b}" if waiting else "",
         needs_you=needs_you,

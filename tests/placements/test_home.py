@@ -5,7 +5,7 @@ import time_machine
 from django.utils import timezone
 
 from placements.actions.day import confirm_days
-from placements.actions.sign_off import return_with_comments
+from placements.actions.sign_off import need_conversation, return_with_comments
 from placements.models import Day
 from placements.views import home
 from tests.factories.placements import make_day, make_placement, make_request, signs
@@ -25,6 +25,11 @@ class TestStudent:
     def test_what_waits_for_joan_is_a_task_that_needs_nothing(self, request_to_joan, amara):
         [task] = home.tasks(amara)
         assert (task["status"], task["needs_you"], task["done"]) == ("Waiting for Joan", False, False)
+
+    def test_when_joan_would_like_to_talk_it_needs_her(self, request_to_joan, amara):
+        need_conversation(evidence=request_to_joan, by=request_to_joan.asked_of)
+        [task] = home.tasks(amara)
+        assert (task["status"], task["needs_you"]) == ("Joan would like to talk first", True)
 
     def test_the_days_stand_beside_it(self, placement, amara, joan):
         confirm_days(days=[make_day(placement, 3)], by=joan)
@@ -100,6 +105,11 @@ class TestTutor:
             make_request(placement)
         confirm_days(days=recorded(placement), by=joan)
         assert self.reasons(sam) == {"Amara Osei": "Evidence has waited 9 days for Joan."}
+
+    def test_a_conversation_that_was_asked_for(self, request_to_joan, sam, joan):
+        need_conversation(evidence=request_to_joan, by=request_to_joan.asked_of)
+        confirm_days(days=recorded(request_to_joan.placement), by=joan)
+        assert self.reasons(sam) == {"Amara Osei": "Joan would like to talk about evidence."}
 
     def test_evidence_that_was_decided_is_no_reason(self, placement, sam, joan):
         with time_machine.travel(timezone.now() - timedelta(days=9)):

@@ -104,6 +104,10 @@ class TestVerifying:
         "the method": ("UPDATE placements_signature SET method = 'signed_in' WHERE id = %s", "signature"),
         "the payload": ("UPDATE placements_signature SET payload = replace(payload, 'Joan', 'John') WHERE id = %s", "signature"),
         "the fingerprint": ("UPDATE placements_signature SET fingerprint = 'ab' WHERE id = %s", "signature"),
+        "the time in the history": (
+            "UPDATE placements_evidencedecision SET at = '2026-01-01 09:00:00+00:00' WHERE evidence_id = %s",
+            "evidence",
+        ),
         "the live words": ("UPDATE placements_evidence SET words = 'Other' WHERE id = %s", "evidence"),
         "what it shows": ("UPDATE placements_evidencetag SET status = 'partly' WHERE evidence_id = %s", "evidence"),
         "when it was decided": (
