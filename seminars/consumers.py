@@ -87,6 +87,12 @@ open_sockets: dict[int, "OrderedDict[Room, None]"] = {}
 class Room(AsyncWebsocketConsumer):
     """One open page of one person."""
 
+    async def dispatch(self, message: dict[str, Any]) -> None:
+        try:
+            await super().dispatch(message)
+        except NoLongerTheirs:
+            await self.close(Closed.REMOVED)
+
     async def connect(self) -> None:
         self.person, self.session_pk = self.scope["user"], self.scope["url_route"]["kwargs"]["pk"]
         self.told, self.greeted, self.in_group = 0, False, False
@@ -129,10 +135,7 @@ class Room(AsyncWebsocketConsumer):
         if command is None:
             await self.close(UNREADABLE)
             return
-        try:
-            await self.answer(command["kind"], command)
-        except NoLongerTheirs:
-            await self.close(Closed.REMOVED)
+        await self.answer(command["kind"], command)
 
     async def answer(self, kind: str, command: dict[str, Any]) -> None:
         if not self.greeted:

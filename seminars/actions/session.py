@@ -14,10 +14,10 @@ from seminars.actions.reminders import promise_reminders
 from seminars.actions.summary import save_summary
 from seminars.models import Presence, Reading, Session
 from seminars.models.plan import Plan, Written
+from seminars.models.session import EARLIEST_START
 from seminars.rules import SessionRole
 from seminars.states import SESSION_MOVES, EventKind, SessionState
 
-EARLIEST_START = timedelta(hours=1)
 FORGOTTEN_AFTER = timedelta(minutes=30)
 
 
@@ -99,7 +99,7 @@ def start(*, session: Session, by: User, at: datetime | None = None) -> None:
     at = at or timezone.now()
     lock_room(session)
     state = SESSION_MOVES.target("start", state=session.state)
-    if at < session.starts - EARLIEST_START:
+    if not session.can_start(at):
         raise TooEarly(session)
     session.state, session.started_at, session.started_by = state, at, by
     session.save(update_fields=["state", "started_at", "started_by"])

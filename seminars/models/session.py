@@ -14,6 +14,7 @@ from seminars.rules import SessionRole, role_shown
 from seminars.states import SESSION_MOVES, SessionState
 
 JOIN_OPENS = timedelta(minutes=10)
+EARLIEST_START = timedelta(hours=1)
 GROUND_RULES = (
     "What is said here stays here, unless somebody is in danger.\n"
     "People we work with get no names here, and no details that point to one person.\n"
@@ -145,6 +146,10 @@ class Session(models.Model):
     def can_join(self, at: datetime | None = None) -> bool:
         """Whether the room lets its people in: live, or within ten minutes of the start."""
         return self.is_live or (self.state == SessionState.PLANNED and self.join_opens_at <= (at or timezone.now()) < self.ends)
+
+    def can_start(self, at: datetime | None = None) -> bool:
+        """Whether its host can open the room: from an hour before, for an agenda that begins early."""
+        return self.state == SessionState.PLANNED and (at or timezone.now()) >= self.starts - EARLIEST_START
 
     @property
     def was_not_held(self) -> bool:
