@@ -25,6 +25,13 @@ def public(reason: str) -> Callable[[Callable], Callable]:
     return mark
 
 
+def found(rows: list[Any]) -> Any:
+    """Return the one row of a prepared query. Raises Http404 where the person may see none."""
+    if not rows:
+        raise Http404
+    return rows[0]
+
+
 class Guarded:
     """Goes before a view class. Sets `self.person` and, where the view names a model, `self.object`."""
 

@@ -68,6 +68,19 @@ def cpu(ask: Callable[[], Any], calls: int) -> float:
     return best * 1000
 
 
+def cpu_over(ask: Callable[[], Any], floor: Callable[[], Any], calls: int) -> float:
+    """Return how many times the CPU of `floor` a call of `ask` takes. Batches take turns, so that a slow minute slows both."""
+    ask(), floor()
+    least = {ask: float("inf"), floor: float("inf")}
+    for _ in range(BATCHES):
+        for call in (floor, ask):
+            start = time.process_time()
+            for _ in range(calls):
+                call()
+            least[call] = min(least[call], time.process_time() - start)
+    return least[ask] / least[floor]
+
+
 def compressed(body: bytes) -> int:
     """Return the size as a browser receives it."""
     return len(brotli.compress(body, quality=5))

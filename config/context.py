@@ -1,6 +1,6 @@
 """What every template knows without asking."""
 
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from django.conf import settings
@@ -34,13 +34,19 @@ def menu(request: HttpRequest) -> list[dict[str, Any]]:
     """Return the entries for this person's roles. Asks for the roles only when a page draws the menu."""
     if not request.user.is_authenticated:
         return []
-    roles = request.user.roles_now()
+    entries = entries_for(frozenset(request.user.roles_now()))
+    here = nearest(request.path, [*entries])
+    return [{"label": label, "url": url, "here": url == here} for url, label in entries.items()]
+
+
+@lru_cache
+def entries_for(roles: frozenset[str]) -> dict[str, str]:
+    """Return address and label of each entry. There are few sets of roles, and addresses do not change while we run."""
     entries: dict[str, str] = {}
     for own in (own for role, own in MENUS.items() if role in roles):
         for label, address in own:
             entries.setdefault(reverse(address), label)
-    here = nearest(request.path, [*entries])
-    return [{"label": label, "url": url, "here": url == here} for url, label in entries.items()]
+    return entries
 
 
 def nearest(path: str, urls: list[str]) -> str:

@@ -119,7 +119,7 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "config.renderer.Renderer"
 
 # --- Database ----------------------------------------------------------------------------------
 DATABASE_URL = env.secret("DATABASE_URL") or f"sqlite:///{DATA_DIR / 'waymark.sqlite3'}"

@@ -6,6 +6,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.http import base36_to_int, int_to_base36
 
+from accounts.prepared import prepared
+
 SIGNER = signing.Signer(salt="accounts.link", sep=".")
 
 
@@ -16,7 +18,15 @@ class LinkQuerySet(models.QuerySet):
             pk, version = (base36_to_int(part) for part in SIGNER.unsign(token).split("-"))
         except (signing.BadSignature, ValueError):
             raise self.model.DoesNotExist from None
-        return self.select_related("person").get(pk=pk, version=version)
+        found = links_with_person(link=pk, version=version)
+        if not found:
+            raise self.model.DoesNotExist
+        return found[0]
+
+
+@prepared
+def links_with_person(link, version):
+    return Link.objects.filter(pk=link, version=version).select_related("person")
 
 
 class Link(models.Model):

@@ -1,9 +1,18 @@
+from django.apps import apps
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.functional import cached_property
 from rules import permissions as rules_permissions
+
+from accounts.prepared import prepared
+
+
+@prepared
+def memberships_of(person, today):
+    memberships = apps.get_model("accounts", "Membership").objects
+    return memberships.current(today).filter(person=person).select_related("organisation", "cohort")
 
 
 class UserManager(BaseUserManager):
@@ -69,7 +78,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     @cached_property
     def memberships_now(self) -> list:
         """Roles that hold today, with their organisations and cohorts; asked once per request."""
-        return list(self.memberships.current().select_related("organisation", "cohort"))
+        return memberships_of(person=self, today=timezone.localdate())
 
     def roles_now(self) -> set[str]:
         return {membership.role for membership in self.memberships_now}

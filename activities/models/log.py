@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.text import Truncator
 
 from accounts.models import User
+from accounts.prepared import attach, prepared
 from history.append_only import AppendOnly
 from writing.models import Audience, AudienceMember, Draft
 
@@ -35,12 +36,39 @@ class LogEntryQuerySet(models.QuerySet):
         )
 
 
+@prepared
+def drafts_of_entries(person):
+    saved = LogEntry.objects.written_by(person).filter(pk=models.OuterRef("pk"))
+    return Draft.objects.visible_to(person).unfinished(DRAFT_KIND).annotate(is_new=~models.Exists(saved))
+
+
+@prepared
+def own_entries(person):
+    return LogEntry.objects.written_by(person).select_related("author", "audience__owner")
+
+
+@prepared
+def readers_of_own_entries(person):
+    readers = AudienceMember.objects.filter(audience__owner=person, audience__log_entry__isnull=False, withdrawn_at__isnull=True)
+    return readers.select_related("person")
+
+
+@prepared
+def entries_shared_with(person):
+    return LogEntry.objects.shared_with(person).with_readers().prefetch_related("versions")
+
+
+def entries_of(user: User) -> list["LogEntry"]:
+    """Return what this person wrote, with everybody who can read it. Two queries, however many entries there are."""
+    entries = own_entries(person=user)
+    if entries:
+        attach([entry.audience for entry in entries], "members", readers_of_own_entries(person=user), by="audience_id")
+    return entries
+
+
 def unfinished_entries(user: User) -> list[Draft]:
     """Return what this person typed into the editor and has not saved yet, newest first; `is_new` says there is no entry yet."""
-    drafts = Draft.objects.visible_to(user).unfinished(DRAFT_KIND)
-    saved = LogEntry.objects.written_by(user).filter(pk=models.OuterRef("pk"))
-    typed = drafts.annotate(is_new=~models.Exists(saved))
-    drafts = [draft for draft in typed if title_of(draft)]
+    drafts = [draft for draft in drafts_of_entries(person=user) if title_of(draft)]
     for draft in drafts:
         draft.title = title_of(draft)
     return drafts

@@ -9,15 +9,15 @@ from accounts.rules import Permission as AccountPermission
 from activities.actions import log as actions
 from activities.forms.log import FlagForm
 from activities.models import LogEntry
-from activities.models.log import unfinished_entries
+from activities.models.log import entries_of, entries_shared_with, unfinished_entries
 from activities.rules import Permission
 
 
-def as_read_by(reader: Any, entries: Any) -> list[LogEntry]:
+def as_read_by(reader: Any, entries: list[LogEntry]) -> list[LogEntry]:
     """Return the entries, each with the words this reader may read and the line that says who can see it."""
-    for entry in (listed := list(entries)):
+    for entry in entries:
         entry.words, entry.sentence = entry.as_read_by(reader), entry.audience.sentence(reader)
-    return listed
+    return entries
 
 
 class Timeline(Guarded, TemplateView):
@@ -27,10 +27,9 @@ class Timeline(Guarded, TemplateView):
     template_name = "activities/log/timeline.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        entries = LogEntry.objects.visible_to(self.person).with_readers()
         return super().get_context_data(
-            entries=as_read_by(self.person, entries.written_by(self.person)),
-            shared=as_read_by(self.person, entries.shared_with(self.person).prefetch_related("versions")),
+            entries=as_read_by(self.person, entries_of(self.person)),
+            shared=as_read_by(self.person, entries_shared_with(person=self.person)),
             unfinished=unfinished_entries(self.person),
             may_write=self.person.has_perm(Permission.WRITE_LOG),
             **kwargs,

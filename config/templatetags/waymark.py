@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 register = template.Library()
 
@@ -39,6 +40,7 @@ def icon(name: str) -> SafeString:
 
 
 @register.simple_tag
+@lru_cache
 def stylesheet(name: str) -> SafeString:
     """Load a style sheet of static/css, such as {% stylesheet "pages/home" %}."""
     return format_html('<link rel="stylesheet" href="{}">', static(f"css/{name}.css"))
@@ -48,10 +50,31 @@ def local(moment: date | datetime) -> date | datetime:
     return timezone.localtime(moment) if isinstance(moment, datetime) and timezone.is_aware(moment) else moment
 
 
+@lru_cache(maxsize=4000)
+def written(day: date, form: str, language: str | None) -> str:
+    return date_format(day, form)
+
+
+def day_of(moment: date | datetime) -> date:
+    return local(moment).date() if isinstance(moment, datetime) else moment
+
+
 @register.filter
 def short_date(moment: date | datetime | None) -> str:
     """Write a date as Mon 23 Nov 2026."""
-    return date_format(local(moment), "D j M Y") if moment else ""
+    return written(day_of(moment), "D j M Y", get_language()) if moment else ""
+
+
+@register.filter
+def day_and_month(moment: date | datetime | None) -> str:
+    """Write a date as 23 Nov, where the year is plain from what stands around it."""
+    return written(day_of(moment), "j M", get_language()) if moment else ""
+
+
+@register.filter
+def weekday_and_month(moment: date | datetime | None) -> str:
+    """Write a date as Mon 23 Nov."""
+    return written(day_of(moment), "D j M", get_language()) if moment else ""
 
 
 @register.filter
@@ -63,8 +86,7 @@ def clock(moment: datetime | None) -> str:
 @register.filter
 def days_between(later: date | datetime, earlier: date | datetime) -> int:
     """Return whole days from one date to another: {{ written_at|days_between:entry.event_date }}."""
-    first, last = (moment.date() if isinstance(moment, datetime) else moment for moment in (local(earlier), local(later)))
-    return (last - first).days
+    return (day_of(later) - day_of(earlier)).days
 
 
 @register.filter

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -6,6 +7,7 @@ from django.db import connection, models
 from django.utils import timezone
 
 from accounts.models import User
+from accounts.prepared import prepared
 
 
 class Enrolment(models.Model):
@@ -27,6 +29,7 @@ class Enrolment(models.Model):
         return f"enrolment {self.pk}"
 
 
+RECENT = 100  # sections; far more than a module has
 READS = "SELECT section_id, place, touched_at, done_at FROM learning_sectionread WHERE person_id = %s AND section_id IN"
 
 
@@ -55,13 +58,30 @@ def aware(moment: datetime | None) -> datetime | None:
     return moment.replace(tzinfo=UTC) if moment and moment.tzinfo is None else moment
 
 
+def by_section(rows: Iterable[tuple]) -> dict[int, Read]:
+    return {row[0]: Read(*row) for row in rows}
+
+
 class SectionReadQuerySet(models.QuerySet):
     def visible_to(self, user: models.Model) -> "SectionReadQuerySet":
         """How far somebody has read is their own."""
         return self.filter(person=user)
 
+    def as_reads(self) -> "SectionReadQuerySet":
+        return self.values_list(*Read._fields)
+
     def by_section(self) -> dict[int, Read]:
-        return {row[0]: Read(*row) for row in self.values_list(*Read._fields)}
+        return by_section(self.as_reads())
+
+
+@prepared
+def latest_reads(person):
+    return SectionRead.objects.visible_to(person).as_reads()[:RECENT]
+
+
+def recently_read(person: User) -> dict[int, Read]:
+    """Return what somebody has read of late, by section, the latest first."""
+    return by_section(latest_reads(person=person))
 
 
 class SectionRead(models.Model):

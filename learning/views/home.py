@@ -4,23 +4,21 @@ from typing import Any
 
 from accounts.models import User
 from accounts.rules import Role
-from learning.models import SectionRead
 from learning.models.outline import Entry, Module, library
-from learning.models.progress import Read
+from learning.models.progress import Read, recently_read
 from learning.models.published import body_of
 from learning.models.spread import Reads, minutes_left
 from learning.rules import Permission
 from learning.templatetags.learning import duration
 
 CARRY_ON = 40
-RECENT = 100  # sections; far more than a module has
 
 
 def next_things(person: User) -> list[dict[str, Any]]:
     """Where they stopped, or the section after the last one they finished. One query, and one for the place if it is not cached."""
     if Role.STUDENT not in person.roles_now():
         return []
-    reads = SectionRead.objects.visible_to(person)[:RECENT].by_section()
+    reads = recently_read(person)
     for read in reads.values():
         module = library().module_with(read.section_id)
         if module and may_read(person, module):

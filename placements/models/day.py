@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -10,8 +12,8 @@ from placements.states import DayState
 
 
 class DayQuerySet(models.QuerySet):
-    def visible_to(self, user: models.Model) -> "DayQuerySet":
-        return self.filter(placement__in=Placement.objects.visible_to(user))
+    def visible_to(self, user: models.Model, on: date | None = None) -> "DayQuerySet":
+        return self.filter(placement__in=Placement.objects.visible_to(user, on))
 
     def to_confirm(self) -> "DayQuerySet":
         return self.filter(state=DayState.RECORDED)

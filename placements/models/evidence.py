@@ -1,4 +1,4 @@
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -17,14 +17,14 @@ DAYS_OF_RECEIPT = 30  # how long the link shows what was decided
 
 
 class EvidenceQuerySet(models.QuerySet):
-    def visible_to(self, user: models.Model) -> "EvidenceQuerySet":
+    def visible_to(self, user: models.Model, on: date | None = None) -> "EvidenceQuerySet":
         """The student's own; for the others of the placement only what has been asked for, and what was decided.
 
         A coordinator sees that there is evidence, and its state; whether they may read it is asked of the rules.
         """
         if not user.is_authenticated:
             return self.none()
-        mine = PlacementPerson.objects.current().filter(person=user)
+        mine = PlacementPerson.objects.current(on).filter(person=user)
         others = mine.exclude(part=Part.STUDENT)
         return self.filter(
             models.Q(placement__in=mine.filter(part=Part.STUDENT).values("placement"))
@@ -34,9 +34,9 @@ class EvidenceQuerySet(models.QuerySet):
     def waiting(self) -> "EvidenceQuerySet":
         return self.filter(state=EvidenceState.WAITING)
 
-    def waiting_for(self, person: models.Model) -> "EvidenceQuerySet":
+    def waiting_for(self, person: models.Model, now: datetime | None = None) -> "EvidenceQuerySet":
         """What somebody has been asked and can still decide, the longest wait first."""
-        return self.waiting().filter(asked_of__person=person, link__expires_at__gt=timezone.now()).order_by("asked_at")
+        return self.waiting().filter(asked_of__person=person, link__expires_at__gt=now or timezone.now()).order_by("asked_at")
 
     def with_everything(self) -> "EvidenceQuerySet":
         """Fetch what a page about evidence says, in a number of queries that does not grow with the rows."""

@@ -10,11 +10,11 @@ from placements.states import PlacementState
 
 
 class PlacementQuerySet(models.QuerySet):
-    def visible_to(self, user: models.Model) -> "PlacementQuerySet":
-        """The placements in which this person has a part today."""
+    def visible_to(self, user: models.Model, on: date | None = None) -> "PlacementQuerySet":
+        """The placements in which this person has a part on the day; today where no day is given."""
         if not user.is_authenticated:
             return self.none()
-        return self.filter(pk__in=PlacementPerson.objects.current().filter(person=user).values("placement"))
+        return self.filter(pk__in=PlacementPerson.objects.current(on).filter(person=user).values("placement"))
 
     def as_student(self, user: models.Model) -> "PlacementQuerySet":
         """A student's own, the one under way first."""

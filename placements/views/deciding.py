@@ -6,8 +6,9 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.access import Guarded, GuardedByLink
+from accounts.access import Guarded, GuardedByLink, found
 from placements.models import Evidence, Method, PlacementPerson
+from placements.models.questions import evidence_by_link
 from placements.rules import Part, Permission
 from placements.states import EvidenceState
 
@@ -84,7 +85,7 @@ class ByLink(Deciding, GuardedByLink):
 
     def get_guarded_object(self) -> Evidence:
         """Once decided, the link shows it for as long as the receipt lasts, and then nothing."""
-        evidence = super().get_guarded_object()
+        evidence = found(evidence_by_link(self.link, timezone.localdate()))
         if evidence.state in DECIDED and not self.link.is_open():
             raise Http404
         return evidence

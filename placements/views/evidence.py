@@ -3,15 +3,17 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.views.generic import FormView, TemplateView, View
 
-from accounts.access import Guarded
+from accounts.access import Guarded, found
 from activities.models import LogEntry
 from history.transitions import IllegalMove
 from placements.actions import evidence as actions
 from placements.forms.evidence import FromLogForm
 from placements.models import Evidence, Placement
 from placements.models.page_seen import PageSeen
+from placements.models.questions import evidence_of, placement_with_people
 from placements.models.sentences import sentences_of
 from placements.rules import Part, Permission
 
@@ -23,11 +25,11 @@ class EvidenceList(Guarded, TemplateView):
     permission_required = Permission.SEE_PLACEMENT
     template_name = "placements/evidence/list.html"
 
-    def get_rows(self):
-        return super().get_rows().with_people()
+    def get_guarded_object(self) -> Placement:
+        return found(placement_with_people(self.person, self.kwargs["pk"], timezone.localdate()))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rows = Evidence.objects.visible_to(self.person).filter(placement=self.object).with_everything()
+        rows = evidence_of(self.object, self.person, timezone.localdate(), claims=True)
         return super().get_context_data(
             placement=self.object,
             rows=[(evidence, evidence.as_read_by(self.person)) for evidence in rows],

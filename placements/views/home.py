@@ -10,7 +10,7 @@ from accounts.models import User
 from accounts.rules import Role
 from placements.models import Day, Evidence, Placement
 from placements.models.ledger import Ledger, ledger_of
-from placements.rules import Part
+from placements.models.questions import days_of, evidence_to_decide, own_placement_under_way, unsettled_evidence_of
 from placements.states import EvidenceState
 from placements.views.reasons import Reasons, reasons_of
 
@@ -27,14 +27,13 @@ def once(person: User, name: str, fetch: Callable[[], list[Any]]) -> list[Any]:
 
 def own_evidence(person: User) -> list[Evidence]:
     """A student's evidence that is not at rest: returned to them, or waiting for somebody."""
-    states = (EvidenceState.RETURNED, EvidenceState.WAITING)
-    rows = Evidence.objects.visible_to(person).filter(author=person, state__in=states).select_related("asked_of__person")
-    return once(person, "own_evidence", lambda: list(rows))
+    return once(person, "own_evidence", lambda: unsettled_evidence_of(person=person, today=timezone.localdate()))
 
 
 def to_decide_about(person: User) -> list[Evidence]:
-    rows = Evidence.objects.visible_to(person).waiting_for(person).select_related("author").prefetch_related("versions")
-    return once(person, "to_decide_about", lambda: list(rows))
+    return once(
+        person, "to_decide_about", lambda: evidence_to_decide(person=person, today=timezone.localdate(), now=timezone.now())
+    )
 
 
 def students_of(person: User) -> list[tuple[Placement, Ledger, Reasons]]:
@@ -139,15 +138,9 @@ def panels(person: User) -> list[dict[str, Any]]:
 
 
 def own_ledger(person: User) -> dict[str, Any] | None:
-    """A student's placement under way with its days: one query where a day is recorded, two where none is yet."""
-    mine = Placement.objects.visible_to(person).as_student(person).under_way()
-    days = list(
-        Day.objects.visible_to(person)
-        .filter(placement__in=mine, placement__people__person=person, placement__people__part=Part.STUDENT)
-        .select_related("placement__rule_set")
-    )
-    placement = days[-1].placement if days else mine.select_related("rule_set").first()
+    """A student's placement under way, with its days."""
+    today = timezone.localdate()
+    placement = next(iter(own_placement_under_way(person=person, today=today)), None)
     if placement is None:
         return None
-    own_days = [day for day in days if day.placement_id == placement.pk]
-    return {"placement": placement, "ledger": ledger_of(placement, timezone.localdate(), days=own_days)}
+    return {"placement": placement, "ledger": ledger_of(placement, today, days=days_of(placement))}

@@ -5,10 +5,11 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.generic import TemplateView
 
-from accounts.access import Guarded
+from accounts.access import Guarded, found
 from accounts.rules import Permission as AccountsPermission
-from placements.models import Evidence, Placement
+from placements.models import Placement
 from placements.models.ledger import ledger_of
+from placements.models.questions import days_of, evidence_of, placement_with_people
 from placements.rules import Part, Permission
 from placements.views.to_do import to_do
 
@@ -38,17 +39,17 @@ class PlacementPage(Guarded, TemplateView):
     permission_required = Permission.SEE_PLACEMENT
     template_name = "placements/placement/detail.html"
 
-    def get_rows(self):
-        return super().get_rows().with_people().prefetch_related("days")
+    def get_guarded_object(self) -> Placement:
+        return found(placement_with_people(self.person, self.kwargs["pk"], timezone.localdate()))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         placement = self.object
         today = timezone.localdate()
-        ledger = ledger_of(placement, today)
-        rows = Evidence.objects.visible_to(self.person).filter(placement=placement).with_everything()
+        ledger = ledger_of(placement, today, days=days_of(placement))
+        rows = evidence_of(placement, self.person, today)
         evidence = [(piece, piece.as_read_by(self.person)) for piece in rows]
         mine = Part.STUDENT in placement.parts_of(self.person)
-        tasks = to_do(placement, ledger, list(rows)) if mine else []
+        tasks = to_do(placement, ledger, rows) if mine else []
         return super().get_context_data(
             placement=placement,
             ledger=ledger,

@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db import models
@@ -8,12 +8,13 @@ from accounts.models import Membership
 from seminars.rules import SessionRole
 
 
-def counts_as_in_it(at: datetime, *, through: str = "") -> models.Q:
+def counts_as_in_it(at: datetime, on: date | None = None, *, through: str = "") -> models.Q:
     """Return the condition: this row holds now, and who came with a cohort still belongs to it.
 
-    Asked each time, so that somebody who leaves the cohort has left the room with the next thing they do.
+    Asked each time, so that somebody who leaves the cohort has left the room with the next thing they do. `on` is the day
+    of that moment, where the moment itself is filled in later.
     """
-    enrolled = Membership.objects.current().filter(
+    enrolled = Membership.objects.current(on).filter(
         person=models.OuterRef(f"{through}person"), cohort=models.OuterRef("cohort" if through else "session__cohort")
     )
     holds = models.Q(**{f"{through}starts__lte": at}) & (
@@ -23,8 +24,8 @@ def counts_as_in_it(at: datetime, *, through: str = "") -> models.Q:
 
 
 class SessionPersonQuerySet(models.QuerySet):
-    def current(self, at: datetime | None = None) -> "SessionPersonQuerySet":
-        return self.filter(counts_as_in_it(at or timezone.now()))
+    def current(self, at: datetime | None = None, on: date | None = None) -> "SessionPersonQuerySet":
+        return self.filter(counts_as_in_it(at or timezone.now(), on))
 
     def not_current(self, at: datetime | None = None) -> "SessionPersonQuerySet":
         return self.exclude(counts_as_in_it(at or timezone.now()))

@@ -1,4 +1,4 @@
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from accounts.prepared import prepared
 from history.constraints import all_or_none
 from history.decision import Decision
 from seminars.models.person import SessionPerson, counts_as_in_it
@@ -24,15 +25,15 @@ GROUND_RULES = (
 
 
 class SessionQuerySet(models.QuerySet):
-    def visible_to(self, user: Any, at: datetime | None = None) -> "SessionQuerySet":
+    def visible_to(self, user: Any, at: datetime | None = None, on: date | None = None) -> "SessionQuerySet":
         """Return the sessions this person belongs to now. Each row knows their role in it without asking again."""
-        at = at or timezone.now()
-        rows = self.filter(counts_as_in_it(at, through="people__"), people__person=user.pk, people__person__is_active=True)
-        return rows.annotate(role_here=models.F("people__role"), reader=models.Value(user.pk, models.BigIntegerField()))
+        belongs = counts_as_in_it(at or timezone.now(), on, through="people__")
+        rows = self.filter(belongs, people__person=user.pk, people__person__is_active=True)
+        return rows.annotate(role_here=models.F("people__role"), reader=models.F("people__person"))
 
-    def with_hosts(self) -> "SessionQuerySet":
+    def with_hosts(self, at: datetime | None = None, on: date | None = None) -> "SessionQuerySet":
         """Add the first host's name and how many people belong to the session, for lists: no query per row."""
-        people = SessionPerson.objects.filter(session=models.OuterRef("pk")).current()
+        people = SessionPerson.objects.filter(session=models.OuterRef("pk")).current(at, on)
         hosts = people.filter(role=SessionRole.HOST).order_by("starts", "pk").values("person__name")[:1]
         number = people.order_by().values("session").annotate(number=models.Count("pk")).values("number")
         return self.annotate(host_name=models.Subquery(hosts), size=models.Subquery(number))
@@ -42,11 +43,6 @@ class SessionQuerySet(models.QuerySet):
         at = at or timezone.now()
         planned = models.Q(state=SessionState.PLANNED, ends__gt=at)
         return self.filter(planned | models.Q(state=SessionState.OPEN)).order_by("starts", "pk")
-
-    def later(self, at: datetime | None = None) -> "SessionQuerySet":
-        """Planned, and too far away to be joined yet; soonest first."""
-        at = at or timezone.now()
-        return self.filter(state=SessionState.PLANNED, starts__gt=at + JOIN_OPENS).order_by("starts", "pk")
 
     def past(self, at: datetime | None = None) -> "SessionQuerySet":
         at = at or timezone.now()
@@ -58,11 +54,11 @@ class SessionQuerySet(models.QuerySet):
         over = self.filter(words_removed_at__isnull=True, state=SessionState.FINISHED, finished_at__lt=at)
         return over.filter(pk__in=[session.pk for session in over if session.chat_kept_until <= at])
 
-    def joinable(self, at: datetime | None = None) -> "SessionQuerySet":
-        """Those whose room is open to its people: live, or about to begin."""
-        at = at or timezone.now()
-        soon = models.Q(state=SessionState.PLANNED, starts__lte=at + JOIN_OPENS, ends__gt=at)
-        return self.filter(soon | models.Q(state=SessionState.OPEN)).order_by("starts", "pk")
+
+@prepared
+def upcoming_for(person, now, today):
+    """What somebody can join now and what comes after it, soonest first; far more rows than anybody has in a week."""
+    return Session.objects.visible_to(person, now, today).with_hosts(now, today).upcoming(now)[:20]
 
 
 class Session(models.Model):

@@ -7,13 +7,22 @@ from django.utils import timezone
 
 from accounts.models import User
 from seminars.models import Session
+from seminars.models.session import upcoming_for
 
 LIVE_NOW = 30
 
 
+def upcoming(person: User) -> list[Session]:
+    """What somebody can join now or later, soonest first. Fetched once for a person, whoever asks."""
+    kept = vars(person)
+    if "seminars_on_home" not in kept:
+        kept["seminars_on_home"] = upcoming_for(person=person, now=timezone.now(), today=timezone.localdate())
+    return kept["seminars_on_home"]
+
+
 def next_things(person: User) -> list[dict[str, Any]]:
-    """The seminar whose room is open. One query."""
-    session = Session.objects.visible_to(person).with_hosts().joinable().first()
+    """The seminar whose room is open."""
+    session = next((session for session in upcoming(person) if session.can_join()), None)
     return [live_now(session)] if session else []
 
 
@@ -31,8 +40,8 @@ def live_now(session: Session) -> dict[str, Any]:
 
 
 def panels(person: User) -> list[dict[str, Any]]:
-    """The next seminar after one that can be joined now. One query."""
-    session = Session.objects.visible_to(person).with_hosts().later().first()
+    """The next seminar after one that can be joined now."""
+    session = next((session for session in upcoming(person) if not session.can_join()), None)
     if session is None:
         return []
     days = (timezone.localdate(session.starts) - timezone.localdate()).days

@@ -1,0 +1,124 @@
+"""What the pages that are opened most ask of the database, each written once and prepared."""
+
+from datetime import date
+
+from accounts.models import Link, User
+from accounts.prepared import attach, prepared
+from placements.models.day import Day
+from placements.models.evidence import Evidence, EvidenceTag, EvidenceVersion
+from placements.models.ledger import Recorded
+from placements.models.placement import Placement, PlacementPerson
+from placements.states import EvidenceState
+
+
+@prepared
+def unsettled_evidence_of(person, today):
+    """A student's own evidence that is not at rest: returned to them, or waiting for somebody."""
+    unsettled = Evidence.objects.visible_to(person, today).filter(state__in=(EvidenceState.RETURNED, EvidenceState.WAITING))
+    return unsettled.filter(author=person).select_related("asked_of__person")
+
+
+@prepared
+def evidence_to_decide(person, today, now):
+    """What waits for this person's decision, the longest wait first."""
+    waiting = Evidence.objects.visible_to(person, today).waiting_for(person, now)
+    return waiting.select_related("author").prefetch_related("versions")
+
+
+@prepared
+def own_placement_under_way(person, today):
+    """A student's placement under way: one row or none."""
+    return Placement.objects.visible_to(person, today).as_student(person).under_way().select_related("rule_set")[:1]
+
+
+@prepared
+def placement_shown(person, today, placement):
+    return Placement.objects.visible_to(person, today).filter(pk=placement).select_related("agency", "team", "rule_set")
+
+
+@prepared
+def people_of(placement):
+    return PlacementPerson.objects.filter(placement=placement).select_related("person")
+
+
+@prepared
+def recorded_in(placement):
+    return Day.objects.filter(placement=placement).values_list(*Recorded._fields)
+
+
+@prepared
+def evidence_shown(person, today, placement):
+    return Evidence.objects.visible_to(person, today).filter(placement=placement)
+
+
+@prepared
+def tags_in(placement):
+    return EvidenceTag.objects.filter(evidence__placement=placement)
+
+
+@prepared
+def claims_in(placement):
+    return EvidenceTag.objects.filter(evidence__placement=placement).select_related("node__framework")
+
+
+@prepared
+def versions_in(placement):
+    return EvidenceVersion.objects.filter(evidence__placement=placement)
+
+
+@prepared
+def evidence_behind(person, today, link):
+    """What a link asks its person to decide, with all that the page says around it."""
+    behind = Evidence.objects.visible_to(person, today).filter(link=link)
+    return behind.select_related(
+        "author", "placement__agency", "placement__rule_set", "placement__cohort__programme__university", "asked_of__person", "link"
+    )
+
+
+@prepared
+def tags_of(evidence):
+    return EvidenceTag.objects.filter(evidence=evidence).select_related("node__framework")
+
+
+@prepared
+def versions_of(evidence):
+    return EvidenceVersion.objects.filter(evidence=evidence)
+
+
+def days_of(placement: Placement) -> list[Recorded]:
+    """Return the days of a placement that somebody was found to see, in order."""
+    return [Recorded(*row) for row in recorded_in(placement=placement.pk)]
+
+
+def placement_with_people(person: User, placement: int, today: date) -> list[Placement]:
+    """Return the placement where this person has a part in it today, or nothing. Two queries."""
+    rows = placement_shown(person=person, today=today, placement=placement)
+    for row in rows:
+        attach([row], "people", people_of(placement=row.pk), by="placement_id")
+    return rows
+
+
+def evidence_of(placement: Placement, person: User, today: date, *, claims: bool = False) -> list[Evidence]:
+    """Return the evidence of a placement that this person may see, with what a list says of it. At most three queries.
+
+    The placement comes with its people: author and educator are taken from them. `claims` adds the names of what each
+    piece is claimed to show. The words that others were asked about are fetched for others only.
+    """
+    rows = evidence_shown(person=person, today=today, placement=placement.pk)
+    people, student = {someone.pk: someone for someone in placement.people.all()}, placement.student
+    for row in rows:
+        row.placement, row.author, row.asked_of = placement, student, people.get(row.asked_of_id)
+    attach(rows, "tags", (claims_in if claims else tags_in)(placement=placement.pk), by="evidence_id")
+    if person.pk != student.pk:
+        attach(rows, "versions", versions_in(placement=placement.pk), by="evidence_id")
+    return rows
+
+
+def evidence_by_link(link: Link, today: date) -> list[Evidence]:
+    """Return what somebody without an account was asked to decide, with what the page says of it. Four queries."""
+    rows = evidence_behind(person=link.person, today=today, link=link.pk)
+    for row in rows:
+        attach([row.placement], "people", people_of(placement=row.placement_id), by="placement_id")
+        attach([row], "tags", tags_of(evidence=row.pk), by="evidence_id")
+        attach([row], "versions", versions_of(evidence=row.pk), by="evidence_id")
+    return rows

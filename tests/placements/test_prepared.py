@@ -1,0 +1,120 @@
+"""A prepared query gives what its queryset gives, to whoever asks, today and tomorrow."""
+
+from datetime import timedelta
+from threading import Thread
+
+import pytest
+import time_machine
+from django.db import connection
+from django.utils import timezone
+
+from accounts.models import Membership
+from accounts.prepared import attach, prepared
+from placements.models import Evidence, Placement, PlacementPerson
+from placements.models.questions import evidence_to_decide, people_of, placement_shown, unsettled_evidence_of
+from tests.factories.placements import make_request
+
+
+@prepared
+def placements_of(person, today):
+    return Placement.objects.visible_to(person, today)
+
+
+def test_each_person_gets_their_own_rows(placement, bens_placement, amara, ben, joan, carol):
+    today = timezone.localdate()
+    for person in (amara, ben, joan, carol):
+        assert placements_of(person=person, today=today) == list(Placement.objects.visible_to(person))
+
+
+def test_rights_end_on_the_day_that_a_part_ends(placement, joan):
+    today = timezone.localdate()
+    PlacementPerson.objects.filter(person=joan).update(ends=today)
+    assert placements_of(person=joan, today=today) == [placement]
+    assert placements_of(person=joan, today=today + timedelta(days=1)) == []
+
+
+def test_it_is_built_once_and_asked_as_often_as_needed(placement, amara, django_assert_num_queries):
+    placements_of(person=amara, today=timezone.localdate())
+    before = placements_of.sql
+    with django_assert_num_queries(2):
+        placements_of(person=amara, today=timezone.localdate())
+        placements_of(person=amara, today=timezone.localdate())
+    assert placements_of.sql is before
+
+
+def test_related_rows_that_the_queryset_brings_come_with_it(request_to_joan, amara, django_assert_num_queries):
+    [row] = unsettled_evidence_of(person=amara, today=timezone.localdate())
+    with django_assert_num_queries(0):
+        assert row.asked_of.person.name == "Joan Pritchard"
+
+
+def test_rows_that_are_prefetched_come_with_it(request_to_joan, joan, django_assert_num_queries):
+    [row] = evidence_to_decide(person=joan, today=timezone.localdate(), now=timezone.now())
+    with django_assert_num_queries(0):
+        assert row.asked_version.title == request_to_joan.title
+
+
+def test_a_moment_is_compared_as_a_moment(request_to_joan, joan):
+    today, late = timezone.localdate(), request_to_joan.link.expires_at + timedelta(seconds=1)
+    assert evidence_to_decide(person=joan, today=today, now=request_to_joan.link.expires_at - timedelta(seconds=1)) == [
+        request_to_joan
+    ]
+    assert evidence_to_decide(person=joan, today=today, now=late) == []
+
+
+def test_attached_rows_cost_no_query_afterwards(placement, amara, django_assert_num_queries):
+    [row] = placement_shown(person=amara, today=timezone.localdate(), placement=placement.pk)
+    attach([row], "people", people_of(placement=row.pk), by="placement_id")
+    with django_assert_num_queries(0):
+        assert row.student == amara
+
+
+def test_a_row_with_nothing_attached_has_nothing(placement, amara, django_assert_num_queries):
+    attach([placement], "evidence", [], by="placement_id")
+    with django_assert_num_queries(0):
+        assert list(placement.evidence.all()) == []
+
+
+def test_a_query_with_the_clock_in_it_is_refused(db):
+    @prepared
+    def current_memberships(person):
+        return Membership.objects.current().filter(person=person)
+
+    with pytest.raises(ValueError, match="current_memberships was built with the clock in it"):
+        current_memberships(person=None)
+
+
+def test_it_does_not_remember_the_day_it_was_built_on(placement, amara):
+    with time_machine.travel(timezone.now() - timedelta(days=400)):
+        assert placements_of(person=amara, today=timezone.localdate()) == []
+    assert placements_of(person=amara, today=timezone.localdate()) == [placement]
+
+
+def test_a_value_that_is_missing_is_named(placement, amara):
+    with pytest.raises(KeyError, match="today"):
+        placements_of(person=amara)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_threads_ask_with_connections_of_their_own(placement, amara):
+    placements_of(person=amara, today=timezone.localdate())
+    answers = []
+
+    def ask():
+        answers.append(placements_of(person=amara, today=timezone.localdate()))
+        connection.close()
+
+    threads = [Thread(target=ask) for _ in range(4)]
+    [thread.start() for thread in threads]
+    [thread.join() for thread in threads]
+    assert answers == [[placement]] * 4
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_evidence_is_the_same_row_by_row(placement, amara, rows):
+    for number in range(rows):
+        make_request(placement, title=f"Number {number}")
+    asked = unsettled_evidence_of(person=amara, today=timezone.localdate())
+    plain = list(Evidence.objects.visible_to(amara).filter(author=amara))
+    assert [vars(one)["title"] for one in asked] == [one.title for one in plain]
+    assert [one.asked_at for one in asked] == [one.asked_at for one in plain]
