@@ -53,7 +53,11 @@ class PersonSlot(Slot):
 
 
 # What the names of a prepared query's arguments mean. Any other name is the id of a row.
-FIELDS: dict[str, Callable[[], models.Field]] = {"today": models.DateField, "now": models.DateTimeField}
+FIELDS: dict[str, Callable[[], models.Field]] = {
+    "today": models.DateField,
+    "now": models.DateTimeField,
+    "since": models.DateTimeField,
+}
 
 
 def slot(name: str) -> Slot:
@@ -108,7 +112,7 @@ class Prepared:
 
 
 def prepared(build: Callable[..., models.QuerySet]) -> Prepared:
-    """Make a function that returns a queryset into a query that is built once. Its arguments: person, today, now, or ids."""
+    """Make a function that returns a queryset into a query that is built once. Its arguments: person, today, now, since, or ids."""
     return Prepared(build)
 
 

@@ -31,6 +31,10 @@ class EvidenceQuerySet(models.QuerySet):
             | models.Q(placement__in=others.values("placement"), state__in=SHOWN)
         )
 
+    def of_student(self, user: models.Model, on: date | None = None) -> "EvidenceQuerySet":
+        """Those of `visible_to` that are this student's own."""
+        return self.filter(author=user, placement__in=Placement.objects.of_student(user, on))
+
     def waiting(self) -> "EvidenceQuerySet":
         return self.filter(state=EvidenceState.WAITING)
 

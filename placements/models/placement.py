@@ -16,6 +16,11 @@ class PlacementQuerySet(models.QuerySet):
             return self.none()
         return self.filter(pk__in=PlacementPerson.objects.current(on).filter(person=user).values("placement"))
 
+    def of_student(self, user: models.Model, on: date | None = None) -> "PlacementQuerySet":
+        """Those of `visible_to` in which this person is the student."""
+        parts = PlacementPerson.objects.current(on).filter(person=user, part=Part.STUDENT)
+        return self.filter(pk__in=parts.values("placement"))
+
     def as_student(self, user: models.Model) -> "PlacementQuerySet":
         """A student's own, the one under way first."""
         theirs = PlacementPerson.objects.filter(person=user, part=Part.STUDENT).values("placement")

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import OuterRef, Q, Subquery
+
 from accounts.models import Link, User
 from accounts.prepared import attach, prepared
 from placements.models.day import Day
@@ -12,10 +14,15 @@ from placements.states import EvidenceState
 
 
 @prepared
-def unsettled_evidence_of(person, today):
-    """A student's own evidence that is not at rest: returned to them, or waiting for somebody."""
-    unsettled = Evidence.objects.visible_to(person, today).filter(state__in=(EvidenceState.RETURNED, EvidenceState.WAITING))
-    return unsettled.filter(author=person).select_related("asked_of__person")
+def unsettled_evidence_of(person, today, since):
+    """A student's own evidence that is not at rest: returned to them, waiting for somebody, or decided since a moment.
+
+    `answer` is what was said of it, where something was.
+    """
+    unsettled = Q(state__in=(EvidenceState.RETURNED, EvidenceState.WAITING)) | Q(signed_off_at__gte=since)
+    answer = EvidenceTag.objects.filter(evidence=OuterRef("pk")).values("status")[:1]
+    own = Evidence.objects.of_student(person, today).filter(unsettled)
+    return own.annotate(answer=Subquery(answer)).select_related("asked_of__person")
 
 
 @prepared
@@ -28,7 +35,7 @@ def evidence_to_decide(person, today, now):
 @prepared
 def own_placement_under_way(person, today):
     """A student's placement under way: one row or none."""
-    return Placement.objects.visible_to(person, today).as_student(person).under_way().select_related("rule_set")[:1]
+    return Placement.objects.of_student(person, today).under_way().select_related("rule_set")[:1]
 
 
 @prepared

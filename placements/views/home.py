@@ -1,6 +1,7 @@
 """What this app says on the home page. It is asked three times for one person, and fetches each row once."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -8,7 +9,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.rules import Role
-from placements.models import Day, Evidence, Placement
+from placements.models import Day, Evidence, EvidenceTag, Placement
 from placements.models.ledger import Ledger, ledger_of
 from placements.models.questions import days_of, evidence_to_decide, own_placement_under_way, unsettled_evidence_of
 from placements.states import EvidenceState
@@ -16,6 +17,12 @@ from placements.views.reasons import Reasons, reasons_of
 
 DECIDE = {Role.PRACTICE_EDUCATOR, Role.ON_SITE_SUPERVISOR}
 SUPPORT = {Role.TUTOR, Role.COORDINATOR}
+NEWS = timedelta(days=7)  # how long a decision is told at home
+ANSWERS = {
+    EvidenceTag.Status.AGREED: ("{} agreed that “{}” shows it", "Agreed", False),
+    EvidenceTag.Status.PARTLY: ("{} says “{}” shows it partly", "Read what is missing", True),
+    EvidenceTag.Status.NOT_YET: ("{} says “{}” does not show it yet", "Read why", True),
+}
 
 
 def once(person: User, name: str, fetch: Callable[[], list[Any]]) -> list[Any]:
@@ -26,8 +33,9 @@ def once(person: User, name: str, fetch: Callable[[], list[Any]]) -> list[Any]:
 
 
 def own_evidence(person: User) -> list[Evidence]:
-    """A student's evidence that is not at rest: returned to them, or waiting for somebody."""
-    return once(person, "own_evidence", lambda: unsettled_evidence_of(person=person, today=timezone.localdate()))
+    """A student's evidence that is not at rest: returned to them, waiting for somebody, or decided of late."""
+    asked = {"person": person, "today": timezone.localdate(), "since": timezone.now() - NEWS}
+    return once(person, "own_evidence", lambda: unsettled_evidence_of(**asked))
 
 
 def to_decide_about(person: User) -> list[Evidence]:
@@ -92,13 +100,14 @@ def to_change(evidence: Evidence) -> dict[str, Any]:
 
 
 def tasks(person: User) -> list[dict[str, Any]]:
-    """Whoever confirms days: which, by student. A student: what waits for somebody else."""
+    """Whoever confirms days: which, by student. A student: what waits for somebody else, and what was decided of late."""
     roles = person.roles_now()
     found = []
     if roles & DECIDE:
         found += [days_to_confirm(placement, ledger.waiting) for placement, ledger, _ in students_of(person) if ledger.waiting]
     if Role.STUDENT in roles:
         found += [asked_for(evidence) for evidence in own_evidence(person) if evidence.state == EvidenceState.WAITING]
+        found += [answered(evidence) for evidence in own_evidence(person) if evidence.state == EvidenceState.SIGNED_OFF]
     return found
 
 
@@ -111,6 +120,18 @@ def asked_for(evidence: Evidence) -> dict[str, Any]:
         "status": f"{whom} would like to talk first" if evidence.conversation_at else f"Waiting for {whom}",
         "needs_you": evidence.conversation_at is not None,
         "done": False,
+    }
+
+
+def answered(evidence: Evidence) -> dict[str, Any]:
+    title, status, needs_you = ANSWERS[evidence.answer]
+    return {
+        "title": title.format(evidence.asked_of.person.get_short_name(), evidence.title),
+        "detail": f"Signed on {timezone.localtime(evidence.signed_off_at):%a %-d %b}",
+        "url": reverse("placements:evidence", args=[evidence.pk]),
+        "status": status,
+        "needs_you": needs_you,
+        "done": not needs_you,
     }
 
 

@@ -31,6 +31,22 @@ class TestStudent:
         [task] = home.tasks(amara)
         assert (task["status"], task["needs_you"]) == ("Joan would like to talk first", True)
 
+    @pytest.mark.parametrize(
+        ("judgement", "title", "status", "done"),
+        [
+            ("agree", "Joan agreed that “Friday’s visit” shows it", "Agreed", True),
+            ("partly", "Joan says “Friday’s visit” shows it partly", "Read what is missing", False),
+            ("not_yet", "Joan says “Friday’s visit” does not show it yet", "Read why", False),
+        ],
+    )
+    def test_what_was_decided_is_told_for_a_week(self, request_to_joan, amara, judgement, title, status, done):
+        signs(request_to_joan, judgement=judgement, comment="Say more about consent.")
+        [task] = home.tasks(amara)
+        assert (task["title"], task["status"], task["done"], task["needs_you"]) == (title, status, done, not done)
+        vars(amara).pop("placements_on_home")
+        with time_machine.travel(timezone.now() + timedelta(days=8)):
+            assert home.tasks(amara) == []
+
     def test_the_days_stand_beside_it(self, placement, amara, joan):
         confirm_days(days=[make_day(placement, 3)], by=joan)
         make_day(placement, 2)

@@ -43,7 +43,7 @@ def test_it_is_built_once_and_asked_as_often_as_needed(placement, amara, django_
 
 
 def test_related_rows_that_the_queryset_brings_come_with_it(request_to_joan, amara, django_assert_num_queries):
-    [row] = unsettled_evidence_of(person=amara, today=timezone.localdate())
+    [row] = unsettled_evidence_of(person=amara, today=timezone.localdate(), since=timezone.now())
     with django_assert_num_queries(0):
         assert row.asked_of.person.name == "Joan Pritchard"
 
@@ -114,7 +114,7 @@ def test_threads_ask_with_connections_of_their_own(placement, amara):
 def test_evidence_is_the_same_row_by_row(placement, amara, rows):
     for number in range(rows):
         make_request(placement, title=f"Number {number}")
-    asked = unsettled_evidence_of(person=amara, today=timezone.localdate())
+    asked = unsettled_evidence_of(person=amara, today=timezone.localdate(), since=timezone.now())
     plain = list(Evidence.objects.visible_to(amara).filter(author=amara))
     assert [vars(one)["title"] for one in asked] == [one.title for one in plain]
     assert [one.asked_at for one in asked] == [one.asked_at for one in plain]
