@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import FilteredRelation, Q
 
 from accounts.models import User
+from accounts.prepared import prepared
 from activities.blocks import KINDS, Facts, Kind, Outcome
 from activities.models.activity import Activity
 from activities.models.attempt import Attempt
@@ -59,14 +60,20 @@ def shown_by_key(user: User, keys: list[str]) -> dict[str, Shown]:
     return {key: show(activity, getattr(activity, "mine", None)) for key, activity in newest.items()}
 
 
+@prepared
+def begun_by(person):
+    """Key and id of every attempt of one person, the newest last: some dozens over a whole programme."""
+    begun = Attempt.objects.visible_to(person).filter(activity__live=True)
+    return begun.order_by("started_at", "pk").values_list("activity__key", "pk")
+
+
 def begun_by_key(user: User, keys: list[str]) -> dict[str, Shown]:
     """The same for a section: only what this reader has begun. The rest is the same for all (waiting).
 
     One small query where nothing was begun, which is what most readers of most sections meet; one more for the rest.
     """
-    begun = Attempt.objects.visible_to(user).filter(activity__key__in=keys, activity__live=True).order_by("started_at", "pk")
-    wanted = [pk for (pk,) in begun.values_list("pk")]
-    rows = begun.model.objects.filter(pk__in=wanted).select_related("activity", "version").order_by("started_at", "pk")
+    wanted = [pk for key, pk in begun_by(person=user) if key in keys]
+    rows = Attempt.objects.visible_to(user).filter(pk__in=wanted).select_related("activity", "version").order_by("started_at", "pk")
     return {attempt.activity.key: show(attempt.activity, attempt) for attempt in rows} if wanted else {}
 
 

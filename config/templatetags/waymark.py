@@ -8,6 +8,7 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.forms import BoundField, Form
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -17,6 +18,7 @@ from django.utils.translation import get_language
 
 register = template.Library()
 
+TOKEN = "form-token-of-the-page"
 TITLES = {"Dr", "Prof", "Professor", "Mr", "Mrs", "Ms", "Miss", "Mx"}
 SYMBOL = re.compile(r'<symbol id="([a-z-]+)">(.*?)</symbol>', re.DOTALL)
 
@@ -44,6 +46,21 @@ def icon(name: str) -> SafeString:
 def stylesheet(name: str) -> SafeString:
     """Load a style sheet of static/css, such as {% stylesheet "pages/home" %}."""
     return format_html('<link rel="stylesheet" href="{}">', static(f"css/{name}.css"))
+
+
+@register.simple_tag(takes_context=True)
+def main_menu(context: template.Context) -> SafeString:
+    """Draw the menu of whoever is signed in, from `menu`, `user` and the form token of the page."""
+    entries = tuple((entry["url"], entry["label"], entry["here"]) for entry in context["menu"]())
+    token = str(context.get("csrf_token", ""))
+    return mark_safe(drawn_menu(entries, context["user"].name).replace(TOKEN, token))  # noqa: S308 our own template
+
+
+@lru_cache(maxsize=1000)
+def drawn_menu(entries: tuple[tuple[str, str, bool], ...], name: str) -> str:
+    """Return the menu as it is for everybody with these entries and this name, with a mark where the form token goes."""
+    listed = [{"url": url, "label": label, "here": here} for url, label, here in entries]
+    return render_to_string("components/_menu.html", {"entries": listed, "name": name, "csrf_token": TOKEN})
 
 
 def local(moment: date | datetime) -> date | datetime:

@@ -10,3 +10,9 @@ register = template.Library()
 def day_marks(week: Week) -> SafeString:
     """Draw a week's days, one mark each. Written here because a page has up to a hundred of them, and a loop is slow."""
     return mark_safe("".join(f'<i class="{mark}"></i>' if mark else "<i></i>" for mark in week.marks))  # noqa: S308 our own letters
+
+
+@register.filter
+def weeks_of_marks(weeks: list[Week]) -> SafeString:
+    """Draw the days of all weeks in one line, a group for each week."""
+    return mark_safe("".join(f"<span>{day_marks(week)}</span>" for week in weeks))  # noqa: S308 our own letters
