@@ -2,7 +2,7 @@
 
 import pytest
 
-ROOM = "If it is not recorded, it did not happen"
+ROOM = "“If it is not recorded, it did not happen”"
 WITHIN = 2_000  # milliseconds in which somebody who reloads or comes late has the room as it is
 
 
