@@ -13,6 +13,7 @@ from typing import Any
 import structlog
 
 SAFE_VALUE = re.compile(r"[\w.:+/-]{0,80}")
+LINK = re.compile(r"(/(?:evidence/by-link|sign-in/with)/)[^/\s\"']+")
 LEFT_OUT = "(left out)"
 NOT_VALUES = {"event", "level", "timestamp", "logger", "exception", "exc_info", "stack_info", "_record", "_from_structlog"}
 # Of everybody else only warnings are written: what they tell besides may hold titles and addresses.
@@ -41,6 +42,12 @@ def without_paths(_logger: Any, _method: str, event: Event) -> Event:
     return event
 
 
+def without_tokens(_logger: Any, _method: str, event: Event) -> Event:
+    """Leave the token out of a link's address: whoever reads a developer's log must not be able to follow it."""
+    event["event"] = LINK.sub(r"\1…", str(event["event"]))
+    return event
+
+
 def place_of_the_fault(_logger: Any, _method: str, event: Event) -> Event:
     """Say what kind of error happened and where. The message of an error often quotes the text that caused it."""
     fault = event.pop("exc_info", None)
@@ -65,7 +72,7 @@ def configure(settings: Event) -> None:
     last.append(structlog.stdlib.ProcessorFormatter.remove_processors_meta)
     last.append(structlog.processors.JSONRenderer() if settings["json"] else structlog.dev.ConsoleRenderer(colors=False))
     formatter = structlog.stdlib.ProcessorFormatter(
-        foreign_pre_chain=shared if in_words else [*shared, without_paths], processors=last
+        foreign_pre_chain=[*shared, without_tokens if in_words else without_paths], processors=last
     )
     listen_with(formatter, settings["level"])
     structlog.configure(

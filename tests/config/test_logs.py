@@ -4,8 +4,16 @@ import logging
 
 import pytest
 import structlog
+from django.urls import get_resolver
 
 from config import logs
+
+
+def walk(patterns, before=""):
+    for pattern in patterns:
+        here = before + str(pattern.pattern)
+        yield from walk(pattern.url_patterns, here) if hasattr(pattern, "url_patterns") else [here]
+
 
 SECRET = "Mrs Ahmed cried when I left"
 
@@ -49,6 +57,21 @@ def test_the_message_of_an_error_is_left_out_but_its_place_is_told(lines):
     assert written["exception"].startswith("ValueError < ")
     assert "test_logs.py" in written["exception"]
     assert SECRET not in json.dumps(written)
+
+
+@pytest.mark.parametrize("address", ["/evidence/by-link/2-1.s3cret/", "/evidence/by-link/2-1.s3cret/undo/", "/sign-in/with/s3cret"])
+def test_a_developers_log_shows_the_address_of_a_link_without_its_token(lines, capsys, address):
+    logs.configure({"level": "INFO", "json": True, "words": True})
+    logging.getLogger("django.request").warning("Not Found: %s", address, extra={"status_code": 404})
+    written = json.loads(capsys.readouterr().err)
+    assert written["event"].startswith("Not Found: /")
+    assert "s3cret" not in json.dumps(written)
+
+
+def test_every_address_with_a_token_is_known_to_the_logs():
+    for pattern in walk(get_resolver().url_patterns):
+        if "<str:token>" in pattern:
+            assert logs.LINK.search("/" + pattern.replace("<str:token>", "s3cret")), pattern
 
 
 def test_djangos_own_sentences_lose_the_path_that_may_hold_a_token(lines):
