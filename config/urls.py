@@ -8,7 +8,7 @@ from wagtail import urls as wagtail_pages
 from wagtail.admin import urls as wagtail_admin
 from wagtail.documents import urls as wagtail_documents
 
-from config.views import errors, health, home, reading
+from config.views import errors, health, home, offline, reading
 
 # Investigators sign in as everybody does.
 admin.site.login = secure_admin_login(admin.site.login)
@@ -23,6 +23,12 @@ urlpatterns = [
     path("", include("seminars.urls")),
     path("", include("writing.urls")),
     path("reading-settings/", reading.ReadingSettings.as_view(), name="reading_settings"),
+    path("log/without-a-signal/", offline.without_a_signal, name="without_a_signal"),
+    path("offline/", offline.kept_page, {"name": "offline"}, name="offline"),
+    path("offline/log/", offline.kept_page, {"name": "offline_log"}, name="offline_log"),
+    path("offline/entry/", offline.kept_page, {"name": "offline_entry"}, name="offline_entry"),
+    path("service-worker.js", offline.service_worker, name="service_worker"),
+    path("manifest.webmanifest", offline.manifest, name="manifest"),
     path("healthz", health.healthz, name="healthz"),
     path("cms/", include(wagtail_admin)),
     path("documents/", include(wagtail_documents)),

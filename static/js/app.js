@@ -10,14 +10,18 @@ const behaviours = {
   "grow": () => import("./grow.js"),
   "in-place": () => import("./in-place.js"),
   "leave-quickly": () => import("./leave-quickly.js"),
+  "not-backed-up": () => import("./not-backed-up.js"),
   "place": () => import("./place.js"),
   "reader-settings": () => import("./reader-settings.js"),
   "room": () => import("./room.js"),
+  "sign-out": () => import("./sign-out.js"),
   "sort": () => import("./sort.js"),
   "submit-once": () => import("./submit-once.js"),
+  "without-a-signal": () => import("./without-a-signal.js"),
 };
 
 export async function start(root = document) {
+  const begun = [];
   for (const element of root.querySelectorAll("[data-module]")) {
     for (const name of element.dataset.module.split(/\s+/)) {
       if (!behaviours[name]) {
@@ -25,18 +29,21 @@ export async function start(root = document) {
         continue;
       }
       const behaviour = await behaviours[name]();
-      behaviour.default(element);
+      begun.push(behaviour.default(element));
     }
   }
+  return Promise.allSettled(begun);
 }
 
 document.documentElement.classList.add("scripted");
 if (!("popover" in HTMLElement.prototype)) import("./popovers.js").then((popovers) => popovers.default());
 try {
-  const lost = localStorage.getItem("reading") && !document.cookie.includes("reading=");
+  const chosen = document.cookie.includes("reading=");
+  const lost = "keptPage" in document.body.dataset ? chosen : localStorage.getItem("reading") && !chosen;
   if (lost) import("./reading-kept.js").then((kept) => kept.default());
 } catch {
   // Storage is off: there is nothing to bring back.
 }
 document.addEventListener("waymark:drawn", ({ target }) => start(target));
-start();
+const somebodys = "whose" in document.body.dataset || "keptPage" in document.body.dataset;
+start().then(() => somebodys && import("./on-this-device.js").then((device) => device.default()));

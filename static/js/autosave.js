@@ -1,21 +1,26 @@
-// Keeps what is typed: on the server while you write, and in this tab while the server cannot have it.
+// Keeps what is typed: on this device first, and on the server as soon as it can have it.
 // <form data-module="autosave" data-draft-id data-draft-kind data-draft-about data-draft-version data-draft-url>
-// with writing/_autosave.html inside. The form works without it.
-import { recall } from "./draft.js";
+// with writing/_autosave.html inside; data-draft-finish where what was saved without a connection may be sent on by itself.
+// The form works without a script.
+import { openCopy } from "./copy.js";
+import { resume } from "./resume.js";
 import { Saver } from "./saver.js";
-import { fill } from "./typed.js";
+import { submitSafely } from "./submit-safely.js";
+import { typed } from "./typed.js";
+import { isKeptPage } from "./whose.js";
 
-export default function autosave(form) {
-  const saver = new Saver(form);
-  const kept = recall(form.dataset);
-  if (kept) {
-    fill(form, kept);
-    saver.later(0);
-  }
-  form.addEventListener("input", () => saver.later());
-  form.addEventListener("focusout", () => saver.save());
-  form.addEventListener("submit", () => saver.save({ leaving: true }));
-  window.addEventListener("pagehide", () => saver.save({ leaving: true }));
-  window.addEventListener("online", () => saver.save());
-  document.addEventListener("visibilitychange", () => document.hidden && saver.save({ leaving: true }));
+export default async function autosave(form) {
+  let saver;
+  const ready = new Promise((resolve) => form.addEventListener("waymark:resumed", resolve, { once: true }));
+  form.addEventListener("input", () => saver?.changed());
+  form.addEventListener("focusout", () => saver?.save());
+  form.addEventListener("submit", (event) => [event.preventDefault(), ready.then(() => submitSafely(saver, event))]);
+  window.addEventListener("pagehide", () => saver?.save({ leaving: true }));
+  window.addEventListener("online", () => saver?.save());
+  document.addEventListener("visibilitychange", () => document.hidden && saver?.save({ leaving: true }));
+
+  if (isKeptPage()) await (await import("./offline-entry.js")).default(form);
+  const [copy, found] = await openCopy(form.dataset);
+  saver = new Saver(form, copy, typed(form, { drawn: true }));
+  await resume(saver, found);
 }

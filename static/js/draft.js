@@ -1,26 +1,19 @@
-// One draft between this page and the server: PUT {kind, about, version, fields}.
-// While the server cannot have the text, a copy stays in this tab (sessionStorage), and is gone once it is backed up.
-const key = (draft) => `waymark-draft-${draft.draftId}`;
-const token = (form) => form.elements.csrfmiddlewaretoken;
+// One draft between this page and the server: PUT {kind, about, version, fields}, GET ?token for a fresh token.
+// Every answer has a status; 0 means that nobody answered.
+import { whose } from "./whose.js";
 
-export const remember = (draft, fields) => sessionStorage.setItem(key(draft), JSON.stringify(fields));
-export const forget = (draft) => sessionStorage.removeItem(key(draft));
-export const recall = (draft) => JSON.parse(sessionStorage.getItem(key(draft)));
+let token = "";
 
-export function known(form, draft, version) {
-  draft.version = Math.max(version, draft.version);
-  const field = form.querySelector("[data-draft-version-field]");
-  if (field) field.value = draft.version;
-}
+const tokenHere = () => (token ||= document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "");
 
-async function ask(form, method, url, body) {
+async function ask(method, url, person, body) {
   try {
     const answer = await fetch(url, {
       method,
       body,
       // The browser carries at most 64 kB out of a page that is being left.
       keepalive: (body?.length ?? 0) < 60_000,
-      headers: { "Content-Type": "application/json", "X-CSRFToken": token(form).value, Accept: "application/json" },
+      headers: { "Content-Type": "application/json", "X-CSRFToken": tokenHere(), "X-Whose": person || "0", Accept: "application/json" },
     });
     return { status: answer.status, data: await answer.json().catch(() => ({})) };
   } catch {
@@ -28,14 +21,25 @@ async function ask(form, method, url, body) {
   }
 }
 
-export async function put(form, draft, fields) {
-  const body = JSON.stringify({ kind: draft.draftKind, about: draft.draftAbout ?? "", version: draft.version, fields });
-  const url = draft.draftUrl.replace(/[0-9a-f-]{36}/, draft.draftId);
-  const answer = await ask(form, "PUT", url, body);
+const person = () => document.body.dataset.whose ?? whose().catch(() => "");
+
+// A draft's text as {draft, kind, about, url, version, fields}.
+export async function put({ draft, kind, about, url, version, fields }) {
+  if (navigator.onLine === false) return { status: 0, data: {} };
+  const body = JSON.stringify({ kind, about: about ?? "", version, fields });
+  const who = document.body.dataset.whose ?? (await person()); // a page that is being left has no time to wait
+  const address = url.replace(/[0-9a-f-]{36}/, draft);
+  const answer = tokenHere() ? await ask("PUT", address, who, body) : { status: 403 };
   if (answer.status !== 403) return answer;
-  // Signed in again in another tab: this page's token is out of date, its text is not.
-  const { data } = await ask(form, "GET", url);
-  if (!data.csrf) return answer;
-  token(form).value = data.csrf;
-  return ask(form, "PUT", url, body);
+  // Signed in again in another tab, or a page that the device kept: its token is out of date, its text is not.
+  const fresh = await greet({ draft, url });
+  return fresh.token ? ask("PUT", address, who, body) : fresh;
+}
+
+// Is the server there, and does it still know us? Answers with the token that it takes now.
+export async function greet({ draft, url }) {
+  if (navigator.onLine === false) return { status: 0, data: {} };
+  const answer = await ask("GET", `${url.replace(/[0-9a-f-]{36}/, draft)}?token`, await person());
+  if (answer.data.csrf) token = answer.data.csrf;
+  return { ...answer, token: answer.data.csrf };
 }

@@ -1,6 +1,8 @@
-// The text has reached its place: the copy this tab may have kept of it goes.
-import { forget } from "./draft.js";
+// The text has reached its place: the copy that this device may have kept of it goes.
+import { canKeep } from "./device.js";
+import { forgetDraft } from "./kept-texts.js";
 
-export default function forgetDraft(element) {
-  forget(element.dataset);
+export default async function forgetDraftOf({ dataset: { draftId } }) {
+  sessionStorage.removeItem(`waymark-draft-${draftId}`);
+  if (canKeep()) await forgetDraft(draftId);
 }

@@ -1,59 +1,55 @@
-// Saves one form's draft a moment after the last key, tries again while it cannot, and asks when two texts meet.
-import { forget, known, put, remember } from "./draft.js";
+// Saves one form's draft: on the device at every change, on the server a moment after the last key. Tries again while the
+// server cannot have it. What happens afterwards stands in after-saving.js.
+import { put } from "./draft.js";
+import { afterwards, PAUSE } from "./after-saving.js";
+import { same } from "./kept-texts.js";
 import { notSaved } from "./not-saved.js";
 import { saveChip } from "./save-chip.js";
-import { chooseBetween } from "./two-texts.js";
-import { fill, typed } from "./typed.js";
-
-const [PAUSE, LONGEST_WAIT] = [1_500, 60_000];
+import { entriesOf, typed } from "./typed.js";
 
 export class Saver {
-  constructor(form) {
-    this.form = form;
-    this.draft = { ...form.dataset, version: Number(form.dataset.draftVersion) };
-    this.chip = saveChip(form);
-    this.trouble = notSaved(form, () => this.save());
-    Object.assign(this, { saved: this.text(), wait: PAUSE, sending: false, choosing: false });
+  constructor(form, copy, asLoaded) {
+    const { draftId: draft, draftKind: kind, draftAbout: about, draftUrl: url } = form.dataset;
+    this.draft = { draft, kind, about, url, version: Number(form.dataset.draftVersion) };
+    [this.chip, this.trouble] = [saveChip(form), notSaved(form, () => this.save())];
+    Object.assign(this, { form, copy, saved: asLoaded, kept: Promise.resolve(copy.place), sent: [], wait: PAUSE });
+    Object.assign(this, { sending: false, choosing: false, troubled: false, pressed: false, flight: Promise.resolve() });
   }
 
-  text = (fields = typed(this.form)) => JSON.stringify(fields);
+  get clean() {
+    return same(typed(this.form), this.saved);
+  }
+
+  record() {
+    const { draft, form, sent, pressed } = this;
+    const finish = "draftFinish" in form.dataset;
+    return { ...draft, page: location.pathname, fields: typed(form), entries: entriesOf(form), sent, pressed, finish };
+  }
+
   later = (delay = PAUSE) => [clearTimeout(this.timer), (this.timer = setTimeout(() => this.save(), delay))];
 
-  async save({ leaving = false } = {}) {
+  changed() {
+    this.pressed = false;
+    this.kept = this.copy.keep(this.record());
+    this.later(navigator.onLine === false ? 0 : PAUSE);
+  }
+
+  save({ leaving = false } = {}) {
     clearTimeout(this.timer);
-    if (this.choosing || this.text() === this.saved || (this.sending && !leaving)) return;
+    if (this.choosing || (this.sending && !leaving)) return this.flight;
+    if (!this.clean) return (this.flight = this.send(leaving));
+    return this.pressed && !leaving ? (this.flight = afterwards.finish(this)) : this.flight;
+  }
+
+  async send(leaving) {
     const fields = typed(this.form);
-    remember(this.draft, fields);
-    if (!leaving) this.chip.saving();
     const version = this.draft.version + (this.sending ? 1 : 0); // counting the one on its way
-    this.sending = true;
-    const answer = await put(this.form, { ...this.draft, version }, fields);
-    this.sending = false;
-    if (answer.status === 409) return this.choose(answer.data);
-    return answer.status === 200 ? this.done(fields, answer.data) : this.failed(answer);
-  }
-
-  done(fields, { version, saved_at }) {
-    known(this.form, this.draft, version);
-    this.trouble.hide();
-    [this.saved, this.wait] = [this.text(fields), PAUSE];
-    this.chip.saved(new Date(saved_at));
-    return this.text() === this.saved ? forget(this.draft) : this.later();
-  }
-
-  failed({ status, data }) {
-    this.chip.failed();
-    this.trouble.show(status, data);
-    this.later((this.wait = Math.min(this.wait * 2, LONGEST_WAIT)));
-  }
-
-  async choose(theirs) {
-    this.choosing = true;
-    this.chip.failed();
-    this.draft.draftId = theirs.id;
-    fill(this.form, await chooseBetween(this.form, theirs));
-    this.choosing = false;
-    this.done({ ...typed(this.form), ...theirs.fields }, theirs);
-    this.save();
+    if (!leaving && !this.troubled) this.chip.saving();
+    [this.sending, this.sent] = [true, [...this.sent, fields].slice(-3)];
+    if (navigator.onLine) this.kept = this.copy.keep(this.record());
+    const answer = await put({ ...this.draft, version, fields });
+    [this.sending, this.answer] = [false, answer];
+    const next = { 200: afterwards.done, 409: afterwards.meet }[answer.status] ?? afterwards.failed;
+    return next(this, answer, fields);
   }
 }

@@ -2,14 +2,16 @@
 // and answers with the fields that were chosen. Both are kept on the server whatever is chosen.
 import { typed } from "./typed.js";
 
-const isText = (field) => field instanceof HTMLTextAreaElement || field?.type === "text";
+const isText = (field) => field?.labels?.length && field.type !== "hidden";
+const said = (field, text) => (field.type === "checkbox" ? (text ? "Yes" : "No") : field.type === "date" && text ? spoken(text) : text) || "(nothing)";
+const spoken = (day) => new Date(`${day}T12:00`).toLocaleDateString("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric" });
 
 function show(list, form, names, texts) {
   for (const name of names) {
     const field = form.elements[name];
     const entry = list.appendChild(document.createElement("div"));
-    entry.append(Object.assign(document.createElement("h4"), { textContent: field.labels?.[0]?.textContent.trim() ?? name }));
-    entry.append(Object.assign(document.createElement("p"), { className: "own-words", textContent: texts[name] || "(nothing)" }));
+    entry.append(Object.assign(document.createElement("h4"), { textContent: (field.labels[0].querySelector("b") ?? field.labels[0]).textContent.trim() }));
+    entry.append(Object.assign(document.createElement("p"), { className: "own-words", textContent: said(field, texts[name]) }));
   }
 }
 

@@ -37,6 +37,13 @@ NOBODY = only()  # the row does not exist for anybody: a draft that was never be
 TABLE = {
     "home": ANYBODY,
     "sign_in_by_link": OPEN,
+    "account_logout": OPEN,
+    "without_a_signal": OPEN,
+    "offline": OPEN,
+    "offline_log": OPEN,
+    "offline_entry": OPEN,
+    "service_worker": OPEN,
+    "manifest": OPEN,
     "placements:placements": ANYBODY,
     "placements:placement": OF_PLACEMENT,
     "placements:days": OF_PLACEMENT,

@@ -16,10 +16,13 @@ class Person:
             viewport=size, has_touch=touch, is_mobile=touch, java_script_enabled=script, base_url=site.url,
             locale="en-GB", timezone_id="Europe/London", reduced_motion="reduce",
         )  # fmt: skip
-        self.page = self.context.new_page()
         self.script = script
         self.name = name
         self.faults = []
+        self.opens_a_tab()
+
+    def opens_a_tab(self):
+        self.page = self.context.new_page()
         self.page.on("console", lambda message: self.faults.append(message.text) if message.type == "error" else None)
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
         self.page.on("request", self.note_where_it_goes)

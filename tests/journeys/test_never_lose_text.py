@@ -57,7 +57,7 @@ def test_the_text_is_there_when_amara(amara, does):
 def test_a_server_that_fails_and_recovers(amara):
     amara.page.route(DRAFTS, lambda route: route.fulfill(status=500, body="sorry"))
     types(amara)
-    amara.sees("Could not save: copy your text")
+    amara.sees("Saved on this phone – not yet backed up")
     amara.page.unroute(DRAFTS)
     amara.page.reload()
     amara.faults.clear()  # the browser notes the failure that we made
@@ -73,6 +73,7 @@ def test_a_sign_in_that_ran_out(amara):
     types(amara)
     amara.sees("You are signed out. Sign in again in a new tab: your text stays here.")
     assert entry(amara.page).input_value() == TEXT
+    amara.sees("Saved on this phone – not yet backed up")
     amara.faults.clear()
     amara.context.add_cookies(cookies)
     amara.page.get_by_role("button", name="Try again now").click()
@@ -97,6 +98,90 @@ def test_no_signal(amara):
     amara.context.set_offline(True)
     types(amara)
     amara.sees("There is no connection.")
+    amara.sees("Saved on this phone – not yet backed up")
     amara.context.set_offline(False)
     still_there(amara.page)
-    amara.faults.clear()
+    amara.finds_the_page_in_order()
+
+
+def test_no_signal_and_a_closed_tab(amara):
+    address = amara.page.url
+    amara.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    amara.context.set_offline(True)
+    types(amara)
+    amara.sees("Saved on this phone – not yet backed up")
+    amara.page.close()
+    amara.opens_a_tab()
+    amara.opens(address)
+    amara.page.wait_for_function("text => document.querySelector('textarea').value === text", arg=TEXT)
+    amara.sees("Saved on this phone – not yet backed up")
+    amara.context.set_offline(False)
+    still_there(amara.page)
+    amara.finds_the_page_in_order()
+
+
+def test_a_second_tab_without_a_signal_is_offered_both_texts(amara):
+    address = amara.page.url
+    amara.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    other = amara.context.new_page()
+    other.goto(address)
+    amara.context.set_offline(True)
+    types(amara, "From the first tab.")
+    entry(other).fill("From the second tab.")
+    other.get_by_text("Saved on this phone – not yet backed up").wait_for()
+    amara.page.close()
+    other.close()
+    amara.opens_a_tab()
+    amara.page.goto(address)
+    amara.sees("This was changed somewhere else too")
+    amara.finds_the_page_in_order()
+    amara.page.get_by_role("button", name="Put both into one").click()
+    amara.context.set_offline(False)
+    amara.page.get_by_text(SAVED).wait_for()
+    assert sorted(entry(amara.page).input_value().split("\n\n")) == ["From the first tab.", "From the second tab."]
+
+
+@pytest.mark.parametrize("lost", ["the save", "the answer"])
+def test_the_server_is_killed_in_the_middle_of_a_save(amara, site, lost):
+    """Once before the server has the text, once after it has it and before the page hears so."""
+
+    def kill(route):
+        if lost == "the answer":
+            route.fetch()
+        site.stop(kill=True)
+        route.abort()
+
+    amara.page.route(DRAFTS, kill, times=1)
+    types(amara, "Half of it. ")
+    amara.sees("Saved on this phone – not yet backed up")
+    types(amara)
+    site.start()
+    still_there(amara.page)
+    assert amara.page.get_by_role("heading", name="This was changed somewhere else too").count() == 0
+    amara.faults.clear()  # the browser notes the failures that we made
+    amara.page.reload()
+    still_there(amara.page)
+    amara.finds_the_page_in_order()
+
+
+@pytest.mark.parametrize("missing", ["indexedDB", "crypto.subtle"])
+def test_a_browser_without_a_store_says_so_and_keeps_the_text_in_the_tab(amara, missing):
+    where, _, what = missing.rpartition(".")
+    amara.page.add_init_script(f"Object.defineProperty({where or 'globalThis'}, '{what}', {{ value: undefined }})")
+    amara.page.reload()
+    amara.page.route(DRAFTS, lambda route: route.fulfill(status=500, body="sorry"))
+    types(amara)
+    amara.sees("Kept in this tab only – not yet backed up")
+    amara.sees("this browser cannot keep it either")
+    amara.page.unroute(DRAFTS)
+    amara.page.reload()
+    still_there(amara.page)
+
+
+def test_a_device_that_is_full_says_so(amara):
+    amara.page.add_init_script("IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError') }")
+    amara.page.reload()
+    amara.page.route(DRAFTS, lambda route: route.fulfill(status=500, body="sorry"))
+    types(amara)
+    amara.sees("Could not save: copy your text")
+    assert amara.page.get_by_role("button", name="Copy your text").is_visible()

@@ -109,3 +109,17 @@ def test_a_stuck_page_is_slowed_down(as_person, amara):
     client = as_person(amara)
     answers = [put(client, body(version=number, fields={"body": str(number)})).status_code for number in range(121)]
     assert (answers[119], answers[120]) == (200, 429)
+
+
+def test_a_page_of_amaras_saves_nothing_while_ben_is_signed_in(as_person, amara, ben):
+    answer = put(as_person(ben), headers={"X-Whose": str(amara.pk)})
+    assert (answer.status_code, answer.json()["error"]) == (
+        401,
+        "Somebody else is signed in at this browser now. Your text stays here, for you alone, until you sign in again.",
+    )
+    assert Draft.objects.count() == 0
+
+
+def test_a_fresh_token_is_given_whether_or_not_there_is_a_draft(as_person, amara):
+    answer = as_person(amara).get(f"{ADDRESS}?token")
+    assert (answer.status_code, list(answer.json())) == (200, ["csrf"])

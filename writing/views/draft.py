@@ -15,6 +15,7 @@ from writing.models import Draft
 
 LONGEST = 400_000  # bytes of one save: some sixty thousand words
 SAVES_A_MINUTE = 120
+SOMEBODY_ELSE = "Somebody else is signed in at this browser now. Your text stays here, for you alone, until you sign in again."
 
 
 def too_many_saves(person_pk: int) -> bool:
@@ -31,7 +32,8 @@ class DraftEndpoint(Guarded, View):
     """Where a page saves what is being typed. Answers in JSON, so that the page keeps its text whatever happens.
 
     PUT {kind, about, version, fields} → 200 {version, saved_at, words}, or 409 with the other text.
-    GET → the draft, to its owner, and a fresh CSRF token for a page that outlived its sign-in.
+    GET → the draft, to its owner, and a fresh CSRF token for a page that outlived its sign-in; with ?token, only that.
+    X-Whose says who typed it: a page that outlived a change of people at one browser saves nothing under another's name.
     """
 
     permission_required = Permission.USE_WAYMARK
@@ -40,9 +42,13 @@ class DraftEndpoint(Guarded, View):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not request.user.is_authenticated:
             return JsonResponse({"error": "You are signed out. Sign in again in a new tab: your text stays here."}, status=401)
+        if request.headers.get("X-Whose", str(request.user.pk)) != str(request.user.pk):
+            return JsonResponse({"error": SOMEBODY_ELSE}, status=401)
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest, id: UUID) -> JsonResponse:  # noqa: A002
+        if "token" in request.GET:
+            return JsonResponse({"csrf": get_token(request)})
         draft = Draft.objects.visible_to(self.person).filter(pk=id).first()
         found = as_json(draft) | {"fields": draft.fields} if draft else {"error": "There is no such draft."}
         return JsonResponse(found | {"csrf": get_token(request)}, status=200 if draft else 404)

@@ -1,0 +1,36 @@
+// Hands what this device keeps to the server, text by text, except what is open in an editor: that looks after itself.
+import { put } from "./draft.js";
+import { finish } from "./finish.js";
+import { all, forget, keep, same } from "./kept-texts.js";
+import { whileFree } from "./open-texts.js";
+
+async function send(text) {
+  const answer = await put(text);
+  const ours = answer.status === 409 && text.sent?.some((one) => same(one, answer.data.fields));
+  // The answer to an earlier save was lost on its way: what the server holds is our own earlier text.
+  return ours ? put({ ...text, version: answer.data.version }) : answer;
+}
+
+async function one(text) {
+  const answer = await send(text);
+  if (answer.status === 409) {
+    await keep({ ...text, clash: true });
+    return { ...text, clash: true };
+  }
+  if (answer.status !== 200) return { ...text, status: answer.status };
+  const known = { ...text, version: answer.data.version };
+  const end = text.pressed && text.finish ? await finish(known) : { refused: true };
+  if (end.status !== undefined) {
+    await keep(known);
+    return { ...known, status: end.status };
+  }
+  await forget(text.id);
+  return { ...text, backedUp: true, inLog: end.address };
+}
+
+// Answers with every text, each saying what became of it: backedUp, inLog, clash or the status that stood in the way.
+export async function backUp() {
+  const texts = [];
+  for (const text of await all()) texts.push((navigator.onLine && (await whileFree(text.id, () => one(text)))) || text);
+  return texts;
+}

@@ -1,0 +1,55 @@
+// This editor's copy on the device: opened with the page, written at every change, gone once the server has the text.
+import { askToKeep, forget, keep, textsOf } from "./kept-texts.js";
+import { take } from "./open-texts.js";
+
+const A_RELOAD = 500; // ms until the page before this one has let go
+
+export class DeviceCopy {
+  place = "local";
+  since = undefined;
+  wanted = undefined;
+
+  // What stands on the device about this draft: the newest text to go on with, and others that were typed elsewhere.
+  async open(draft) {
+    const [free, busy] = [[], []];
+    for (const text of await textsOf(draft)) ((await take(text.id, A_RELOAD)) ? free : busy).push(text);
+    const [first, ...others] = free;
+    this.id = first?.id ?? crypto.randomUUID();
+    this.since = first?.since;
+    if (!first) await take(this.id, A_RELOAD);
+    return { first: first ?? busy[0], others, forgetOther: forget };
+  }
+
+  keep(record) {
+    return this.want(record);
+  }
+
+  forget() {
+    this.since = undefined;
+    return this.want(null);
+  }
+
+  // One after the other; of several that wait, only the last is written. Answers with where it is now: "" is nowhere.
+  want(record) {
+    this.wanted = record;
+    this.working ??= this.work().finally(() => (this.working = undefined));
+    return this.working;
+  }
+
+  async work() {
+    let place = "";
+    while (this.wanted !== undefined) {
+      const record = this.wanted;
+      this.wanted = undefined;
+      try {
+        if (record) this.since = (await keep({ ...record, id: this.id, since: this.since })).since;
+        else await forget(this.id);
+        if (record) askToKeep().catch(() => {});
+        place = "local";
+      } catch {
+        place = "";
+      }
+    }
+    return place;
+  }
+}
