@@ -14,6 +14,7 @@ from accounts.models import User
 from benchmarks.budgets import FIRST_VIEW, PAGES, REPEAT_VIEW, Budget
 from benchmarks.report import Figure
 from benchmarks.requests import compressed, count_queries, cpu, cpu_over, get
+from benchmarks.rooms import measure_room
 from learning.models.outline import library
 from placements.models import Evidence, Placement
 
@@ -49,7 +50,7 @@ def measure_pages(app: Callable) -> list[Figure]:
     figures = [Figure("floor, signed in", cpu(floor, CALLS * 4), "ms CPU")]
     for name, budget in PAGES.items():
         figures += measure_page(app, name, *addresses[name], budget, floor)
-    return figures + first_view(app, section)
+    return figures + measure_room(floor) + first_view(app, section)
 
 
 def session_of(person: User) -> str:
@@ -68,7 +69,7 @@ def measure_page(app: Callable, name: str, path: str, cookie: str, budget: Budge
 
 
 def first_view(app: Callable, section: str) -> list[Figure]:
-    """Everything the browser fetches for a first chapter page: HTML, styles, scripts, and the fonts it shows at once."""
+    """What the page itself asks for on a first visit: HTML, styles with all they import, scripts, fonts shown at once."""
     page = get(app, section)
     parts = set(PARTS_OF_A_PAGE.findall(page.decode()))
     total = compressed(page) + sum(size_of(part) for part in parts)

@@ -21,6 +21,7 @@ from seminars.actions.publishing import group_of, is_heard, serve_sockets_on
 from seminars.actions.ticket import is_ticket_for
 from seminars.forms.room import HandForm, MessageForm, SentOnce, TakeHandForm
 from seminars.models import Session
+from seminars.models.session import room_for
 from seminars.rules import Permission
 
 LARGEST_FRAME = 20_000  # bytes: 4,000 characters of any script, and what is around them
@@ -236,7 +237,7 @@ class Room(AsyncWebsocketConsumer):
         return await database_sync_to_async(question)(*given)
 
     def find(self) -> Session | None:
-        return Session.objects.visible_to(self.person).filter(pk=self.session_pk).first()
+        return room_for(self.person, self.session_pk)
 
     def find_or_go(self) -> Session:
         session = self.find()

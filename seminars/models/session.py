@@ -61,6 +61,16 @@ def upcoming_for(person, now, today):
     return Session.objects.visible_to(person, now, today).with_hosts(now, today).upcoming(now)[:20]
 
 
+@prepared
+def rooms_of(person, now, today, session):
+    return Session.objects.visible_to(person, now, today).filter(pk=session)
+
+
+def room_for(person: Any, session: int) -> "Session | None":
+    """Return this session as its person may enter it now, or None. Asked again for everything they do in the room."""
+    return next(iter(rooms_of(person=person, now=timezone.now(), today=timezone.localdate(), session=session)), None)
+
+
 class Session(models.Model):
     """One live meeting of a group, with what comes before it and what comes of it.
 
