@@ -1,16 +1,27 @@
 """Finds what might identify a person in a text: numbers, addresses, names, and facts that identify only together.
 
-Purpose. Social work students write about real people. Before a text is shared or signed, find(text, allowed=, local=)
-says where something might identify someone, what kind it is, why, and what could stand there instead. It warns; it
-never rewrites.
+Purpose. Social work students write about real people. Before a text is shared or signed, find(text, allowed=, local=,
+pseudonyms=) says where something might identify someone, what kind it is, why, and what could stand there instead. It
+warns; it never rewrites, and a text without findings may still identify somebody.
 
 What comes, and where:
-    findings   Finding: where, what kind, why, suggested replacement
-    patterns   NHS number with its check digit, National Insurance number, postcode, phone, e-mail, dates, case references
-    names      capitalised names that no list allows
-    places     details that the caller gives: team, street, local schools
+    findings   Finding: where, what kind, how sure, what could stand there, why
+    numbers    NHS number with its check digit, National Insurance number, number plates, references
+    contact    phone, e-mail, pages and handles
+    addresses  postcodes, houses with their street
+    births     dates of birth, exact ages
+    places     schools, wards, teams, places: by the word that heads them, or because the caller calls them local
+    names      people: by title, relation, lists, shape and what stands around
+    frame      what is never pointed out: laws, sources, frameworks, nations, pseudonyms, what the caller allows
     jigsaw     three or more rare facts that meet
+    replace    what could stand there instead, the same for the same person
+    page       a text cut into words, once; speech: small words that tell how a sentence uses its neighbours
     find       the one door
 
 Plain Python: the standard library and nothing else, so it can be tested to exhaustion and used anywhere.
 """
+
+from identifiers.find import find
+from identifiers.findings import Finding
+
+__all__ = ["Finding", "find"]

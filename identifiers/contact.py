@@ -1,0 +1,108 @@
+"""Ways to reach a person: phone, e-mail, pages and handles."""
+
+import re
+from collections.abc import Iterator
+
+from identifiers.findings import CERTAIN, WORTH_A_LOOK, Spot
+
+PHONE_START = re.compile(r"(?<![\w.£/+-])(?:\+44|0044|\(?\+?44(?=[ (]?0?\)?[ ]?7)|\(?0(?=[1235789][\d ()-]))")
+EXTENSION = re.compile(r"[ ,]{0,2}(?:ext(?:ension|n)?\.?|x) ?\d{2,5}\b", re.IGNORECASE)
+LOCAL_PHONE = re.compile(
+    r"\b(?:tel(?:ephone)?|phone|mob(?:ile)?|landline|ring|call|text|fax|ext(?:ension|n)?)\b\.?:?(?: (?:on|is|no|number|him|her|them)){0,2} "
+    r"(\d{3} ?\d{3,4}|\d{4,6})(?!\w|[ ]?(?:am|pm|times|days|people))",
+    re.IGNORECASE,
+)
+EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+SPOKEN_EMAIL = re.compile(
+    r"(?<![\w.])[\w.-]{2,40} (?:at|\(at\)|\[at\]) [\w-]{2,40} (?:dot|\(dot\)|\[dot\]) \w{2,10}(?: (?:dot|\(dot\)) \w{2,4})?\b",
+    re.IGNORECASE,
+)
+ENDINGS = r"(?:com|co\.uk|org\.uk|org|net|uk|scot|wales|cymru|info|me|tv|io|gg|example|invalid|test|blog|social|site|family|page)"
+WEB = re.compile(
+    rf"(?<![\w@.])(?:https?://[^\s<>\"”’)\]]{{3,300}}|www\.[^\s<>\"”’)\]]{{3,300}}"
+    rf"|[a-z0-9-]{{2,63}}(?:\.[a-z0-9-]{{2,63}}){{0,3}}\.{ENDINGS}(?![\w.-]?\w)(?:/[^\s<>\"”’)\],;]{{0,300}})?)",
+    re.IGNORECASE,
+)
+HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z0-9_](?:[\w.]{0,40}\w)?")
+NAMED_HANDLE = re.compile(
+    r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|twitter|discord|psn|xbox|gamertag|username|user name|handle|steam|roblox|kik|telegram|x)"
+    r"(?: (?:is|name|id|account|tag|handle|username|user|page|as|called|under|on)){0,3}[: ]{1,2}[\"“'‘]?((?=[\w.]{0,40}[\d_.])[a-z0-9][\w.]{2,40}\w)",
+    re.IGNORECASE,
+)
+#: Pages and lines of whole nations and large charities point to nobody.
+NATIONAL_PAGE = re.compile(
+    r"(?:^|[/.@])(?:gov\.uk|nhs\.uk|gov\.scot|gov\.wales|parliament\.uk|legislation\.gov\.uk|socialworkengland\.org\.uk|basw\.co\.uk|"
+    r"scie\.org\.uk|nspcc\.org\.uk|barnardos\.org\.uk|mind\.org\.uk|google\.com|youtube\.com|bbc\.co\.uk|theguardian\.com|doi\.org|"
+    r"researchinpractice\.org\.uk|communitycare\.co\.uk|nice\.org\.uk|england\.nhs\.uk|childline\.org\.uk|ageuk\.org\.uk)(?:[/?#]|$)",
+    re.IGNORECASE,
+)
+HELPLINES = frozenset(
+    {"08001111", "116123", "08082000247", "08088010503", "08001701", "03003309090", "08457909090", "03001231110", "0808800 5000"}
+)
+SEPARATORS = " \u00a0-.()"
+
+
+def phone_end(text: str, start: int) -> int:
+    """Where a phone number that starts at `start` ends, or -1. It has ten or eleven digits once +44 is read as 0."""
+    foreign = text.startswith(("+44", "0044", "(+44", "44"), start)
+    wanted = 12 + (text.startswith("0044", start) * 2) if foreign else 11
+    digits, gap, end = "", 0, -1
+    for at in range(start, min(len(text), start + 28)):
+        character = text[at]
+        if "0" <= character <= "9":
+            digits, gap, end = digits + character, 0, at + 1
+            if foreign and digits in ("440", "00440"):
+                digits = digits[:-1]  # the 0 of "+44 (0)7700" is not dialled
+            if len(digits) == wanted:
+                break
+        elif character in SEPARATORS + "+" and gap < 2:  # noqa: PLR2004
+            gap += 1
+        else:
+            break
+    if len(digits) < wanted - 1 or (end < len(text) and text[end].isdigit()):
+        return -1
+    return end
+
+
+def phones(text: str) -> Iterator[Spot]:
+    """UK landlines, mobiles, +44, with an extension where one follows."""
+    for match in PHONE_START.finditer(text):
+        end = phone_end(text, match.start())
+        if end < 0 or re.sub(r"\D", "", text[match.start() : end]) in HELPLINES:
+            continue
+        extension = EXTENSION.match(text, end)
+        yield Spot(
+            match.start(),
+            extension.end() if extension else end,
+            "phone",
+            CERTAIN,
+            "A phone number reaches one person or household.",
+        )
+    for match in LOCAL_PHONE.finditer(text):
+        if len(match[1]) > 4:  # noqa: PLR2004 - "text 8am", "call 999"
+            yield Spot(match.start(1), match.end(1), "phone", WORTH_A_LOOK, "This may be a phone number without its area code.")
+
+
+def emails(text: str) -> Iterator[Spot]:
+    for match in EMAIL.finditer(text):
+        yield Spot(match.start(), match.end(), "email", CERTAIN, "An e-mail address reaches one person or office.")
+    for match in SPOKEN_EMAIL.finditer(text):
+        yield Spot(match.start(), match.end(), "email", WORTH_A_LOOK, "This reads like an e-mail address said aloud.")
+
+
+def pages(text: str) -> Iterator[Spot]:
+    """Pages, profiles and handles, except those of whole nations and large charities."""
+    for match in WEB.finditer(text):
+        whole = match[0].rstrip(".,;:!?'")
+        host = re.sub(r"^https?://", "", whole).split("/")[0]
+        if not NATIONAL_PAGE.search(host):
+            yield Spot(
+                match.start(),
+                match.start() + len(whole),
+                "web",
+                CERTAIN,
+                "A page or profile can be opened by anyone who reads this.",
+            )
+    for pattern, group in ((HANDLE, 0), (NAMED_HANDLE, 1)):
+        for match in pattern.finditer(text):
+            yield Spot(match.start(group), match.end(group), "web", CERTAIN, "A handle can be looked up by anyone who reads this.")

@@ -1,0 +1,106 @@
+"""The one door: everything in a text that might identify someone."""
+
+from collections.abc import Iterable, Iterator
+
+from identifiers import addresses, births, contact, frame, numbers, places
+from identifiers.findings import CERTAIN, Finding, Spot
+from identifiers.jigsaw import combination
+from identifiers.names import names
+from identifiers.page import read
+from identifiers.replace import Labels, suggestion
+
+#: Which rule has the say where several claim the same words: the one whose shape is hardest to meet by chance.
+RULES = (
+    contact.emails,
+    contact.pages,
+    numbers.nhs_numbers,
+    numbers.ni_numbers,
+    births.dates_of_birth,
+    contact.phones,
+    addresses.postcodes,
+    numbers.vehicles,
+    numbers.case_numbers,
+    addresses.addresses,
+)
+
+
+class Claims:
+    """Who holds which characters. What is held is not given twice."""
+
+    def __init__(self, text: str) -> None:
+        self.taken = bytearray(len(text))
+        self.spots: list[Spot] = []
+
+    def close(self, start: int, end: int) -> None:
+        self.taken[start:end] = b"\x01" * (end - start)
+
+    def claim(self, spot: Spot) -> None:
+        """Take the part of `spot` that is still free, if it is all of it."""
+        if spot.end > spot.start and 1 not in self.taken[spot.start : spot.end]:
+            self.spots.append(spot)
+            self.close(spot.start, spot.end)
+
+
+def find(text: str, *, allowed: Iterable[str] = (), local: Iterable[str] = (), pseudonyms: Iterable[str] = ()) -> list[Finding]:
+    """Point out what might identify someone in `text`.
+
+    `allowed` are people and places the reader may know of; each part of a name is allowed too. `pseudonyms` are names the
+    writer has already put in place of real ones. `local` are words of the placement, pointed out wherever they stand.
+    Findings come in order and do not overlap, except one of kind "combination", which spans the facts it is made of.
+    """
+    fine = [*allowed, *pseudonyms]
+    parts, wholes = frame.allowed_words(fine)
+    claims = Claims(text)
+    for start, end in frame.allowed_spans(text, wholes):
+        claims.close(start, end)
+    for rule in RULES:
+        for spot in rule(text):
+            claims.claim(spot)
+    read_context(text, claims, local, parts)
+    return told(text, claims.spots)
+
+
+def read_context(text: str, claims: Claims, local: Iterable[str], parts: frozenset[str]) -> None:
+    """What only context can tell: places, ages, names; laws and theories are closed before names are read."""
+    page = read(text)
+    allowed_local = [item for item in local if item.lower() not in parts]
+    for spot in places.local_spots(text, allowed_local):
+        claims.claim(spot)
+    for start, end in frame.frame_spans(text):
+        if 1 not in claims.taken[start:end]:
+            claims.close(start, end)
+    for spot in (*places.shaped_spots(text), *places.headed_spots(page)):
+        if not allowed_place(text, spot, parts):
+            claims.claim(spot)
+    for spot in births.ages(text):
+        claims.claim(spot)
+    found = list(names(page, claims.taken, parts))
+    for spot in found:
+        claims.claim(spot)
+    for spot in found:
+        age = births.age_after(text, spot.end)
+        if age:
+            claims.claim(age)
+
+
+def allowed_place(text: str, spot: Spot, parts: frozenset[str]) -> bool:
+    return any(word.strip("'’.,").lower() in parts for word in text[spot.start : spot.end].split())
+
+
+def told(text: str, spots: list[Spot]) -> list[Finding]:
+    """Findings in order, each with its suggestion, and the combination where there is one."""
+    labels = Labels(text)
+    found = [
+        Finding(spot.start, spot.end, text[spot.start : spot.end], spot.kind, spot.certainty, suggestion(spot, labels), spot.why)
+        for spot in sorted(spots, key=lambda spot: spot.start)
+    ]
+    together = combination(text, found)
+    if together:
+        found.append(together)
+        found.sort(key=lambda item: (item.start, item.kind == "combination"))
+    return found
+
+
+def certain(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Only those that a careful reader would not argue with."""
+    return (finding for finding in findings if finding.certainty == CERTAIN)

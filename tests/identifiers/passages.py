@@ -1,0 +1,70 @@
+"""Reads the corpus: passages with their marks taken out of the text."""
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+HERE = Path(__file__).parent / "corpus"
+MARK = re.compile(r"\{(\??)([a-z_]+):([^{}]*)\}")
+
+
+@dataclass(frozen=True)
+class Mark:
+    start: int
+    end: int
+    kind: str
+    optional: bool
+
+
+@dataclass
+class Passage:
+    file: str
+    id: str = ""
+    text: str = ""
+    allowed: list[str] = field(default_factory=list)
+    local: list[str] = field(default_factory=list)
+    combination: bool = False
+    marks: list[Mark] = field(default_factory=list)
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
+
+
+def parse(block: str, file: str) -> Passage:
+    passage = Passage(file)
+    lines = block.strip("\n").split("\n")
+    while lines and lines[0].startswith("#"):
+        key, _, value = lines.pop(0).lstrip("# ").partition(":")
+        value = value.strip()
+        if key in ("allowed", "local"):
+            setattr(passage, key, [item.strip() for item in value.split(",") if item.strip()])
+        elif key == "combination":
+            passage.combination = value == "yes"
+        elif key == "id":
+            passage.id = value
+    marked, last, clean = "\n".join(lines), 0, ""
+    for match in MARK.finditer(marked):
+        clean += marked[last : match.start()]
+        passage.marks.append(Mark(len(clean), len(clean) + len(match[3]), match[2], bool(match[1])))
+        clean += match[3]
+        last = match.end()
+    passage.text = clean + marked[last:]
+    return passage
+
+
+def half(name: str) -> list[Passage]:
+    """The passages of one half, `open` or `sealed`."""
+    return [
+        parse(block, path.name)
+        for path in sorted((HERE / name).glob("*.txt"))
+        for block in re.split(r"(?m)^---\s*$", path.read_text(encoding="utf-8"))
+        if block.strip()
+    ]
+
+
+def digest(name: str) -> str:
+    """The sum of a half as its files stand, in the order of their names as bytes."""
+    paths = sorted((HERE / name).glob("*.txt"), key=lambda path: path.name.encode())
+    return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
