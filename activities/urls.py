@@ -1,6 +1,6 @@
 from django.urls import path
 
-from activities.views import attempt, draft, editor, log, sharing
+from activities.views import attempt, calendar, draft, editor, export, log, sharing, supervision
 
 app_name = "activities"
 urlpatterns = [
@@ -11,12 +11,17 @@ urlpatterns = [
     path("activities/<int:pk>/again/", attempt.TryAgain.as_view(), name="attempt_again"),
     path("activities/<int:pk>/log/", attempt.TakeToLog.as_view(), name="attempt_log"),
     path("log/", log.Timeline.as_view(), name="log"),
+    path("log/calendar/", calendar.LogCalendar.as_view(), name="log_calendar"),
+    path("log/supervision/", supervision.ForSupervision.as_view(), name="log_supervision"),
+    path("log/export/", export.ExportPage.as_view(), name="log_export"),
+    path("log/export/<str:kind>/", export.ExportLog.as_view(), name="log_export_file"),
     path("log/new/", editor.NewEntry.as_view(), name="log_entry_new"),
     path("log/new/<uuid:pk>/", editor.WriteEntry.as_view(), name="log_entry_write"),
     path("log/drafts/<uuid:pk>/discard/", draft.DiscardDraft.as_view(), name="log_draft_discard"),
     path("log/<uuid:pk>/", log.EntryPage.as_view(), name="log_entry"),
     path("log/<uuid:pk>/edit/", editor.EditEntry.as_view(), name="log_entry_edit"),
     path("log/<uuid:pk>/flag/", log.FlagEntry.as_view(), name="log_entry_flag"),
+    path("log/<uuid:pk>/passages/", log.FlagPassages.as_view(), name="log_entry_passages"),
     path("log/<uuid:pk>/share/", sharing.ShareEntry.as_view(), name="log_entry_share"),
     path("log/<uuid:pk>/withdraw/", sharing.WithdrawEntry.as_view(), name="log_entry_withdraw"),
 ]

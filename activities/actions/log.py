@@ -5,12 +5,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from activities.models import Attempt, LogEntry
+from activities.models import Attempt, LogEntry, LogTemplate
+from activities.models.log_passage import follow
+from activities.models.log_tag import put_tags
 from activities.models.written import DraftSeen, Written
 from writing.actions import audience as audiences
 from writing.actions.draft import finish_draft
 from writing.models import Audience, Draft
 from writing.models.audience import candidates
+
+GIVEN = ("title", "body", "format", "prompt", "quoted", "template_title", "questions", "event_on")  # to a reader; tags are not
 
 
 class Stale(Exception):
@@ -39,9 +43,10 @@ def write_entry(
 ) -> LogEntry:
     """Keep what was written, for its author alone. The same id and words twice are one entry.
 
-    `attempt` or `prompt` says what it answers; they are quoted when it is first written and stay. `draft` stops being
-    offered, unless it holds words typed somewhere else meanwhile. Raises Stale when the entry holds newer words than
-    version_seen, and LogEntry.DoesNotExist for another's id. No audit entry is written: it would count private words.
+    `attempt` or `prompt` says what it answers; they are quoted when it is first written and stay, as do the questions of a
+    template until another is chosen. `draft` stops being offered, unless it holds words typed somewhere else meanwhile.
+    Raises Stale when the entry holds newer words than version_seen, and LogEntry.DoesNotExist for another's id. No audit
+    entry is written: it would count private words.
     """
     User.objects.select_for_update().get(pk=by.pk)  # a double click waits here
     entry = LogEntry.objects.filter(pk=id).first()
@@ -68,7 +73,7 @@ def share_entry(*, entry: LogEntry, with_person: User, by: User, version_seen: i
         raise NotConnected
     if version_seen is not None and entry.version != version_seen:
         raise Stale(entry)
-    kept = {name: getattr(entry, name) for name in ("title", "body", "format", "prompt", "quoted", "event_on")}
+    kept = {name: getattr(entry, name) for name in GIVEN}
     entry.versions.get_or_create(number=entry.version, defaults=kept)
     audiences.share(audience=entry.audience, with_person=with_person, by=by, version=entry.version)
     return entry
@@ -93,12 +98,13 @@ def flag_for_supervision(*, entry: LogEntry, by: User, flagged: bool = True) -> 
 def first_words(id: UUID, written: Written, by: User, attempt: Attempt | None, prompt: str, at: datetime) -> LogEntry:  # noqa: A002
     draft = Draft.objects.visible_to(by).filter(pk=id).first()
     quoted = attempt.quoted if attempt else None
-    return LogEntry.objects.create(
+    entry = LogEntry(
         id=id,
         author=by,
         audience=Audience.objects.create(owner=by),
         title=written.title,
         body=written.body,
+        format=LogEntry.Format.MARKS,
         event_on=written.event_on,
         flagged_at=at if written.flagged else None,
         prompt=quoted.question if quoted else prompt,
@@ -107,16 +113,42 @@ def first_words(id: UUID, written: Written, by: User, attempt: Attempt | None, p
         written_at=min(draft.started_at, at) if draft else at,
         updated_at=at,
     )
+    choose_template(entry, written.template, by)
+    entry.save(force_insert=True)
+    put_tags(entry, written.tags)
+    return entry
 
 
 def rewrite(entry: LogEntry, written: Written, version_seen: int, at: datetime) -> None:
     if entry.version != version_seen:
         raise Stale(entry)
     entry.title, entry.body, entry.event_on = written.title, written.body, written.event_on
+    entry.format = LogEntry.Format.MARKS  # the editor it comes from has marks
+    choose_template(entry, written.template, entry.author)
     entry.version, entry.updated_at = entry.version + 1, at
     entry.flagged_at = (entry.flagged_at or at) if written.flagged else None
     entry.save()
+    put_tags(entry, written.tags)
+    follow(entry)
+
+
+def choose_template(entry: LogEntry, key: str, by: User) -> None:
+    """Keep the questions with the entry as they are today. A template that is not offered to this person changes nothing."""
+    if key == (entry.template_id or ""):
+        return
+    template = LogTemplate.objects.offered_to(by).filter(key=key).first()
+    if template is None and key:
+        return
+    entry.template = template
+    entry.template_title, entry.questions = (template.title, template.questions) if template else ("", [])
 
 
 def what_it_says(entry: LogEntry) -> Written:
-    return Written(title=entry.title, body=entry.body, event_on=entry.event_on, flagged=entry.flagged_at is not None)
+    return Written(
+        title=entry.title,
+        body=entry.body,
+        event_on=entry.event_on,
+        flagged=entry.flagged_at is not None,
+        tags=tuple(tag.word for tag in entry.tags.all()),
+        template=entry.template_id or "",
+    )

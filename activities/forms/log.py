@@ -6,11 +6,14 @@ from django.utils import timezone
 
 from accounts.models import User
 from activities.models import LogEntry
+from activities.models.log_tag import LONGEST_TAG, MOST_TAGS, tags_in
 from activities.models.written import DraftSeen, Written
 from writing.models import Draft
 from writing.models.audience import candidates
 
 LONGEST = 100_000  # characters: far more than an entry, less than the server takes in one go
+
+TOO_MANY_TAGS = f"Keep at most {MOST_TAGS} tags: the ones you will look for."
 
 NOT_TYPED = {"data-not-typed": ""}  # what a draft leaves out
 
@@ -36,12 +39,22 @@ class LogEntryForm(forms.Form):
         required=False,
         help_text="Marks it, for you, as one to bring along. The entry itself stays with you.",
     )
+    tags = forms.CharField(
+        label="Tags",
+        max_length=MOST_TAGS * (LONGEST_TAG + 2),
+        required=False,
+        help_text="A word or two to find it by, with commas between: home visit, law. Only you see them.",
+        widget=forms.TextInput(attrs={"list": "my-tags", "data-module": "tags", "autocapitalize": "none"}),
+        error_messages={"max_length": TOO_MANY_TAGS},
+    )
+    template = forms.SlugField(required=False, widget=forms.HiddenInput)
     attempt = forms.IntegerField(required=False, widget=forms.HiddenInput)
     prompt = forms.CharField(required=False, max_length=500, widget=forms.HiddenInput)
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput(attrs=NOT_TYPED))
     draft_version = forms.IntegerField(min_value=0, widget=forms.HiddenInput(attrs=NOT_TYPED | {"data-draft-version-field": ""}))
 
-    TYPED = ("title", "body", "event_on", "flagged", "attempt", "prompt")
+    TYPED = ("title", "body", "event_on", "flagged", "tags", "template", "attempt", "prompt")
+    MAY_BE_MISSING = {"tags", "template"}  # from a page that was opened before they existed
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -53,15 +66,24 @@ class LogEntryForm(forms.Form):
             raise ValidationError("The date is still to come. Choose the day it happened: today or earlier.")
         return happened
 
+    def clean_tags(self):
+        tags = tags_in(self.cleaned_data["tags"])
+        long = next((tag for tag in tags if len(tag) > LONGEST_TAG), "")
+        if long:
+            raise ValidationError(f"“{long}” is too long for a tag. Use at most {LONGEST_TAG} letters, with commas between tags.")
+        if len(tags) > MOST_TAGS:
+            raise ValidationError(TOO_MANY_TAGS)
+        return tags
+
     @property
     def written(self) -> Written:
-        given = self.cleaned_data
-        return Written(title=given["title"], body=given["body"], event_on=given["event_on"], flagged=given["flagged"])
+        return Written(**{name: self.cleaned_data[name] for name in ("title", "body", "event_on", "flagged", "tags", "template")})
 
     @property
     def draft(self) -> DraftSeen:
         """The fields as the page's script sees them, so that a late save of the same text is known again."""
-        typed = {name: self.data.get(name, "").replace("\r\n", "\n") for name in self.TYPED}
+        there = [name for name in self.TYPED if name in self.data or name not in self.MAY_BE_MISSING]
+        typed = {name: self.data.get(name, "").replace("\r\n", "\n") for name in there}
         return DraftSeen(fields=typed, version=self.cleaned_data["draft_version"])
 
     def on_top_of(self, entry: LogEntry) -> "LogEntryForm":
@@ -69,6 +91,14 @@ class LogEntryForm(forms.Form):
         data = self.data.copy()
         data["version"] = str(entry.version)
         return type(self)(data)
+
+
+def with_headings(body: str, questions: list[str]) -> str:
+    """Return the text with the questions below it as headings, each with room under it. Those it has already are not repeated."""
+    had = {line.strip() for line in body.splitlines()}
+    missing = [heading for heading in (f"## {question}" for question in questions) if heading not in had]
+    headings = "\n\n\n\n".join(missing)
+    return "".join(f"{part}\n\n" for part in (body.rstrip(), headings) if part)
 
 
 def typed_in(draft: Draft) -> dict[str, Any]:
@@ -83,6 +113,8 @@ def written_in(entry: LogEntry) -> dict[str, Any]:
         "body": entry.body,
         "event_on": entry.event_on,
         "flagged": entry.flagged_at is not None,
+        "tags": ", ".join(tag.word for tag in entry.tags.all()),
+        "template": entry.template_id or "",
         "version": entry.version,
     }
 

@@ -1,5 +1,18 @@
 from activities.models.activity import Activity, ActivityVersion
 from activities.models.attempt import Attempt, AttemptDecision
 from activities.models.log import LogEntry, LogEntryVersion
+from activities.models.log_passage import FlaggedPassage
+from activities.models.log_tag import LogTag
+from activities.models.log_template import LogTemplate
 
-__all__ = ["Activity", "ActivityVersion", "Attempt", "AttemptDecision", "LogEntry", "LogEntryVersion"]
+__all__ = [
+    "Activity",
+    "ActivityVersion",
+    "Attempt",
+    "AttemptDecision",
+    "FlaggedPassage",
+    "LogEntry",
+    "LogEntryVersion",
+    "LogTag",
+    "LogTemplate",
+]

@@ -1,4 +1,3 @@
-import re
 from datetime import date
 
 from django.conf import settings
@@ -7,7 +6,8 @@ from django.utils import timezone
 from django.utils.text import Truncator
 
 from accounts.models import User
-from accounts.prepared import attach, prepared
+from accounts.prepared import prepared
+from activities.models.log_words import Format, Words
 from history.append_only import AppendOnly
 from writing.models import Audience, AudienceMember, Draft
 
@@ -43,27 +43,8 @@ def drafts_of_entries(person):
 
 
 @prepared
-def own_entries(person):
-    return LogEntry.objects.written_by(person).select_related("author", "audience__owner")
-
-
-@prepared
-def readers_of_own_entries(person):
-    readers = AudienceMember.objects.filter(audience__owner=person, audience__log_entry__isnull=False, withdrawn_at__isnull=True)
-    return readers.select_related("person")
-
-
-@prepared
 def entries_shared_with(person):
     return LogEntry.objects.shared_with(person).with_readers().prefetch_related("versions")
-
-
-def entries_of(user: User) -> list["LogEntry"]:
-    """Return what this person wrote, with everybody who can read it. Two queries, however many entries there are."""
-    entries = own_entries(person=user)
-    if entries:
-        attach([entry.audience for entry in entries], "members", readers_of_own_entries(person=user), by="audience_id")
-    return entries
 
 
 def unfinished_entries(user: User) -> list[Draft]:
@@ -79,27 +60,13 @@ def title_of(draft: Draft) -> str:
     return draft.fields.get("title", "").strip() or Truncator(draft.fields.get("body", "").strip()).words(6, truncate=" …")
 
 
-class Words:
-    """What an entry and each of its shared versions have in common: a title, and paragraphs that keep their ids."""
-
-    def get_title(self) -> str:
-        return self.title or f"Entry of {self.event_on:%a} {self.event_on.day} {self.event_on:%b %Y}"
-
-    @property
-    def paragraphs(self) -> list[tuple[str, str]]:
-        """The body as (id, text), for evidence and comments to point at."""
-        texts = [text.strip() for text in re.split(r"\n\s*\n", self.body) if text.strip()]
-        return [(f"p{number}", text) for number, text in enumerate(texts, start=1)]
-
-
 class LogEntry(Words, models.Model):
     """What a student writes about their own practice. Private to them until they share it with somebody by name.
 
     The id is made by the page or the phone. The text a reader gets is a LogEntryVersion, never the entry itself.
     """
 
-    class Format(models.TextChoices):
-        PLAIN = "plain", "plain text, paragraphs apart by an empty line"
+    Format = Format
 
     id = models.UUIDField(primary_key=True)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="log_entries")
@@ -109,6 +76,11 @@ class LogEntry(Words, models.Model):
     format = models.CharField(max_length=20, choices=Format, default=Format.PLAIN)
     prompt = models.TextField(blank=True, help_text="The question it answers, as it was asked then.")
     quoted = models.TextField(blank=True, help_text="What was answered in the activity, as it was then.")
+    template = models.ForeignKey(
+        "activities.LogTemplate", on_delete=models.PROTECT, null=True, blank=True, to_field="key", related_name="log_entries"
+    )
+    template_title = models.CharField(max_length=80, blank=True, help_text="What the template was called then.")
+    questions = models.JSONField(default=list, blank=True, help_text="The questions of the template, as they were asked then.")
     attempt = models.ForeignKey("activities.Attempt", on_delete=models.PROTECT, null=True, blank=True, related_name="log_entries")
     event_on = models.DateField()
     written_at = models.DateTimeField(default=timezone.now, help_text="When the first words were typed.")
@@ -156,9 +128,11 @@ class LogEntryVersion(Words, AppendOnly):
     number = models.PositiveIntegerField()
     title = models.CharField(max_length=150, blank=True)
     body = models.TextField()
-    format = models.CharField(max_length=20, choices=LogEntry.Format, default=LogEntry.Format.PLAIN)
+    format = models.CharField(max_length=20, choices=Format, default=Format.PLAIN)
     prompt = models.TextField(blank=True)
     quoted = models.TextField(blank=True)
+    template_title = models.CharField(max_length=80, blank=True)
+    questions = models.JSONField(default=list, blank=True)
     event_on = models.DateField()
     made_at = models.DateTimeField(auto_now_add=True)
 

@@ -14,9 +14,11 @@ class DraftSeen:
 
 @dataclass(frozen=True)
 class Written:
-    """What somebody wrote into the editor."""
+    """What somebody wrote into the editor. `template` is the key of the questions they chose, where they chose some."""
 
     body: str
     event_on: date
     title: str = ""
     flagged: bool = False
+    tags: tuple[str, ...] = ()
+    template: str = ""

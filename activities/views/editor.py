@@ -11,11 +11,14 @@ from django.views.generic import FormView
 
 from accounts.access import Guarded
 from activities.actions import log as actions
-from activities.forms.log import LogEntryForm, typed_in, written_in
-from activities.models import Attempt, LogEntry
+from activities.forms.log import LogEntryForm, typed_in, with_headings, written_in
+from activities.models import Attempt, LogEntry, LogTemplate
 from activities.models.log import DRAFT_KIND, unfinished_entries
+from activities.models.log_template import to_choose_from
+from activities.models.log_timeline import tags_used_by
 from activities.rules import Permission
 from writing.models import Draft
+from writing.models.disclosure import people_to_tell
 
 SOURCES = ("attempt", "prompt")
 
@@ -54,6 +57,21 @@ class Editor(Guarded, FormView):
         begun = {"version": 0, "draft_version": self.draft.version if self.draft else 0} | self.written_so_far()
         return begun | typed_in(self.draft) if self.draft and self.draft.finished_at is None else begun
 
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Without a script, questions are chosen and put into the text by buttons of the same form. No word is saved or lost."""
+        if not {"use_template", "use_headings"} & set(request.POST):
+            return super().post(request, *args, **kwargs)
+        self.get_initial()
+        typed = {name: request.POST[name] for name in self.form_class.base_fields if name in request.POST}
+        typed["template"] = request.POST.get("use_template", typed.get("template", ""))
+        if "use_headings" in request.POST:
+            questions = next((one.questions for one in self.templates() if one.key == typed["template"]), [])
+            typed["body"] = with_headings(typed.get("body", "").replace("\r\n", "\n"), questions)
+        return self.render_to_response(self.get_context_data(form=self.form_class(initial=typed)))
+
+    def templates(self) -> list[LogTemplate]:
+        return to_choose_from(self.person, kept=self.object.template_id if self.object else None)
+
     def form_valid(self, form: LogEntryForm) -> HttpResponse:
         try:
             entry = actions.write_entry(
@@ -81,7 +99,14 @@ class Editor(Guarded, FormView):
         context = super().get_context_data(entry=self.object, newer=self.newer, pk=self.pk, kind=DRAFT_KIND, **kwargs)
         draft = self.draft if self.request.method == "GET" else None
         restored = draft if draft and draft.finished_at is None else None
-        return context | {"restored": restored, "today": timezone.localdate()}
+        return context | {
+            "restored": restored,
+            "today": timezone.localdate(),
+            "templates": self.templates(),
+            "chosen": context["form"]["template"].value() or "",
+            "my_tags": tags_used_by(person=self.person),
+            "to_tell": people_to_tell(self.person),
+        }
 
 
 class WriteEntry(Editor):

@@ -1,5 +1,6 @@
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.generic import FormView, TemplateView
@@ -7,10 +8,17 @@ from django.views.generic import FormView, TemplateView
 from accounts.access import Guarded
 from accounts.rules import Permission as AccountPermission
 from activities.actions import log as actions
+from activities.actions.supervision import flag_passages
 from activities.forms.log import FlagForm
+from activities.forms.log_search import PassagesForm, SearchForm
 from activities.models import LogEntry
-from activities.models.log import entries_of, entries_shared_with, unfinished_entries
+from activities.models.log import entries_shared_with, unfinished_entries
+from activities.models.log_passage import anchored
+from activities.models.log_timeline import Page, months_of, page_of, tags_used_by, templates_used_by
 from activities.rules import Permission
+from writing.models.disclosure import people_to_tell
+
+CHANGED = "The entry changed after you opened this page. Please choose again."
 
 
 def as_read_by(reader: Any, entries: list[LogEntry]) -> list[LogEntry]:
@@ -27,13 +35,46 @@ class Timeline(Guarded, TemplateView):
     template_name = "activities/log/timeline.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        search = SearchForm(self.request.GET)
+        filters, number = search.filters, search.number
+        page = page_of(self.person, filters, number)
+        as_read_by(self.person, page.entries)
+        begins = number == 1 and not filters
         return super().get_context_data(
-            entries=as_read_by(self.person, entries_of(self.person)),
-            shared=as_read_by(self.person, entries_shared_with(person=self.person)),
-            unfinished=unfinished_entries(self.person),
+            page=page,
+            filters=filters,
+            begins=begins,
+            shared=as_read_by(self.person, entries_shared_with(person=self.person)) if begins else [],
+            unfinished=unfinished_entries(self.person) if begins else [],
             may_write=self.person.has_perm(Permission.WRITE_LOG),
+            **(self.choices() if page.entries or not begins else {}),
+            **self.pages(page),
             **kwargs,
         )
+
+    def choices(self) -> dict[str, Any]:
+        """What the search form offers: months, tags and templates that are in use."""
+        months = months_of(person=self.person)
+        return {
+            "months": months,
+            "in_month": dict(months),
+            "years": sorted({month.year for month, _ in months}, reverse=True),
+            "tags": tags_used_by(person=self.person),
+            "templates": templates_used_by(person=self.person),
+        }
+
+    def pages(self, page: Page) -> dict[str, str]:
+        """The addresses of the pages before and after this one, with the same search."""
+
+        def address(number: int) -> str:
+            query = self.request.GET.copy()
+            query["page"] = str(number)
+            return f"?{query.urlencode()}"
+
+        return {
+            "earlier": address(page.number + 1) if page.has_earlier else "",
+            "later": address(page.number - 1) if page.number > 1 else "",
+        }
 
 
 class EntryPage(Guarded, TemplateView):
@@ -47,13 +88,26 @@ class EntryPage(Guarded, TemplateView):
         return super().get_rows().with_readers()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        is_author = self.object.author_id == self.person.pk
         return super().get_context_data(
             entry=self.object,
             words=self.object.as_read_by(self.person),
-            is_author=self.object.author_id == self.person.pk,
+            is_author=is_author,
             sentence=self.object.audience.sentence(self.person),
+            **(self.for_the_author() if is_author else {}),
             **kwargs,
         )
+
+    def for_the_author(self) -> dict[str, Any]:
+        passages = anchored(self.object)
+        flagged = {passage.name for passage in passages}
+        return {
+            "tags": list(self.object.tags.all()),
+            "passages": [(name, " ".join(said), name in flagged) for name, said in self.object.pieces],
+            "flagged_names": flagged,
+            "gone": [passage for passage in passages if not passage.name],
+            "to_tell": people_to_tell(self.person),
+        }
 
 
 class FlagEntry(Guarded, FormView):
@@ -64,4 +118,29 @@ class FlagEntry(Guarded, FormView):
 
     def form_valid(self, form: FlagForm) -> HttpResponse:
         actions.flag_for_supervision(entry=self.object, by=self.person, flagged=form.cleaned_data["flagged"])
+        return redirect("activities:log_entry", pk=self.object.pk)
+
+
+class FlagPassages(Guarded, FormView):
+    """Which paragraphs of one's own entry to bring to supervision. All ticked ones and no others."""
+
+    model = LogEntry
+    permission_required = Permission.CHANGE_LOG_ENTRY
+    form_class = PassagesForm
+    http_method_names = ["post"]
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"names": [name for name, _ in self.object.paragraphs]}
+
+    def form_valid(self, form: PassagesForm) -> HttpResponse:
+        given = form.cleaned_data
+        try:
+            flag_passages(entry=self.object, names=given["passages"], version_seen=given["version"], by=self.person)
+        except actions.Stale:
+            return self.form_invalid(form)
+        messages.success(self.request, "Kept. Your list is under My log, “For supervision”. Nobody else sees it.")
+        return redirect("activities:log_entry", pk=self.object.pk)
+
+    def form_invalid(self, form: PassagesForm) -> HttpResponse:
+        messages.info(self.request, CHANGED)
         return redirect("activities:log_entry", pk=self.object.pk)

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from config.demo import course, evidence, people, placements, seminars
+from config.demo import course, evidence, log, people, placements, seminars
 
 
 @transaction.atomic
@@ -13,5 +13,6 @@ def build() -> None:
     cast = people.build_cast(today)
     course.build(cast, today)
     placements.build(cast, today)
+    log.build(cast, today)
     evidence.build(cast, today)
     seminars.build(cast, today)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db.models import OuterRef, Q, Subquery
+from django.utils import timezone
 
 from accounts.models import Link, User
 from accounts.prepared import attach, prepared
@@ -10,7 +11,9 @@ from placements.models.day import Day
 from placements.models.evidence import Evidence, EvidenceTag, EvidenceVersion
 from placements.models.ledger import Recorded
 from placements.models.placement import Placement, PlacementPerson
+from placements.rules import Part
 from placements.states import EvidenceState
+from writing.models.disclosure import ToTell
 
 
 @prepared
@@ -46,6 +49,14 @@ def placement_shown(person, today, placement):
 @prepared
 def people_of(placement):
     return PlacementPerson.objects.filter(placement=placement).select_related("person")
+
+
+@prepared
+def supervising(person, today):
+    """Who teaches and supervises a student on the placements they are on today."""
+    under_way = Placement.objects.of_student(person, today).under_way().values("pk")
+    people = PlacementPerson.objects.current(today).filter(placement__in=under_way)
+    return people.filter(part__in=(Part.ON_SITE_SUPERVISOR, Part.PRACTICE_EDUCATOR)).select_related("person", "placement__agency")
 
 
 @prepared
@@ -122,10 +133,18 @@ def evidence_of(placement: Placement, person: User, today: date, *, claims: bool
 
 
 def evidence_by_link(link: Link, today: date) -> list[Evidence]:
-    """Return what somebody without an account was asked to decide, with what the page says of it. Four queries."""
+    """Return what somebody without an account was asked to decide, with what the page says of it. Three queries while it waits."""
     rows = evidence_behind(person=link.person, today=today, link=link.pk)
     for row in rows:
         attach([row.placement], "people", people_of(placement=row.placement_id), by="placement_id")
-        attach([row], "tags", tags_of(evidence=row.pk), by="evidence_id")
         attach([row], "versions", versions_of(evidence=row.pk), by="evidence_id")
+        if row.state == EvidenceState.SIGNED_OFF:
+            attach([row], "tags", tags_of(evidence=row.pk), by="evidence_id")
     return rows
+
+
+def people_to_tell(person: User) -> list[ToTell]:
+    """Whom a student on placement can tell when somebody may be at risk, the on-site supervisor first. One query."""
+    people = supervising(person=person, today=timezone.localdate())
+    people.sort(key=lambda someone: someone.part != Part.ON_SITE_SUPERVISOR)
+    return [ToTell(someone.person.name, f"your {someone.get_part_display()}", str(someone.placement.agency)) for someone in people]

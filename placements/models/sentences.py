@@ -8,10 +8,11 @@ TITLES = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|St)\.$")
 
 
 def sentences_of(entry: LogEntry) -> list[tuple[str, str]]:
-    """Return the entry's sentences as (id, text): p2-1 is the first sentence of the second paragraph."""
+    """Return the entry's sentences as (id, text), without marks: p2-1 is the first sentence of the second paragraph."""
     found = []
-    for name, text in entry.paragraphs:
-        found += [(f"{name}-{number}", sentence) for number, sentence in enumerate(split(text), start=1)]
+    for name, pieces in entry.pieces:
+        sentences = [sentence for piece in pieces for sentence in split(piece)]
+        found += [(f"{name}-{number}", sentence) for number, sentence in enumerate(sentences, start=1)]
     return found
 
 

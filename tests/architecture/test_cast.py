@@ -78,12 +78,17 @@ TABLE = {
     "activities:attempt_again": ANYBODY,
     "activities:attempt_log": ANYBODY,
     "activities:log": ANYBODY,
+    "activities:log_calendar": only(*STUDENTS, among=EVERYBODY),
+    "activities:log_supervision": only(*STUDENTS, among=EVERYBODY),
+    "activities:log_export": ANYBODY,
+    "activities:log_export_file": ANYBODY,  # of their own log, which may be empty
     "activities:log_entry_new": only(*STUDENTS, among=EVERYBODY),
     "activities:log_entry_write": only(*STUDENTS, among=EVERYBODY),
     "activities:log_draft_discard": NOBODY,
     "activities:log_entry": AUTHOR_OF_ENTRY,
     "activities:log_entry_edit": AUTHOR_OF_ENTRY,
     "activities:log_entry_flag": AUTHOR_OF_ENTRY,
+    "activities:log_entry_passages": AUTHOR_OF_ENTRY,
     "activities:log_entry_share": AUTHOR_OF_ENTRY,
     "activities:log_entry_withdraw": AUTHOR_OF_ENTRY,
     "seminars:seminars": ANYBODY,
@@ -154,6 +159,7 @@ def address_of(address, parts):
     named |= {"<str:module>": "digital-practice-in-social-work", "<str:chapter>": "good-practice-starts-with-why"}
     for name, value in {**named, "<str:section>": "tools-carry-ideas"}.items():
         filled = filled.replace(name, str(value))
+    filled = filled.replace("<str:kind>", "json")
     return f"/{filled}"
 
 

@@ -1,0 +1,148 @@
+import json
+import re
+from datetime import date
+from uuid import uuid4
+
+import pytest
+
+from activities.actions.log import share_entry, withdraw_entry, write_entry
+from activities.actions.supervision import flag_passages
+from activities.models.written import Written
+from tests.activities.test_log_timeline import many
+from tests.factories.activities import make_entry
+from writing.actions.draft import save_draft
+
+pytestmark = pytest.mark.django_db
+KINDS = ("html", "markdown", "json")
+
+
+@pytest.fixture
+def whole(amara, ben, joan, sam, around_amara):
+    """An entry with all there can be, a draft, and something of somebody else's."""
+    written = Written(title="The ramp", body="## Why\n\nHe **built** it & more.", event_on=date(2026, 11, 20), tags=("family",))
+    entry = write_entry(id=uuid4(), written=written, by=amara, prompt="What did you see?")
+    flag_passages(entry=entry, names=["p2"], version_seen=1, by=amara)
+    share_entry(entry=entry, with_person=joan, by=amara)
+    share_entry(entry=entry, with_person=sam, by=amara)
+    withdraw_entry(entry=entry, from_person=sam, by=amara)
+    later = Written(title="The ramp", body="Only mine now.", event_on=date(2026, 11, 20), tags=("family",))
+    entry = write_entry(id=entry.pk, written=later, by=amara, version_seen=1)
+    pk = uuid4()
+    fields = {"title": "Half", "body": "Half a thought."}
+    save_draft(id=pk, kind="log_entry", about=str(pk), fields=fields, version_seen=0, by=amara)
+    make_entry(ben, body="Bens words", title="Bens")
+    return entry
+
+
+def taken(client, kind):
+    answer = client.get(f"/log/export/{kind}/")
+    return answer, b"".join(answer.streaming_content).decode()
+
+
+def test_json_is_complete_and_has_the_documented_shape(as_person, amara, whole):
+    _, text = taken(as_person(amara), "json")
+    facts = json.loads(text)
+    entry = facts["entries"][0]
+    assert (facts["format"], facts["written_by"], len(facts["entries"])) == ("waymark-log-1", "Amara Osei", 1)
+    assert (entry["id"], entry["title"], entry["happened_on"]) == (str(whole.pk), "The ramp", "2026-11-20")
+    assert (entry["version"], entry["body"], entry["tags"], entry["prompt"]) == (
+        2,
+        "Only mine now.",
+        ["family"],
+        "What did you see?",
+    )
+    assert entry["flagged_passages"][0]["text"] == "He **built** it & more."
+    assert [(version["version"], version["body"]) for version in entry["shared_versions"]] == [
+        (1, "## Why\n\nHe **built** it & more.")
+    ]
+    assert [(reader["name"], reader["until"] is None) for reader in entry["readers"]] == [
+        ("Joan Pritchard", True),
+        ("Dr Sam Whitlock", False),
+    ]
+    assert facts["unfinished"][0]["typed"] == {"title": "Half", "body": "Half a thought."}
+
+
+def test_every_name_in_the_json_is_documented(as_person, amara, whole, settings):
+    _, text = taken(as_person(amara), "json")
+    documented = set(re.findall(r"`([a-z_]+)`", (settings.BASE_DIR / "docs" / "log_export.md").read_text()))
+
+    def names(facts):
+        for name, value in facts.items():
+            yield name
+            if name == "typed":
+                continue
+            for inner in value if isinstance(value, list) else [value]:
+                if isinstance(inner, dict):
+                    yield from names(inner)
+
+    assert set(names(json.loads(text))) - documented == set()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_is_a_download_that_no_cache_keeps(as_person, amara, whole, kind):
+    answer, text = taken(as_person(amara), kind)
+    assert answer.streaming
+    assert answer.headers["Content-Disposition"].startswith('attachment; filename="my-log-')
+    assert answer.headers["Cache-Control"] == "private, no-store"
+    for word in ("The ramp", "Only mine now.", "Joan Pritchard", "Dr Sam Whitlock", "family", "Half a thought."):
+        assert word in text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_of_others_is_in_it_but_the_names_of_readers(as_person, joan, amara, ben, whole, kind):
+    _, amaras = taken(as_person(amara), kind)
+    assert joan.email not in amaras
+    for person in (ben, joan):
+        _, text = taken(as_person(person), kind)
+        assert ("Only mine" in text, "The ramp" in text, "Half a thought" in text) == (False, False, False)
+    assert "Bens words" not in amaras
+
+
+def test_the_page_to_read_is_whole_and_safe(as_person, amara):
+    make_entry(amara, title="<script>bad</script>", body="## Heading\n\n<script>alert(1)</script>\n\n- one")
+    _, text = taken(as_person(amara), "html")
+    assert text.startswith("<!doctype html>")
+    assert text.rstrip().endswith("</html>")
+    assert "<script" not in text
+    assert ("<h2>Heading</h2>" in text, "<li>one</li>" in text, "http" in text) == (True, True, False)
+
+
+def test_markdown_keeps_the_marks_as_they_were_typed(as_person, amara):
+    make_entry(amara, title="A & B", body="## Why\n\nHe **built** it & more.\n\n> said")
+    _, text = taken(as_person(amara), "markdown")
+    assert "## Why\n\nHe **built** it & more.\n\n> said" in text
+    assert "# A & B" in text
+
+
+def test_an_empty_log_is_still_a_document(as_person, carol):
+    _, text = taken(as_person(carol), "json")
+    assert (json.loads(text)["entries"], json.loads(text)["unfinished"]) == ([], [])
+
+
+def test_another_kind_is_not_there(as_person, amara):
+    assert as_person(amara).get("/log/export/pdf/").status_code == 404
+
+
+def test_the_page_says_how_a_pdf_is_made(as_person, amara):
+    assert "Print it from there to make a PDF." in as_person(amara).get("/log/export/").content.decode()
+
+
+def test_nobody_signed_out_takes_anything(client):
+    assert client.get("/log/export/json/").status_code == 302
+
+
+@pytest.mark.parametrize("number", [1, 3])
+@pytest.mark.parametrize("kind", KINDS)
+def test_taking_it_costs_the_same(as_person, amara, django_assert_num_queries, kind, number):
+    many(amara, number)
+    client = as_person(amara)
+    with django_assert_num_queries(7):
+        taken(client, kind)
+
+
+def test_a_thousand_entries_are_streamed_200_at_a_time(as_person, amara, django_assert_num_queries):
+    many(amara, 1000)
+    client = as_person(amara)
+    with django_assert_num_queries(7 + 4 * 4):
+        _, text = taken(client, "json")
+    assert len(json.loads(text)["entries"]) == 1000
