@@ -23,6 +23,9 @@ class Team(models.Model):
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="teams")
     name = models.CharField(max_length=150)
+    local_words = models.JSONField(
+        default=list, blank=True, help_text="What points to this place: its street, schools and wards nearby."
+    )
 
     class Meta:
         ordering = ["organisation__name", "name"]

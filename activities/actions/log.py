@@ -62,9 +62,12 @@ def write_entry(
 
 
 @transaction.atomic
-def share_entry(*, entry: LogEntry, with_person: User, by: User, version_seen: int | None = None) -> LogEntry:
+def share_entry(
+    *, entry: LogEntry, with_person: User, by: User, version_seen: int | None = None, words: dict[str, str] | None = None
+) -> LogEntry:
     """Let one person read the entry as it is now. Later changes stay with the author until they share again.
 
+    `words` are given to the reader in place of the entry's own, where the author chose others for what might identify somebody.
     Raises NotConnected for somebody who is not among the people around the author, and Stale when the words changed
     after version_seen was shown. Twice is once.
     """
@@ -73,7 +76,7 @@ def share_entry(*, entry: LogEntry, with_person: User, by: User, version_seen: i
         raise NotConnected
     if version_seen is not None and entry.version != version_seen:
         raise Stale(entry)
-    kept = {name: getattr(entry, name) for name in GIVEN}
+    kept = {name: getattr(entry, name) for name in GIVEN} | (words or {})
     entry.versions.get_or_create(number=entry.version, defaults=kept)
     audiences.share(audience=entry.audience, with_person=with_person, by=by, version=entry.version)
     return entry

@@ -11,9 +11,12 @@ from config.demo.cast import AGENCY, CAST, COHORT, OTHER_AGENCY, OTHER_COHORT, P
 def build_places(today: date) -> dict[str, Cohort]:
     """Make the university, the agencies and two cohorts. Returns the cohorts by title."""
     university, _ = Organisation.objects.get_or_create(name=UNIVERSITY, defaults={"kind": Organisation.Kind.UNIVERSITY})
-    for name, team in ((AGENCY, "Adults East"), (OTHER_AGENCY, "Family Time")):
+    for name, team, nearby in (
+        (AGENCY, "Adults East", ["Fernhill Primary", "Larch Close", "Kestrel House", "Millbrook Ward"]),
+        (OTHER_AGENCY, "Family Time", ["Larkfield Infants", "Sparrow Lane"]),
+    ):
         agency, _ = Organisation.objects.get_or_create(name=name, defaults={"kind": Organisation.Kind.AGENCY})
-        Team.objects.get_or_create(organisation=agency, name=team)
+        Team.objects.update_or_create(organisation=agency, name=team, defaults={"local_words": nearby})
     programme, _ = Programme.objects.get_or_create(university=university, title=PROGRAMME)
     return {
         title: Cohort.objects.get_or_create(

@@ -18,7 +18,7 @@ from django.utils.translation import get_language
 
 register = template.Library()
 
-TOKEN = "form-token-of-the-page"
+TOKEN = "form-token-of-the-page"  # noqa: S105 - a mark, put in place of the token
 TITLES = {"Dr", "Prof", "Professor", "Mr", "Mrs", "Ms", "Miss", "Mx"}
 SYMBOL = re.compile(r'<symbol id="([a-z-]+)">(.*?)</symbol>', re.DOTALL)
 

@@ -199,7 +199,8 @@ def test_sharing_shows_what_will_be_read_before_anything_is_shared(as_person, am
 
 def test_sharing_and_taking_back(as_person, amara, joan, entry, around_amara):
     client = as_person(amara)
-    shared = client.post(address("log_entry_share", entry.pk), {"person": joan.pk, "version": 1}, follow=True)
+    share_entry(entry=entry, with_person=joan, by=amara)
+    shared = client.get(address("log_entry", entry.pk))
     assert shared.context["sentence"] == "You and Joan Pritchard can see this"
     assert as_person(joan).get(address("log_entry", entry.pk)).context["sentence"] == "You and Amara Osei can see this"
     back = as_person(amara).post(address("log_entry_withdraw", entry.pk), {"person": joan.pk}, follow=True)

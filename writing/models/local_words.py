@@ -1,0 +1,36 @@
+"""What a higher app knows about somebody's surroundings, so that the check for identifiers can ask.
+
+`local` words point to where the person practises, and so to the people there. `allowed` words are named openly: the people
+of the placement, the university, the agency (practice learning, A8).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from accounts.models import User
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """Words around one person: allowed to stand, or local and so worth pointing out."""
+
+    allowed: tuple[str, ...] = ()
+    local: tuple[str, ...] = ()
+
+
+_sources: list[Callable[[User], Surroundings]] = []
+
+
+def register_local_words(source: Callable[[User], Surroundings]) -> None:
+    """A higher app says what surrounds a person, such as their placement. Call it in ready()."""
+    if source not in _sources:
+        _sources.append(source)
+
+
+def surroundings_of(person: User) -> Surroundings:
+    """Return everything that is known to surround this person, from every app that knows something."""
+    told = [source(person) for source in _sources]
+    return Surroundings(
+        allowed=tuple(word for one in told for word in one.allowed),
+        local=tuple(word for one in told for word in one.local),
+    )
