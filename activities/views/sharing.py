@@ -102,7 +102,7 @@ class ShareEntry(Guarded, FormView):
             pieces=check.checked.pieces(choices),
             shown=self.as_shared(check.checked.replaced(choices)),
             digest=check.checked.digest(choices),
-            who_can=self.who_can(reader),
+            will_see=self.who_can(reader, "will see", "will not"),
             combinations=check.checked.combinations,
         )
         return self.response_class(self.request, template or self.get_template_names(), context)
@@ -113,13 +113,13 @@ class ShareEntry(Guarded, FormView):
         given = {name: getattr(entry, name) for name in actions.GIVEN} | words
         return LogEntryVersion(entry=entry, number=entry.version, **given)
 
-    def who_can(self, reader: User) -> str:
-        """Say who will read it, and who of the people around the author will not."""
-        inside = {member.person_id for member in self.object.audience.members_now} | {reader.pk}
-        others = [person.get_short_name() for person in candidates(self.person) if person.pk not in inside]
-        names = [member.person.name for member in self.object.audience.members_now if member.person_id != reader.pk]
-        can = f"You, {', '.join(names)} and {reader.name} can see this." if names else f"You and {reader.name} can see this."
-        return f"{can} {' and '.join(others)} cannot." if others else can
+    def who_can(self, reader: User, can: str = "can see", cannot: str = "cannot") -> str:
+        """Say who can read it with this reader among them, and who of the people around the author cannot."""
+        members = {member.person_id: member.person.name for member in self.object.audience.members_now} | {reader.pk: reader.name}
+        others = [person.get_short_name() for person in candidates(self.person) if person.pk not in members]
+        names = ["You", *members.values()]
+        inside = f"{', '.join(names[:-1])} and {names[-1]} {can} this."
+        return f"{inside} {' and '.join(others)} {cannot}." if others else inside
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(entry=self.object, sentence=self.object.audience.sentence(self.person), **kwargs)

@@ -1,6 +1,6 @@
 // Chooses among the questions that are in the page already, without leaving it: nothing that was typed is touched.
 // "Put these into the text as headings" adds them below the text, as if they had been typed.
-import { typeInto } from "./formatting.js";
+import { typeInto } from "./type-into.js";
 
 function putHeadings(area, questions) {
   const had = new Set(area.value.split("\n").map((line) => line.trim()));

@@ -16,6 +16,8 @@ OWN_GROUND = [
     ("person", "tint-person"),
     ("attention", "tint-attention"),
     ("stop", "tint-stop"),
+    ("ink", "mark-done"),
+    ("ink", "mark-open"),
     ("on-primary", "primary"),
     ("on-primary", "primary-deep"),
     *[("ink", ground) for ground in ("tint-primary", "tint-attention", "tint-person")],

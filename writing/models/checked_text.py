@@ -94,10 +94,15 @@ class CheckedText:
         return [finding for finding in self.findings if finding.kind == COMBINATION]
 
     def point(self, finding: Finding) -> Pointed:
-        before = self.joined[max(0, finding.start - AROUND) : finding.start].rpartition("\n")[2]
-        after = self.joined[finding.end : finding.end + AROUND].partition("\n")[0]
-        cut_before = finding.start - len(before) > 0 and not self.joined[: finding.start - len(before)].endswith("\n")
-        return Pointed(finding, f"…{before}" if cut_before else before, after)
+        """Take a few whole words of the same line on either side."""
+        line_before = self.joined[: finding.start].rpartition("\n")[2]
+        line_after = self.joined[finding.end :].partition("\n")[0]
+        before, after = line_before[-AROUND:], line_after[:AROUND]
+        if before != line_before:
+            before = "… " + before.partition(" ")[2]
+        if after != line_after:
+            after = after.rpartition(" ")[0] + " …"
+        return Pointed(finding, before, after)
 
     def counts(self, keys: Iterable[str]) -> dict[str, int]:
         """Return how many of each kind these findings are: all that is ever kept of them."""
