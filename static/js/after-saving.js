@@ -5,7 +5,7 @@ import { same } from "./kept-texts.js";
 import { chooseBetween } from "./two-texts.js";
 import { fill, known, restore } from "./typed.js";
 
-export const [PAUSE, LONGEST_WAIT] = [1_500, 60_000];
+export const [PAUSE, LONGEST_WAIT] = [1_500, 8_000];
 
 function done(saver, { data }, fields) {
   known(saver.form, saver.draft, data.version);

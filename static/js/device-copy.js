@@ -1,6 +1,7 @@
 // This editor's copy on the device: opened with the page, written at every change, gone once the server has the text.
 import { askToKeep, forget, keep, textsOf } from "./kept-texts.js";
 import { take } from "./open-texts.js";
+import { isKeptPage } from "./whose.js";
 
 const A_RELOAD = 500; // ms until the page before this one has let go
 
@@ -17,7 +18,8 @@ export class DeviceCopy {
     this.id = first?.id ?? crypto.randomUUID();
     this.since = first?.since;
     if (!first) await take(this.id, A_RELOAD);
-    return { first: first ?? busy[0], others, forgetOther: forget };
+    // What another tab has open is taken up only where no server can say what stands there.
+    return { first: first ?? (isKeptPage() ? busy[0] : undefined), others, forgetOther: forget };
   }
 
   keep(record) {

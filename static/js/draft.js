@@ -21,6 +21,13 @@ async function ask(method, url, person, body) {
   }
 }
 
+// The texts that were sent and not answered: the server may hold any of them. The earliest are the likeliest.
+export function withSent(sent, fields) {
+  if (sent.some((one) => JSON.stringify(one) === JSON.stringify(fields))) return sent;
+  const all = [...sent, fields];
+  return all.length > 10 ? [...all.slice(0, 3), ...all.slice(-7)] : all;
+}
+
 const person = () => document.body.dataset.whose ?? whose().catch(() => "");
 
 // A draft's text as {draft, kind, about, url, version, fields}.

@@ -33,6 +33,8 @@ async function keepPages() {
   await navigator.serviceWorker.register("/service-worker.js", { updateViaCache: "none" });
 }
 
+const giveWay = () => navigator.onLine && location.reload();
+
 export default async function onThisDevice() {
   // Somebody signed out in another tab: nothing of theirs is kept from here on, and this page asks to sign in.
   if (globalThis.BroadcastChannel) new BroadcastChannel("waymark").onmessage = () => [close(), location.reload()];
@@ -42,7 +44,7 @@ export default async function onThisDevice() {
   try {
     if (document.body.dataset.whose) await write("facts", { name: "person", whose: Number(document.body.dataset.whose) });
     // A page that stood in for another gives way to it; that one backs up, and says so.
-    if (isKeptPage() && !document.querySelector("form")) addEventListener("online", () => location.reload());
+    if (isKeptPage() && !document.querySelector("form")) addEventListener("online", () => setTimeout(giveWay, 500));
     else addEventListener("online", round);
     await round();
   } catch {

@@ -1,6 +1,6 @@
 // Saves one form's draft: on the device at every change, on the server a moment after the last key. Tries again while the
 // server cannot have it. What happens afterwards stands in after-saving.js.
-import { put } from "./draft.js";
+import { put, withSent } from "./draft.js";
 import { afterwards, PAUSE } from "./after-saving.js";
 import { same } from "./kept-texts.js";
 import { notSaved } from "./not-saved.js";
@@ -45,8 +45,11 @@ export class Saver {
     const fields = typed(this.form);
     const version = this.draft.version + (this.sending ? 1 : 0); // counting the one on its way
     if (!leaving && !this.troubled) this.chip.saving();
-    [this.sending, this.sent] = [true, [...this.sent, fields].slice(-3)];
-    if (navigator.onLine) this.kept = this.copy.keep(this.record());
+    this.sending = true;
+    if (navigator.onLine) {
+      this.sent = withSent(this.sent, fields);
+      this.kept = this.copy.keep(this.record());
+    }
     const answer = await put({ ...this.draft, version, fields });
     [this.sending, this.answer] = [false, answer];
     const next = { 200: afterwards.done, 409: afterwards.meet }[answer.status] ?? afterwards.failed;

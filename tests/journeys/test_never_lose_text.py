@@ -25,9 +25,9 @@ def types(amara, text=TEXT):
     entry(amara.page).fill(text)
 
 
-def still_there(page, text=TEXT):
+def still_there(page, text=TEXT, *, within=10):
     page.wait_for_function("text => document.querySelector('textarea').value === text", arg=text)
-    page.get_by_text(SAVED).wait_for()
+    page.get_by_text(SAVED).wait_for(timeout=within * 1000)
 
 
 def reloads(amara):
@@ -152,11 +152,13 @@ def test_the_server_is_killed_in_the_middle_of_a_save(amara, site, lost):
         route.abort()
 
     amara.page.route(DRAFTS, kill, times=1)
-    types(amara, "Half of it. ")
-    amara.sees("Saved on this phone – not yet backed up")
-    types(amara)
-    site.start()
-    still_there(amara.page)
+    try:
+        types(amara, "Half of it. ")
+        amara.sees("Saved on this phone – not yet backed up")
+        types(amara)
+    finally:
+        site.start()
+    still_there(amara.page, within=20)
     assert amara.page.get_by_role("heading", name="This was changed somewhere else too").count() == 0
     amara.faults.clear()  # the browser notes the failures that we made
     amara.page.reload()

@@ -300,11 +300,10 @@ def test_a_text_of_amaras_is_not_offered_to_ben_and_waits_for_her(amara):
     entry(amara).fill("For Amara alone.")
     amara.sees(NOT_BACKED_UP)
     address = amara.page.url
-    amara.page.goto("/demo/")
-    amara.context.unroute("**/writing/drafts/**")
-    amara.faults.clear()
     ben = amara
     ben.signs_in_on_the_demo_page("Ben")
+    ben.context.unroute("**/writing/drafts/**")
+    ben.faults.clear()  # the failures that we made
     ben.opens("/log/")
     assert "For Amara alone" not in ben.page.content()
     loses_the_signal(ben)
