@@ -33,8 +33,9 @@ def writes(amara, text):
     amara.opens("/log/new/?another=1")
     amara.types("Title", "After the visit")
     amara.types("Your entry", text)
-    amara.presses("Save")
-    amara.sees("Only you can see this")
+    amara.page.get_by_role("button", name="Save", exact=True).click()
+    amara.page.get_by_role("link", name="Share…").wait_for()
+    amara.finds_the_page_in_order()
 
 
 @pytest.mark.parametrize(("text", "number", "gone"), TEXTS)
