@@ -8,13 +8,15 @@ from identifiers.findings import CERTAIN, WORTH_A_LOOK, Spot
 PHONE_START = re.compile(r"(?<![\w.£/+-])(?:\+44|0044|\(?\+?44(?=[ (]?0?\)?[ ]?7)|\(?0(?=[1235789][\d ()-]))")
 EXTENSION = re.compile(r"[ ,]{0,2}(?:ext(?:ension|n)?\.?|x) ?\d{2,5}\b", re.IGNORECASE)
 LOCAL_PHONE = re.compile(
-    r"\b(?:tel(?:ephone)?|phone|mob(?:ile)?|landline|ring|call|text|fax|ext(?:ension|n)?)\b\.?:?(?: (?:on|is|no|number|him|her|them)){0,2} "
+    r"\b(?:tel(?:ephone)?|phone|mob(?:ile)?|landline|ring|call|text|fax|ext(?:ension|n)?)\b\.?:?(?: (?:on|is|no|number|him|her|them)){0,2} "  # noqa: E501
     r"(\d{3} ?\d{3,4}|\d{4,6})(?!\w|[ ]?(?:am|pm|times|days|people))",
     re.IGNORECASE,
 )
 EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+AT_SIGN = r"(?: ?[\[(]at[\])] ?| at | @ ?| ?@ )"
+DOT = r"(?:\.| dot | ?[\[(]dot[\])] ?)"
 SPOKEN_EMAIL = re.compile(
-    r"(?<![\w.])[\w.-]{2,40} (?:at|\(at\)|\[at\]) [\w-]{2,40} (?:dot|\(dot\)|\[dot\]) \w{2,10}(?: (?:dot|\(dot\)) \w{2,4})?\b",
+    rf"(?<![\w.])[\w.-]{{2,40}}(?: (?:dot|underscore|dash) [\w-]{{1,30}}){{0,3}}{AT_SIGN}[\w-]{{2,40}}(?:{DOT}[\w-]{{2,20}}){{0,2}}{DOT}(?:com|uk|org|net|example|invalid|test|scot|wales)(?!\w)",  # noqa: E501
     re.IGNORECASE,
 )
 ENDINGS = r"(?:com|co\.uk|org\.uk|org|net|uk|scot|wales|cymru|info|me|tv|io|gg|example|invalid|test|blog|social|site|family|page)"
@@ -23,10 +25,10 @@ WEB = re.compile(
     rf"|[a-z0-9-]{{2,63}}(?:\.[a-z0-9-]{{2,63}}){{0,3}}\.{ENDINGS}(?![\w.-]?\w)(?:/[^\s<>\"”’)\],;]{{0,300}})?)",
     re.IGNORECASE,
 )
-HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z0-9_](?:[\w.]{0,40}\w)?")
+HANDLE = re.compile(r"@(?<![\w@.]@)[A-Za-z0-9_](?:[\w.]{0,40}\w)?")
 NAMED_HANDLE = re.compile(
-    r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|twitter|discord|psn|xbox|gamertag|username|user name|handle|steam|roblox|kik|telegram|x)"
-    r"(?: (?:is|name|id|account|tag|handle|username|user|page|as|called|under|on)){0,3}[: ]{1,2}[\"“'‘]?((?=[\w.]{0,40}[\d_.])[a-z0-9][\w.]{2,40}\w)",
+    r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|twitter|discord|psn|xbox|gamertag|username|user name|handle|steam|roblox|kik|telegram|x)"  # noqa: E501
+    r"(?: (?:is|name|id|account|tag|handle|username|user|page|as|called|under|on)){0,3}[: ]{1,2}[\"“'‘]?((?=[\w.]{0,40}[\d_.])[a-z0-9][\w.]{2,40}\w)",  # noqa: E501
     re.IGNORECASE,
 )
 #: Pages and lines of whole nations and large charities point to nobody.
@@ -79,13 +81,17 @@ def phones(text: str) -> Iterator[Spot]:
             "A phone number reaches one person or household.",
         )
     for match in LOCAL_PHONE.finditer(text):
-        if len(match[1]) > 4:  # noqa: PLR2004 - "text 8am", "call 999"
+        if len(match[1]) > 4:  # noqa: PLR2004
             yield Spot(match.start(1), match.end(1), "phone", WORTH_A_LOOK, "This may be a phone number without its area code.")
 
 
 def emails(text: str) -> Iterator[Spot]:
     for match in EMAIL.finditer(text):
         yield Spot(match.start(), match.end(), "email", CERTAIN, "An e-mail address reaches one person or office.")
+
+
+def spoken_emails(text: str) -> Iterator[Spot]:
+    """Addresses said aloud: "jade at mail dot example"."""
     for match in SPOKEN_EMAIL.finditer(text):
         yield Spot(match.start(), match.end(), "email", WORTH_A_LOOK, "This reads like an e-mail address said aloud.")
 

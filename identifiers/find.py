@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from identifiers import addresses, births, contact, frame, numbers, places
+from identifiers import addresses, births, contact, frame, landmarks, numbers, places, tables
 from identifiers.findings import CERTAIN, Finding, Spot
 from identifiers.jigsaw import combination
 from identifiers.names import names
@@ -13,13 +13,16 @@ from identifiers.replace import Labels, suggestion
 RULES = (
     contact.emails,
     contact.pages,
+    contact.spoken_emails,
     numbers.nhs_numbers,
     numbers.ni_numbers,
     births.dates_of_birth,
     contact.phones,
     addresses.postcodes,
-    numbers.vehicles,
+    tables.rows,
+    numbers.labelled_vehicles,
     numbers.case_numbers,
+    numbers.vehicles,
     addresses.addresses,
 )
 
@@ -40,6 +43,10 @@ class Claims:
             self.spots.append(spot)
             self.close(spot.start, spot.end)
 
+    def claim_all(self, spots: Iterable[Spot]) -> None:
+        for spot in spots:
+            self.claim(spot)
+
 
 def find(text: str, *, allowed: Iterable[str] = (), local: Iterable[str] = (), pseudonyms: Iterable[str] = ()) -> list[Finding]:
     """Point out what might identify someone in `text`.
@@ -54,8 +61,7 @@ def find(text: str, *, allowed: Iterable[str] = (), local: Iterable[str] = (), p
     for start, end in frame.allowed_spans(text, wholes):
         claims.close(start, end)
     for rule in RULES:
-        for spot in rule(text):
-            claims.claim(spot)
+        claims.claim_all(rule(text))
     read_context(text, claims, local, parts)
     return told(text, claims.spots)
 
@@ -63,24 +69,24 @@ def find(text: str, *, allowed: Iterable[str] = (), local: Iterable[str] = (), p
 def read_context(text: str, claims: Claims, local: Iterable[str], parts: frozenset[str]) -> None:
     """What only context can tell: places, ages, names; laws and theories are closed before names are read."""
     page = read(text)
-    allowed_local = [item for item in local if item.lower() not in parts]
-    for spot in places.local_spots(text, allowed_local):
-        claims.claim(spot)
-    for start, end in frame.frame_spans(text):
+    framed = list(frame.frame_spans(text))
+    headed = [*landmarks.shaped_spots(text), *places.headed_spots(page)]
+    claims.claim_all(spot for spot in headed if not inside(spot, framed) and not allowed_place(text, spot, parts))
+    claims.claim_all(places.local_spots(page, [item for item in local if item.lower() not in parts]))
+    for start, end in framed:
         if 1 not in claims.taken[start:end]:
             claims.close(start, end)
-    for spot in (*places.shaped_spots(text), *places.headed_spots(page)):
-        if not allowed_place(text, spot, parts):
-            claims.claim(spot)
-    for spot in births.ages(text):
-        claims.claim(spot)
+    claims.claim_all(spot for spot in landmarks.told_by_place(page) if not allowed_place(text, spot, parts))
+    claims.claim_all(births.ages(text))
     found = list(names(page, claims.taken, parts))
+    claims.claim_all(found)
     for spot in found:
-        claims.claim(spot)
-    for spot in found:
-        age = births.age_after(text, spot.end)
-        if age:
-            claims.claim(age)
+        claims.claim_all(births.ages_after(text, spot.end))
+
+
+def inside(spot: Spot, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether a spot is no more than what stands in a law, a source or the name of a national body."""
+    return any(start <= spot.start and spot.end <= end for start, end in spans)
 
 
 def allowed_place(text: str, spot: Spot, parts: frozenset[str]) -> bool:

@@ -7,14 +7,16 @@ from identifiers.page import word_list
 
 AUTHORS, _ = word_list("authors")
 WORLD, _ = word_list("world")
-MONTHS = frozenset("january february march april may june july august september october november december".split())
+MONTHS = frozenset(
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+)
 
 LAW = re.compile(
-    r"(?:[A-Z][\w'’-]+,? |and |of |the |\((?:Scotland|Wales|England|Northern Ireland|NI|Amendment|Miscellaneous Provisions)\) ?|with |to |for |etc\.? |in ){1,10}"
+    r"(?:[A-Z][\w'’-]+,? |and |of |the |\((?:Scotland|Wales|England|Northern Ireland|NI|Amendment|Miscellaneous Provisions)\) ?|with |to |for |etc\.? |in ){1,10}"  # noqa: E501
     r"(?:Act|Order|Regulations|Measure|Convention|Rules)(?: \((?:NI|Northern Ireland|Scotland|Wales)\))?(?: \d{4})?"
 )
 SECTION = re.compile(
-    r"\b(?:[Ss]ections?|[Ss]\.|ss\.|[Aa]rticles?|[Aa]rt\.|[Ss]chedule|[Pp]art|[Rr]eg(?:ulation)?s?\.?|[Pp]aragraph|[Cc]hapter) ?(?:[IVX]+\b|\d+[A-Z]{0,2})"
+    r"\b(?:[Ss]ections?|[Ss]\.|ss\.|[Aa]rticles?|[Aa]rt\.|[Ss]chedule|[Pp]art|[Rr]eg(?:ulation)?s?\.?|[Pp]aragraph|[Cc]hapter) ?(?:[IVX]+\b|\d+[A-Z]{0,2})"  # noqa: E501
 )
 CASE_LAW = re.compile(
     r"\b(?:Re|In re) [A-Z](?:-[A-Z])*(?: \([^)]{1,40}\))?(?: \[\d{4}\][^.,;\n]{0,20})?|\b[A-Z][\w'’]+ v\.? (?:[A-Z][\w'’]+ ?){1,4}"
@@ -27,25 +29,25 @@ SOURCE = re.compile(
 ET_AL = re.compile(r"\b[A-Z][\w'’-]+,? (?:et al\b|and colleagues\b)")
 THEORY = re.compile(
     r"\b(?:[A-Z][\w'’-]+(?:,? (?:and|&) [A-Z][\w'’-]+|, [A-Z][\w'’-]+){0,2})(?:['’]s?)? "
-    r"(?:model|cycle|theory|framework|hierarchy|ladder|stages?|types?|zone|typology|reflective cycle|triangle|wheel|scale|test|principles?|criteria|competen\w+|guidelines|report|review|inquiry|window|grid|tool|questionnaire|attachment)\b"
+    r"(?:model|cycle|theory|framework|hierarchy|ladder|stages?|types?|zone|typology|reflective cycle|triangle|wheel|scale|test|principles?|criteria|competen\w+|guidelines|report|review|inquiry|window|grid|tool|questionnaire|attachment)\b"  # noqa: E501
 )
 PSEUDONYM = re.compile(
-    r"\b(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Baby|Child|Person|Parent|Mother|Father|Client|Patient|Student|Family|Service [Uu]ser|Adult|Young [Pp]erson|Carer|Sibling|"
-    r"Participant|Worker|Resident|School|Case|Witness|Colleague|Foster [Cc]arer|Team|Ward|Brother|Sister|Boy|Girl|Man|Woman|Tutor|Respondent|Applicant|Grandmother|Grandparent|YP|SU|Group|Appendix|Figure|Table|Option|Hospital|Town|Agency|Speaker|Nurse|Court|Room|Level|Plan|Step|Form) "
+    r"\b(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Baby|Child|Person|Parent|Mother|Father|Client|Patient|Student|Family|Service [Uu]ser|Adult|Young [Pp]erson|Carer|Sibling|"  # noqa: E501
+    r"Participant|Worker|Resident|School|Case|Witness|Colleague|Foster [Cc]arer|Team|Ward|Brother|Sister|Boy|Girl|Man|Woman|Tutor|Respondent|Applicant|Grandmother|Grandparent|YP|SU|Group|Appendix|Figure|Table|Option|Hospital|Town|Agency|Speaker|Nurse|Court|Room|Level|Plan|Step|Form) "  # noqa: E501
     r"(?:[A-Z](?![\w.'’-])|\d{1,2}\b)\.?)"
 )
 FRAMES = re.compile(
-    r"\b(?:Signs of Safety|Working Together(?: to Safeguard Children)?|Three Houses|Social Work England|Social Care Wales|Safe Space|Strengthening Families|"
-    r"Making Safeguarding Personal|Every Child Matters|Getting It Right(?: For Every Child)?|Home Office|Open University|Care Quality Commission|Job ?[Cc]entre(?: Plus)?|"
-    r"Achieving Best Evidence|Staying Put|No Recourse to Public Funds|Family Rights Group|Independent Age|Age UK|Age Concern|British Red Cross|Red Cross|Citizens['’]? Advice|"
-    r"Alcoholics Anonymous|Narcotics Anonymous|Save the Children|Action for Children|Become|Coram|Catch22|Women['’]s Aid|Crown Prosecution Service|Court of Protection|"
-    r"High Court|Supreme Court|Court of Appeal|Family Court|Crown Court|Magistrates['’]? Court|Youth Court|County Court|Family Division|House of (?:Lords|Commons)|"
-    r"Local (?:Authority|Government|Offer)|Practice (?:Learning|Educator|Education|Development)|Team Manager|Service Manager|Head of Service|Independent Reviewing Officer|"
-    r"Mental (?:Health|Capacity)|Jack Russell|Land Rover|Peppa Pig|Paw Patrol|Captain Sleep|Crown Derby|Marie Curie|Simon Says|Outcomes Star|Sure Start|Op Courage|Samaritans|"
-    r"Best Interests|Universal Credit|Personal Independence Payment|Attendance Allowance|Blue Badge|Princess Royal|King['’]s Counsel|Prince['’]s Trust|Star Wars|"
-    r"Story of My Life|Harry Potter|Thomas the Tank(?: Engine)?|Father Christmas|Santa(?: Claus)?|Mother['’]s Day|Father['’]s Day|Bank Holiday|Good Friday|May Day|"
-    r"Gruffalo|Mr Tumble|Mr Men|Hungry Caterpillar|Mary Poppins|Tracy Beaker|Coronation Street|Sesame Street|Downing Street|Grange Hill|Waterloo Road|Park Run|Parkrun|"
-    r"Honey and Mumford|Down['’]s [Ss]yndrome|Named Person|Merry Christmas|Joy Division|Old Testament|New Testament|Marks (?:and|&) Spencer|John Lewis|Lloyds Bank|Royal Mail|Post Office)\b"
+    r"\b(?:Signs of Safety|Working Together(?: to Safeguard Children)?|Three Houses|Social Work England|Social Care Wales|Strengthening Families|"  # noqa: E501
+    r"Making Safeguarding Personal|Every Child Matters|Getting It Right(?: For Every Child)?|Home Office|Open University|Care Quality Commission|Job ?[Cc]entre(?: Plus)?|"  # noqa: E501
+    r"Achieving Best Evidence|Staying Put|No Recourse to Public Funds|Family Rights Group|Independent Age|Age UK|Age Concern|British Red Cross|Red Cross|Citizens['’]? Advice|"  # noqa: E501
+    r"Save the Children|Action for Children|Become|Coram|Catch22|Women['’]s Aid|Crown Prosecution Service|Court of Protection|"
+    r"High Court|Supreme Court|Court of Appeal|Family Court|Crown Court|Magistrates['’]? Court|Youth Court|County Court|Family Division|House of (?:Lords|Commons)|"  # noqa: E501
+    r"Local (?:Authority|Government|Offer)|Practice (?:Learning|Educator|Education|Development)|Team Manager|Service Manager|Head of Service|Independent Reviewing Officer|"  # noqa: E501
+    r"Mental (?:Health|Capacity)|Jack Russell|Land Rover|Peppa Pig|Paw Patrol|Captain Sleep|Crown Derby|Marie Curie|Simon Says|Outcomes Star|Sure Start|Op Courage|Samaritans|"  # noqa: E501
+    r"Best Interests|Universal Credit|Personal Independence Payment|Attendance Allowance|Blue Badge|Princess Royal|King['’]s Counsel|Prince['’]s Trust|Star Wars|"  # noqa: E501
+    r"Story of My Life|Harry Potter|Thomas the Tank(?: Engine)?|Father Christmas|Santa(?: Claus)?|Mother['’]s Day|Father['’]s Day|Bank Holiday|Good Friday|May Day|"  # noqa: E501
+    r"Gruffalo|Mr Tumble|Mr Men|Hungry Caterpillar|Mary Poppins|Tracy Beaker|Coronation Street|Sesame Street|Downing Street|Grange Hill|Waterloo Road|Park Run|Parkrun|"  # noqa: E501
+    r"Honey and Mumford|Down['’]s [Ss]yndrome|Named Person|Merry Christmas|Joy Division|Old Testament|New Testament|Marks (?:and|&) Spencer|John Lewis|Lloyds Bank|Royal Mail|Post Office)\b"  # noqa: E501
 )
 PATTERNS = (LAW, SECTION, CASE_LAW, SOURCE, ET_AL, THEORY, PSEUDONYM, FRAMES)
 

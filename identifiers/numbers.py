@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from identifiers.findings import CERTAIN, WORTH_A_LOOK, Spot
+from identifiers.page import lowered
 
 NHS = re.compile(r"(?<![\w£/.-])\d{3}[ \u00a0.-]{0,2}\d{3}[ \u00a0.-]{0,2}\d{4}(?![\w/]|-\w)")
 NI = re.compile(
@@ -22,37 +23,241 @@ LABELLED_PLATE = re.compile(
     r"([A-Za-z]{1,3}\d{1,4} ?[A-Za-z]{0,3}|\d{1,4} ?[A-Za-z]{1,3})(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
+WHY_PLATE = "A number plate leads to whoever keeps the vehicle."
 #: Three letters that end an ordinary phrase in lower case: "wk12 the".
 SHORT_WORDS = frozenset(
-    "the and for was has had but not she his her you are can did get got off one our out who why all any day old".split()
+    [
+        "the",
+        "and",
+        "for",
+        "was",
+        "has",
+        "had",
+        "but",
+        "not",
+        "she",
+        "his",
+        "her",
+        "you",
+        "are",
+        "can",
+        "did",
+        "get",
+        "got",
+        "off",
+        "one",
+        "our",
+        "out",
+        "who",
+        "why",
+        "all",
+        "any",
+        "day",
+        "old",
+    ]
 )
 
-LABEL = (
-    r"(?:(?:case|crime|court|police|hospital|prison|prisoner|tenancy|tenant|placement|claim|claimant|application|applicant|custody|"
-    r"incident|inc|log|cad|account|acc|acct|council tax|council tax account|rent|rent account|home office|ho|port|nass|asylum support|"
-    r"benefit|pension credit|pip|esa|uc|hb|dwp|ctax|mht|tribunal|hearing|warrant|bail|bailiffs?'?|patient|unit|mrn|client|customer|"
-    r"service user|person|child(?:'s)?|family|referral|school|pupil|upn|urn|marac|mash|opg|cica|laa|legal aid|cafcass|blue badge|"
-    r"(?:blue )?badge|bus pass|passport|biometric|brp|visa|driving licence|licence|policy|file|record|id|crn|pnc|pncid|occurrence|"
-    r"safeguarding|complaint|datix|ombudsman|insurance|caution|charge|summons|licence|probation|yot|yjs|offender|nomis|delius|noms|"
-    r"p|h&c|hcn|chi|soscare|paris|lcid|epex|deposit|loan|catalogue|summons|enforcement|eviction|possession|housing|homeless(?:ness)?|"
-    r"order|travel|aspen|arc|membership|student|staff|eform|form|notice|nrm|voucher|grant|charity|fine|foi|sar|notification)"
-    r"[ -]{1,2}){0,3}"
-)
-END = r"(?:ref(?:erence)?s?|no|num(?:ber)?|nos|id|log|account|acct|urn|upn|file)"
+#: What a number may be of. Alone these say nothing; with "no", "ref" or "number" they do.
+OF = [
+    "case",
+    "crime",
+    "court",
+    "hosp",
+    "app",
+    "police",
+    "hospital",
+    "prison",
+    "prisoner",
+    "tenancy",
+    "tenant",
+    "placement",
+    "claim",
+    "claimant",
+    "application",
+    "applicant",
+    "custody",
+    "incident",
+    "inc",
+    "log",
+    "cad",
+    "account",
+    "acc",
+    "acct",
+    "tax",
+    "council",
+    "rent",
+    "office",
+    "home",
+    "port",
+    "nass",
+    "asylum",
+    "benefit",
+    "credit",
+    "pension",
+    "pip",
+    "esa",
+    "uc",
+    "hb",
+    "dwp",
+    "mht",
+    "tribunal",
+    "hearing",
+    "warrant",
+    "bail",
+    "bailiff",
+    "bailiffs",
+    "bailiffs'",
+    "bailiff's",
+    "patient",
+    "unit",
+    "mrn",
+    "client",
+    "customer",
+    "user",
+    "person",
+    "child",
+    "child's",
+    "family",
+    "referral",
+    "school",
+    "pupil",
+    "upn",
+    "urn",
+    "marac",
+    "mash",
+    "mace",
+    "opg",
+    "cica",
+    "laa",
+    "aid",
+    "legal",
+    "cafcass",
+    "badge",
+    "blue",
+    "pass",
+    "passport",
+    "biometric",
+    "brp",
+    "visa",
+    "licence",
+    "policy",
+    "file",
+    "record",
+    "id",
+    "crn",
+    "pnc",
+    "occurrence",
+    "safeguarding",
+    "complaint",
+    "datix",
+    "ombudsman",
+    "insurance",
+    "caution",
+    "charge",
+    "summons",
+    "probation",
+    "yot",
+    "yjs",
+    "offender",
+    "nomis",
+    "delius",
+    "p",
+    "h&c",
+    "hcn",
+    "chi",
+    "soscare",
+    "lcid",
+    "deposit",
+    "loan",
+    "catalogue",
+    "enforcement",
+    "eviction",
+    "possession",
+    "housing",
+    "homeless",
+    "homelessness",
+    "travel",
+    "aspen",
+    "arc",
+    "membership",
+    "student",
+    "staff",
+    "form",
+    "notice",
+    "nrm",
+    "voucher",
+    "grant",
+    "fine",
+    "foi",
+    "sar",
+    "notification",
+    "letter",
+    "decision",
+    "debt",
+    "county",
+    "judgment",
+    "bank",
+    "mortgage",
+    "electricity",
+    "gas",
+    "water",
+    "meter",
+    "utr",
+    "uln",
+    "sort",
+    "payroll",
+    "clinic",
+    "nhs",
+    "hospice",
+    "dialysis",
+    "social",
+    "work",
+    "worker",
+    "death",
+    "register",
+    "registration",
+    "payment",
+    "award",
+    "review",
+    "appeal",
+    "report",
+    "bed",
+    "booking",
+    "allocation",
+    "property",
+    "repair",
+    "asb",
+    "noise",
+    "community",
+    "order",
+    "library",
+    "jury",
+]
+LABEL = rf"(?:(?:{'|'.join(re.escape(word) for word in sorted(OF, key=len, reverse=True))})[ -]{{1,2}})"
 SYSTEM = (
-    r"(?:lcs|las|mosaic|liquidlogic|liquid logic|caredirector|carefirst|care first|framework ?i|azeus|eclipse|charms|wccis|rio|emis|"
-    r"systmone|system one|paris|soscare|encompass|carenotes|lorenzo|epic|cerner|swift|ics|ehm|capita one|core\+?|careworks|"
-    r"urn|upn|crn|pnc(?: ?id)?|nass|arc|mrn|nomis|noms|delius|vpn|cad|inc|incident|log|h&c|hcn|chi|nhs scotland|brp|cris|athena|niche|storm|uln)"
+    r"(?:lcs|las|mosaic|liquid ?logic|caredirector|care ?first|framework ?i|azeus|eclipse|charms|wccis|rio|emis|systmone|system one|paris|soscare"  # noqa: E501
+    r"|encompass|carenotes|lorenzo|epic|cerner|swift|ics|ehm|capita one|careworks|urn|upn|crn|pnc(?: ?id)?|nass|arc|mrn|nomis|noms|delius|vpn|cad|inc"  # noqa: E501
+    r"|incident|crime|custody|log|h&c|hcn|chi|brp|cris|athena|niche|storm|uln|utr|cica|opg|ho|uc|pip|esa|hb|dwp|datix|tenancy|claim|account|acct|warrant"
+    r"|decision letter|p number|pf|bailiffs?['’]? ref|passport|visa|voucher|licence|occurrence|mis|sims|cpis|ppn|dash|meter|file|record)"  # noqa: E501
 )
+MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+UNITS = rf"(?![ ]?(?:am|pm|{MONTHS}|days|weeks|hours|mins|minutes|years|months|yrs|pages|people|miles))"
 VALUE = (
-    r"(?:[A-Za-z]{1,6}[ /-]?)?(?:[A-Za-z]{1,4}[ /-])?(?=[A-Za-z/-]{0,6}\d)[A-Za-z0-9]+(?:[/.\-][A-Za-z0-9]+)*"
-    r"(?: (?:slash|of|stroke|dash) [\d/]+| \d[A-Za-z0-9]*(?:[/\-][A-Za-z0-9]+)*(?![ ]?(?:am|pm|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|days|weeks|hours))){0,4}"
+    r"(?:[A-Za-z]{1,6}[ /-]?)?(?:[A-Za-z]{1,4}[ /-])?(?=[A-Za-z/-]{0,6}\d)[A-Za-z0-9]+(?:[/.\-–][A-Za-z0-9]+)*"
+    rf"(?: (?:slash|of|stroke|dash) [\d/]+| \d[A-Za-z0-9]*(?:[/\-][A-Za-z0-9]+)*{UNITS}| [a-z](?!\w))"
+    r"{0,4}"
 )
+FILLER = (
+    r"(?:[ ]?(?:[:.#=]|no\b\.?|number\b|is\b|was\b|now\b|on the (?:letter|form|card|file)\b|you (?:wanted|asked for)\b|given\b|quoted?\b|for (?:her|him|them|this)\b))"  # noqa: E501
+    r"{0,4}"
+)
+#: Read on the text in lower case: an expression that minds no case takes four times as long.
 LABELLED = re.compile(
-    rf"\b(?:{LABEL}{END}|{SYSTEM}(?:[ -]{END})?|crime|council tax|tenancy|custody record|bailiffs?'? ref|blue badge application)\b"
-    rf"(?:[ ]?(?:[:.#=]|no\b|number\b|is\b|was\b|on the letter\b|\(|,)){{0,3}}[ ]?((?:WCCIS )?{VALUE})",
-    re.IGNORECASE,
+    rf"(?<![\w-])(?:{LABEL}{{0,3}}(?:ref(?:erence)?s?|urn|upn|reference (?:no|number))|{LABEL}{{1,3}}(?:no|nos|num(?:ber)?|id|log|account|acct|file|code|roll)"  # noqa: E501
+    rf"|{SYSTEM}(?:[ -](?:ref|reference|no|number|id|log|person|record))?)\b\.?{FILLER}[ ]?[\"“'‘]?((?:wccis )?{VALUE})",
 )
+#: Letters, a stroke, figures, a stroke: nothing else is written so.
+STROKES = re.compile(r"(?<![\w/.-])[A-Z]{1,4}\d?[/-]\d{2,6}[/-][A-Z0-9]{2,8}(?![\w])|(?<![\w/.-])[A-Z]{2,5}-\d{4,9}(?![\w])")
 #: Numbers of the family courts and the county court are told by their shape alone.
 COURT = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}[A-Z]\d{5}(?![A-Za-z0-9])|(?<![A-Za-z0-9])[A-Z]\d{2}[A-Z]{2}\d{3}(?![A-Za-z0-9])")
 PRISONER = re.compile(r"(?<![A-Za-z0-9])A\d{4}[A-Z]{2}(?![A-Za-z0-9])")
@@ -85,27 +290,33 @@ def ni_numbers(text: str) -> Iterator[Spot]:
 
 
 def vehicles(text: str) -> Iterator[Spot]:
-    why = "A number plate leads to whoever keeps the vehicle."
     for pattern in (CURRENT_PLATE, NORTHERN_PLATE, OLDER_PLATE):
         for match in pattern.finditer(text):
-            yield Spot(match.start(), match.end(), "vehicle", CERTAIN if pattern is CURRENT_PLATE else WORTH_A_LOOK, why)
+            yield Spot(match.start(), match.end(), "vehicle", CERTAIN if pattern is CURRENT_PLATE else WORTH_A_LOOK, WHY_PLATE)
     for match in LOWER_PLATE.finditer(text):
         if match[0][-3:] not in SHORT_WORDS:
-            yield Spot(match.start(), match.end(), "vehicle", WORTH_A_LOOK, why)
+            yield Spot(match.start(), match.end(), "vehicle", WORTH_A_LOOK, WHY_PLATE)
+
+
+def labelled_vehicles(text: str) -> Iterator[Spot]:
+    """What stands after "reg" or "index"; a plate of any shape."""
     for match in LABELLED_PLATE.finditer(text):
         if any(character.isdigit() for character in match[1]) and any(character.isalpha() for character in match[1]):
-            yield Spot(match.start(1), match.end(1), "vehicle", CERTAIN, why)
+            yield Spot(match.start(1), match.end(1), "vehicle", CERTAIN, WHY_PLATE)
 
 
 def case_numbers(text: str) -> Iterator[Spot]:
     """What stands after a label such as "ref", "case no" or the name of a records system."""
-    for match in LABELLED.finditer(text):
+    for match in LABELLED.finditer(lowered(text)):
         value = match[1]
         if YEAR_OR_TIME.fullmatch(value) or not any(character.isdigit() for character in value):
             continue
-        if sum(character.isdigit() for character in value) < 3:  # noqa: PLR2004 - "form 12b" numbers a form
+        if TRADE.search(text, max(0, match.start() - 12), match.start(1)) or re.match(r"nhs\b", match[0], re.IGNORECASE):
+            continue
+        if sum(character.isdigit() for character in value) < 3:  # noqa: PLR2004
             continue
         yield Spot(match.start(1), match.end(1), "case_number", CERTAIN, "A reference leads to one record.")
-    for pattern in (COURT, PRISONER):
+    for pattern in (COURT, PRISONER, STROKES):
         for match in pattern.finditer(text):
-            yield Spot(match.start(), match.end(), "case_number", CERTAIN, "This has the shape of a court or prison number.")
+            certainty = WORTH_A_LOOK if pattern is STROKES else CERTAIN
+            yield Spot(match.start(), match.end(), "case_number", certainty, "This has the shape of a reference number.")

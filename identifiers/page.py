@@ -5,12 +5,43 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+(?:['’ʼ-](?:[^\W\d_]|[\u0300-\u036f])+)*")
+LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
+WORD = re.compile(rf"{LETTERS}(?:['’ʼ-]{LETTERS})*")
 OPENERS = " \t\u00a0\"“”'‘’([{*_>#•–—-"
 ENDERS = ".!?…:;\n|"
 #: A full stop after these ends no sentence.
 ABBREVIATED = frozenset(
-    "mr mrs ms dr prof rev fr sr st mst cllr sgt no nos s ss p pp vs eg ie cf approx tel ref ext etc al v".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "rev",
+        "fr",
+        "sr",
+        "st",
+        "mst",
+        "cllr",
+        "sgt",
+        "no",
+        "nos",
+        "s",
+        "ss",
+        "p",
+        "pp",
+        "vs",
+        "eg",
+        "ie",
+        "cf",
+        "approx",
+        "tel",
+        "ref",
+        "ext",
+        "etc",
+        "al",
+        "v",
+    ]
 )
 
 
@@ -27,6 +58,25 @@ def word_list(name: str) -> tuple[frozenset[str], frozenset[str]]:
         if word.endswith("*"):
             starred.add(word.rstrip("*"))
     return frozenset(plain), frozenset(starred)
+
+
+@cache
+def sections(name: str) -> dict[str, frozenset[str]]:
+    """The sets of words/<name>.txt: "= section | what it holds", then words."""
+    found: dict[str, list[str]] = {}
+    current: list[str] = []
+    for line in files("identifiers").joinpath("words", f"{name}.txt").read_text(encoding="utf-8").split("\n"):
+        if line.startswith("= "):
+            current = found.setdefault(line[2:].partition(" | ")[0], [])
+        elif not line.startswith("#"):
+            current += line.split()
+    return {section: frozenset(words) for section, words in found.items()}
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, each character in its place: a few letters of other alphabets grow when lowered."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
 
 
 @dataclass(slots=True)

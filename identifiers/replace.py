@@ -19,15 +19,60 @@ FIXED = {
     "team": "the team",
     "place": "[place removed]",
 }
-MEN = frozenset("mr sir uncle brother father fr grandad grandpa imam rabbi lord dad".split())
-WOMEN = frozenset("mrs ms miss aunt auntie aunty sister nan nana nanna gran granny lady mother mum nain mamgu".split())
+MEN = frozenset(["mr", "sir", "uncle", "brother", "father", "fr", "grandad", "grandpa", "imam", "rabbi", "lord", "dad"])
+WOMEN = frozenset(
+    [
+        "mrs",
+        "ms",
+        "miss",
+        "aunt",
+        "auntie",
+        "aunty",
+        "sister",
+        "nan",
+        "nana",
+        "nanna",
+        "gran",
+        "granny",
+        "lady",
+        "mother",
+        "mum",
+        "nain",
+        "mamgu",
+    ]
+)
 TITLES = (
     MEN
     | WOMEN
-    | frozenset("mx dr prof professor rev cllr pc dc ds di sgt judge nurse big little old young wee sr baby pastor bishop".split())
+    | frozenset(
+        [
+            "mx",
+            "dr",
+            "prof",
+            "professor",
+            "rev",
+            "cllr",
+            "pc",
+            "dc",
+            "ds",
+            "di",
+            "sgt",
+            "judge",
+            "nurse",
+            "big",
+            "little",
+            "old",
+            "young",
+            "wee",
+            "sr",
+            "baby",
+            "pastor",
+            "bishop",
+        ]
+    )
 )
 YOUNG = re.compile(
-    r"\b(?:son|daughter|boys?|girls?|baby|toddler|twins?|pupil|schoolboy|schoolgirl|niece|nephew|grandson|granddaughter|year \d)\b|\b(?:aged?|is|\() ?(?:[1-9]|1[0-7])\b",
+    r"\b(?:son|daughter|boys?|girls?|baby|toddler|twins?|pupil|schoolboy|schoolgirl|niece|nephew|grandson|granddaughter|year \d)\b|\b(?:aged?|is|\() ?(?:[1-9]|1[0-7])\b",  # noqa: E501
     re.IGNORECASE,
 )
 GROWN = re.compile(

@@ -78,7 +78,7 @@ def add(score: Score, passage: Passage) -> None:
     score.false["combination"] += together and not passage.combination
     if passage.combination != together:
         score.notes.append(
-            f"{'MISS' if passage.combination else 'FALSE'} combination {passage.id} {[f.why for f in findings if f.kind == 'combination']}"
+            f"{'MISS' if passage.combination else 'FALSE'} combination {passage.id} {[f.why for f in findings if f.kind == 'combination']}"  # noqa: E501
         )
 
 
