@@ -14,8 +14,10 @@ from activities.models.log_passage import FlaggedPassage
 from activities.models.log_tag import LogTag
 from writing.models import AudienceMember
 
-ON_A_PAGE = 30
+ON_A_PAGE = 20
+NOBODY_ELSE = "Only you can see this"
 NEWEST_FIRST = ("-event_on", "-written_at", "-pk")
+LISTED = ("title", "event_on", "written_at", "flagged_at", "template_title", "author", "audience", "audience__owner")
 HERE = models.OuterRef("pk")
 
 
@@ -37,30 +39,39 @@ class Filters:
 
 @dataclass
 class Page:
-    """Some entries, newest first. `found` is how many there are in all, where that was asked."""
+    """Some entries, newest first, also by month: a month may go on upon the page before or after.
+
+    `found` is how many there are in all, where that was asked.
+    """
 
     entries: list[LogEntry]
     number: int
     has_earlier: bool
     found: int | None = None
-    months: list[tuple[date, list[LogEntry]]] = field(init=False)
+    months: list[tuple[date, list[LogEntry], bool]] = field(init=False)
 
     def __post_init__(self) -> None:
         months: dict[date, list[LogEntry]] = {}
         for entry in self.entries:
             months.setdefault(entry.month, []).append(entry)
-        self.months = list(months.items())
+        goes_on = {min(months)} if months and self.has_earlier else set()
+        goes_on |= {max(months)} if months and self.number > 1 else set()
+        self.months = [(month, entries, month not in goes_on) for month, entries in months.items()]
 
 
 def own(person: Any) -> models.QuerySet:
     """One's own entries as a list shows them: without their text."""
     passages = FlaggedPassage.objects.filter(entry=HERE)
     entries = LogEntry.objects.written_by(person).annotate(has_passages=models.Exists(passages))
-    return entries.select_related("audience").defer("body", "prompt", "quoted", "questions").order_by(*NEWEST_FIRST)
+    return entries.select_related("audience").only(*LISTED).order_by(*NEWEST_FIRST)
 
 
 def readers_now() -> models.QuerySet:
     return AudienceMember.objects.filter(withdrawn_at__isnull=True)
+
+
+def tags_of(ids: list[Any]) -> models.QuerySet:
+    return LogTag.objects.filter(entry__in=ids).values_list("entry", "word")
 
 
 def ids_of_first(person: Any) -> models.QuerySet:
@@ -79,7 +90,7 @@ def readers_of_first_entries(person):
 
 @prepared
 def tags_of_first_entries(person):
-    return LogTag.objects.filter(entry__in=ids_of_first(person))
+    return LogTag.objects.filter(entry__in=ids_of_first(person)).values_list("entry", "word")
 
 
 @prepared
@@ -128,17 +139,23 @@ def page_of(person: User, filters: Filters, number: int = 1) -> Page:
     entries = list(rows[start : start + ON_A_PAGE + 1])
     audiences, ids = [entry.audience_id for entry in entries], [entry.pk for entry in entries]
     readers = readers_now().filter(audience__in=audiences).select_related("person")
-    page = as_page(person, entries, number, lambda **_: readers, lambda **_: LogTag.objects.filter(entry__in=ids))
+    page = as_page(person, entries, number, lambda **_: readers, lambda **_: tags_of(ids))
     page.found = rows.count() if filters else None
     return page
 
 
 def as_page(person: User, entries: list[LogEntry], number: int, readers: Any, tags: Any) -> Page:
-    if entries:
-        attach([entry.audience for entry in entries], "members", readers(person=person), by="audience_id")
-        attach(entries, "tags", tags(person=person), by="entry_id")
+    """Give each entry its tags and the line that says who can see it. Only what is shared asks its audience."""
+    members = list(readers(person=person)) if entries else []
+    shared = {member.audience_id for member in members}
+    attach([entry.audience for entry in entries if entry.audience_id in shared], "members", members, by="audience_id")
+    words: dict[Any, list[str]] = {}
+    for pk, word in tags(person=person) if entries else ():
+        words.setdefault(pk, []).append(word)
     for entry in entries:
         entry.author = entry.audience.owner = person
+        entry.words, entry.tag_words = entry, words.get(entry.pk, [])
+        entry.sentence = entry.audience.sentence(person) if entry.audience_id in shared else NOBODY_ELSE
     return Page(entries[:ON_A_PAGE], number, has_earlier=len(entries) > ON_A_PAGE)
 
 

@@ -14,7 +14,7 @@ from activities.forms.log_search import PassagesForm, SearchForm
 from activities.models import LogEntry
 from activities.models.log import entries_shared_with, unfinished_entries
 from activities.models.log_passage import anchored
-from activities.models.log_timeline import Page, months_of, page_of, tags_used_by, templates_used_by
+from activities.models.log_timeline import Filters, Page, months_of, page_of, tags_used_by, templates_used_by
 from activities.rules import Permission
 from writing.models.disclosure import people_to_tell
 
@@ -35,19 +35,20 @@ class Timeline(Guarded, TemplateView):
     template_name = "activities/log/timeline.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        search = SearchForm(self.request.GET)
-        filters, number = search.filters, search.number
+        search = SearchForm(self.request.GET) if self.request.GET else None
+        filters, number = (search.filters, search.number) if search else (Filters(), 1)
         page = page_of(self.person, filters, number)
-        as_read_by(self.person, page.entries)
         begins = number == 1 and not filters
+        looking = bool(filters) or "search" in self.request.GET
         return super().get_context_data(
             page=page,
             filters=filters,
             begins=begins,
+            looking=looking,
             shared=as_read_by(self.person, entries_shared_with(person=self.person)) if begins else [],
             unfinished=unfinished_entries(self.person) if begins else [],
             may_write=self.person.has_perm(Permission.WRITE_LOG),
-            **(self.choices() if page.entries or not begins else {}),
+            **(self.choices() if looking else {}),
             **self.pages(page),
             **kwargs,
         )
@@ -57,7 +58,6 @@ class Timeline(Guarded, TemplateView):
         months = months_of(person=self.person)
         return {
             "months": months,
-            "in_month": dict(months),
             "years": sorted({month.year for month, _ in months}, reverse=True),
             "tags": tags_used_by(person=self.person),
             "templates": templates_used_by(person=self.person),
