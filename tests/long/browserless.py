@@ -1,4 +1,4 @@
-"""A signed-in person without a browser: cookies, CSRF and nothing else."""
+"""A person without a browser: cookies, CSRF and nothing else. Signed in, or with a link from a mail."""
 
 import http.client
 import http.cookiejar
@@ -9,13 +9,23 @@ import urllib.parse
 import urllib.request
 
 TIMEOUT = 10  # seconds
+NO_ANSWER = (OSError, ValueError, http.client.HTTPException)  # what the death of a server looks like from outside
+
+
+class Staying(urllib.request.HTTPRedirectHandler):
+    """Shows a redirect instead of following it: what the first answer said is what counts."""
+
+    def redirect_request(self, *args):
+        return None
 
 
 class Visitor:
     def __init__(self, site):
         self.site = site
         self.cookies = http.cookiejar.CookieJar()
-        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.cookies))
+        remembering = urllib.request.HTTPCookieProcessor(self.cookies)
+        self.opener = urllib.request.build_opener(remembering)
+        self.staying = urllib.request.build_opener(remembering, Staying)
 
     def get(self, path):
         with self.opener.open(self.site.url + path, timeout=TIMEOUT) as answer:
@@ -30,6 +40,27 @@ class Visitor:
     def csrf(self, path):
         return re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', self.get(path)).group(1)
 
+    def try_get(self, path):
+        """Return the page, or None where no answer came."""
+        try:
+            return self.get(path)
+        except urllib.error.HTTPError:
+            raise
+        except NO_ANSWER:
+            return None
+
+    def try_post(self, path, **fields):
+        """Return the status of the answer, or None where none came: then nobody knows whether it was done."""
+        request = urllib.request.Request(self.site.url + path, urllib.parse.urlencode(fields).encode())
+        try:
+            with self.staying.open(request, timeout=TIMEOUT) as answer:
+                return answer.status
+        except urllib.error.HTTPError as error:
+            error.close()
+            return error.code
+        except NO_ANSWER:
+            return None
+
     def put_json(self, path, token, **fields):
         """Return the answer as JSON, or None where no answer came: then nothing was acknowledged."""
         request = urllib.request.Request(
@@ -43,7 +74,7 @@ class Visitor:
                 return json.load(answer)
         except urllib.error.HTTPError as error:
             return json.load(error)
-        except (OSError, ValueError, http.client.HTTPException):
+        except NO_ANSWER:
             return None
 
     def is_(self, called):

@@ -1,9 +1,15 @@
-"""The whole product, killed with -9 again and again while people write: what was acknowledged is there afterwards."""
+"""The whole product, killed with -9 again and again while people write and sign: what was acknowledged is there afterwards."""
 
+import email
+import json
 import random
+import re
+import sqlite3
 import threading
 import time
 import uuid
+from collections import Counter
+from contextlib import closing
 
 import pytest
 
@@ -12,7 +18,10 @@ from tests.long.browserless import Visitor
 
 pytestmark = [pytest.mark.long, pytest.mark.filterwarnings("ignore::ResourceWarning")]
 
-KILLS = 25
+KILLS = 30
+REQUESTS = 900  # more than two people get through between so many kills
+LEASE = 60  # seconds that a killed worker still holds what it was delivering
+HIDDEN = re.compile(r'name="(csrfmiddlewaretoken|version_seen|request_key)" value="([^"]+)"')
 
 
 @pytest.fixture(scope="module")
@@ -29,42 +38,145 @@ def site(built, tmp_path):
     site.stop(kill=True)
 
 
-class Writer(threading.Thread):
-    """Types without pause, and notes only what the server says it has kept."""
+def kill_at_a_random_moment(site):
+    time.sleep(random.uniform(0.1, 0.8))  # noqa: S311 - no secret
+    site.stop(kill=True)
 
-    def __init__(self, site, address):
+
+class Somebody(threading.Thread):
+    """Does the same thing again and again until told to stop. What the server refuses is a fault."""
+
+    def __init__(self, site):
         super().__init__(daemon=True)
-        self.site, self.address = site, address
-        self.visitor = Visitor(site).is_("Amara")
-        self.token = self.visitor.csrf("/log/new/")
-        self.kept, self.version, self.typed, self.stopped = "", 0, 0, threading.Event()
+        self.visitor = Visitor(site)
+        self.faults, self.stopped = [], threading.Event()
 
     def run(self):
-        while not self.stopped.is_set():
-            self.typed += 1
-            words = f"Words number {self.typed}."
-            answer = self.visitor.put_json(
-                self.address, self.token, kind="log_entry", about="", version=self.version, fields={"body": words}
-            )
-            if answer is None:
-                time.sleep(0.2)  # the server is down: a page would try again, too
-            elif "fields" in answer:  # kept, but the acknowledgement was lost: both texts are known now
-                self.version = answer["version"]
-            elif "version" in answer:
-                self.version, self.kept = answer["version"], words
+        try:
+            while not self.stopped.is_set():
+                self.do()
+        except Exception as fault:  # noqa: BLE001 - told by the test, in whose thread it would be seen
+            self.faults.append(repr(fault))
+
+    def stop(self):
+        self.stopped.set()
+        self.join(timeout=60)
+        assert self.faults == []
+        assert not self.is_alive()
+
+
+class Writer(Somebody):
+    """Types, and notes only what the server says it has kept."""
+
+    def __init__(self, site, address):
+        super().__init__(site)
+        self.address = address
+        self.token = self.visitor.is_("Amara").csrf("/log/new/")
+        self.acknowledged, self.seen, self.typed = (0, ""), 0, 0
+
+    def do(self):
+        self.typed += 1
+        words = f"Words number {self.typed}."
+        sent = {"kind": "log_entry", "about": "", "version": self.seen, "fields": {"body": words}}
+        answer = self.visitor.put_json(self.address, self.token, **sent)
+        if answer is None:
+            time.sleep(0.2)  # the server is down: a page would try again, too
+            return
+        self.seen = answer["version"]
+        if "fields" not in answer:  # with fields: it was kept, but the acknowledgement of it was lost
+            self.acknowledged = (self.seen, words)
+        time.sleep(0.02)  # or the server asks for patience
+
+    def held(self):
+        draft = json.loads(self.visitor.get(self.address))
+        return draft["version"], draft["fields"]["body"]
 
 
 def test_no_acknowledged_draft_is_lost_when_the_server_is_killed(site):
-    address = f"/writing/drafts/{uuid.uuid4()}/"
-    writer = Writer(site, address)
+    writer = Writer(site, f"/writing/drafts/{uuid.uuid4()}/")
     writer.start()
     for _ in range(KILLS):
-        time.sleep(random.uniform(0.1, 0.8))  # noqa: S311 - no secret
-        site.stop(kill=True)
-        kept, version = writer.kept, writer.version
+        kill_at_a_random_moment(site)
+        version, words = writer.acknowledged
         site.start()
-        held = writer.visitor.put_json(address, writer.token, kind="log_entry", about="", version=-1, fields={"body": "?"})
-        assert held["version"] >= version, f"version {version} was acknowledged, {held['version']} is there"
-        assert held["version"] > version or held["fields"]["body"] == kept
-    writer.stopped.set()
-    print(f"{KILLS} kills, {writer.typed} saves tried, version {writer.version} at the end, 0 acknowledged saves lost")
+        held = writer.held()
+        assert held[0] > version or held == (version, words), f"version {version} was acknowledged, {held[0]} is there"
+    writer.stop()
+    assert writer.held()[0] == writer.seen
+    print(f"{KILLS} kills, {writer.typed} saves tried, version {writer.seen} at the end, 0 acknowledged saves lost")
+
+
+class Signer(Somebody):
+    """Opens one link after another, signs, and sends the same form again until an answer comes; now and then once more."""
+
+    def __init__(self, site, tokens):
+        super().__init__(site)
+        self.tokens, self.acknowledged, self.sent_again = tokens, {}, 0
+
+    def do(self):
+        token = self.tokens.pop()
+        path = f"/evidence/by-link/{token}/"
+        form = self.form(path)
+        tries = self.send(path, form)
+        self.sent_again += tries > 1
+        self.acknowledged[form["request_key"]] = token
+        if len(self.acknowledged) % 5 == 0:
+            self.send(path, form)
+
+    def form(self, path):
+        while (page := self.visitor.try_get(path)) is None:
+            time.sleep(0.1)
+        return dict(HIDDEN.findall(page)) | {"judgement": "agree", "comment": "I saw this."}
+
+    def send(self, path, form):
+        tries = 1
+        while (status := self.visitor.try_post(path, **form)) is None:
+            tries += 1
+            time.sleep(0.1)
+        if status != 302:
+            self.faults.append(f"{path} answered {status}")
+        return tries
+
+
+def mails_by_message_id(site):
+    mails = [email.message_from_bytes(path.read_bytes()) for path in (site.data / "mailbox").glob("*.eml")]
+    return Counter((mail["Message-ID"], mail["To"]) for mail in mails)
+
+
+def wait_for_the_post(site):
+    give_up = time.monotonic() + LEASE + 60
+    waiting = "SELECT count(*) FROM history_delivery WHERE done_at IS NULL AND kind = 'placements.receipt'"
+    with closing(sqlite3.connect(site.database, timeout=20)) as rows:
+        while rows.execute(waiting).fetchone()[0] and time.monotonic() < give_up:
+            time.sleep(0.5)
+
+
+def inside(site, call):
+    return site.manage("shell", "--no-imports", "-c", f"from tests.long import sign_offs; sign_offs.{call}")
+
+
+def test_no_acknowledged_signature_is_lost_doubled_or_halved_when_the_server_is_killed(site):
+    tokens = inside(site, f"ask({REQUESTS})").split()
+    signers = [Signer(site, tokens) for _ in range(2)]
+    for signer in signers:
+        signer.start()
+    for _ in range(KILLS):
+        kill_at_a_random_moment(site)
+        site.start()
+    for signer in signers:
+        signer.stop()
+    wait_for_the_post(site)
+    found = json.loads(inside(site, "tell()"))
+    acknowledged = signers[0].acknowledged | signers[1].acknowledged
+    assert acknowledged.items() <= found["signed"].items()
+    assert len(found["signed"]) == len(acknowledged) + 1  # and the one that the demo begins with
+    assert found["disagreements"] == []
+    assert "unchanged" in site.manage("verify_signatures")  # manage() asserts that it exits with 0
+    mails = mails_by_message_id(site)
+    assert found["undelivered"] == 0
+    assert set(found["receipts"]) <= {name for name, _ in mails}
+    assert max(Counter(name for name, _ in mails).values()) == 1  # one Message-ID goes to one person, however often
+    print(
+        f"{KILLS} kills, {len(acknowledged)} signatures acknowledged, {sum(one.sent_again for one in signers)} of them after "
+        f"sending again; {len(found['receipts'])} receipts promised, {sum(mails.values()) - len(mails)} mails went twice"
+    )
