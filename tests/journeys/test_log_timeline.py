@@ -27,7 +27,9 @@ def by_keyboard(amara, *keys):
 
 
 def focused(amara):
-    return amara.page.evaluate("document.activeElement.innerText || document.activeElement.labels?.[0]?.innerText || ''").strip()
+    """The words of what has the focus, or its label. Nothing has it on a page that was just opened."""
+    here = "const it = document.activeElement; it === document.body ? '' : it.innerText || it.labels?.[0]?.innerText || ''"
+    return amara.page.evaluate(here).strip()
 
 
 def tabs_to(amara, words, most=40):
@@ -120,6 +122,7 @@ def test_entries_are_found_by_words_by_day_and_by_keyboard(amara):
     tabs_from_the_top(amara)
     tabs_to(amara, "Search my log")
     by_keyboard(amara, "Enter")
+    amara.page.get_by_role("search").wait_for()
     amara.finds_the_page_in_order()
     tabs_to(amara, "Words")
     amara.page.keyboard.type("sandwich")
