@@ -1,7 +1,7 @@
 """Logs say which person, which thing and how it went; never what somebody wrote.
 
-Three doors are shut: a value that looks like text or an address is left out, Django's own sentences lose the paths that
-fill them (a path may hold the token of a link), and in production a fault tells its place but not its message.
+Four doors are shut: a value that looks like text or an address is left out, the address of a link loses its token in every
+line, and in production Django's own sentences lose the paths that fill them and a fault tells its place but not its message.
 """
 
 import logging
@@ -13,7 +13,8 @@ from typing import Any
 import structlog
 
 SAFE_VALUE = re.compile(r"[\w.:+/-]{0,80}")
-LINK = re.compile(r"(/(?:evidence/by-link|sign-in/with)/)[^/\s\"']+")
+# The addresses that hold a token, also as the question of another address. Compared with the table of addresses by a test.
+LINK = re.compile(r"((?:/|%2F)+(?:evidence(?:/|%2F)+by-link|sign-in(?:/|%2F)+with)(?:/|%2F)+).+", re.IGNORECASE)
 LEFT_OUT = "(left out)"
 NOT_VALUES = {"event", "level", "timestamp", "logger", "exception", "exc_info", "stack_info", "_record", "_from_structlog"}
 # Of everybody else only warnings are written: what they tell besides may hold titles and addresses.
@@ -43,9 +44,11 @@ def without_paths(_logger: Any, _method: str, event: Event) -> Event:
 
 
 def without_tokens(_logger: Any, _method: str, event: Event) -> Event:
-    """Leave the token out of a link's address: whoever reads a developer's log must not be able to follow it."""
-    event["event"] = LINK.sub(r"\1…", str(event["event"]))
-    return event
+    """Leave the token out of a link's address, wherever it stands: whoever reads a log must not be able to follow it.
+
+    Whatever follows the address in its line goes with it, since nobody knows where a broken token ends.
+    """
+    return {name: LINK.sub(r"\1…", value) if isinstance(value, str) else value for name, value in event.items()}
 
 
 def place_of_the_fault(_logger: Any, _method: str, event: Event) -> Event:
@@ -70,9 +73,10 @@ def configure(settings: Event) -> None:
     in_words = settings.get("words", False)
     last: list[Any] = [structlog.processors.format_exc_info] if in_words else [place_of_the_fault]
     last.append(structlog.stdlib.ProcessorFormatter.remove_processors_meta)
+    last.append(without_tokens)
     last.append(structlog.processors.JSONRenderer() if settings["json"] else structlog.dev.ConsoleRenderer(colors=False))
     formatter = structlog.stdlib.ProcessorFormatter(
-        foreign_pre_chain=[*shared, without_tokens if in_words else without_paths], processors=last
+        foreign_pre_chain=shared if in_words else [*shared, without_paths], processors=last
     )
     listen_with(formatter, settings["level"])
     structlog.configure(

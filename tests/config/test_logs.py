@@ -5,7 +5,9 @@ import logging
 import pytest
 import structlog
 from django.urls import get_resolver
+from django.utils import timezone
 
+from accounts.actions.link import make_link
 from config import logs
 
 
@@ -64,8 +66,56 @@ def test_a_developers_log_shows_the_address_of_a_link_without_its_token(lines, c
     logs.configure({"level": "INFO", "json": True, "words": True})
     logging.getLogger("django.request").warning("Not Found: %s", address, extra={"status_code": 404})
     written = json.loads(capsys.readouterr().err)
-    assert written["event"].startswith("Not Found: /")
+    assert written["event"].endswith(("/evidence/by-link/…", "/sign-in/with/…"))
     assert "s3cret" not in json.dumps(written)
+
+
+@pytest.fixture
+def gone(joan, amara):
+    """A link of Joan's that leads nowhere any more."""
+    return make_link(person=joan, by=amara, expires_at=timezone.now()).token
+
+
+ODD = [
+    "/evidence/by-link/a/s3cret/c/",
+    "/Evidence//By-Link/2-1.s3cret/",
+    "/evidence/by-link/2-1. s3cret/",
+    "/sign-in/with/s3cret/x/",
+    "/nowhere/?next=%2Fevidence%2Fby-link%2Fs3cret",
+]
+
+
+@pytest.mark.parametrize("words", [False, True], ids=["production", "developers"])
+def test_no_line_of_the_log_tells_the_token_of_a_dead_link(lines, capsys, client, gone, words):
+    logs.configure({"level": "DEBUG", "json": True, "words": words})
+    pages = [f"/evidence/by-link/{token}/{page}" for token in (gone, "s3cret") for page in ("", "return/")]
+    statuses = [client.get(page).status_code for page in pages]
+    statuses += [client.post(f"/evidence/by-link/{gone}/undo/").status_code, client.get(f"/sign-in/with/{gone}/").status_code]
+    assert statuses == [410, 410, 404, 404, 410, 410]
+    written = capsys.readouterr().err
+    assert len(written.splitlines()) >= 2 * len(statuses)  # ours and Django's
+    assert "s3cret" not in written
+    assert gone not in written
+
+
+@pytest.mark.parametrize("address", ODD)
+def test_a_broken_token_is_as_secret_as_a_whole_one(lines, capsys, client, db, address):
+    logs.configure({"level": "INFO", "json": True, "words": True})
+    assert client.get(address).status_code == 404
+    logging.getLogger("uvicorn.error").warning("asked for %s", address)
+    structlog.get_logger("waymark").warning("asked", path=address)
+    assert "s3cret" not in capsys.readouterr().err
+
+
+def test_an_error_that_quotes_the_address_of_a_link_does_not_tell_its_token(lines, capsys):
+    logs.configure({"level": "INFO", "json": False, "words": True})
+    try:
+        raise ValueError("no mail to /evidence/by-link/2-1.s3cret/")
+    except ValueError:
+        logging.getLogger("history").exception("boo")
+    written = capsys.readouterr().err
+    assert "ValueError: no mail to /evidence/by-link/…" in written
+    assert "s3cret" not in written
 
 
 def test_every_address_with_a_token_is_known_to_the_logs():
