@@ -1,7 +1,6 @@
 """Builds a world, then measures the floor and each page against it, all in one run."""
 
 import io
-import re
 from collections.abc import Callable
 from functools import partial
 
@@ -11,15 +10,15 @@ from django.core.wsgi import get_wsgi_application
 from django.test import Client, override_settings
 
 from accounts.models import User
-from benchmarks.budgets import FIRST_VIEW, PAGES, REPEAT_VIEW, Budget
+from benchmarks.budgets import PAGES, Budget
 from benchmarks.report import Figure
 from benchmarks.requests import compressed, count_queries, cpu, cpu_over, get
 from benchmarks.rooms import measure_room
+from benchmarks.view import first_view
 from learning.models.outline import library
 from placements.models import Evidence, Placement
 
 CALLS = 12
-PARTS_OF_A_PAGE = re.compile(r'(?:href|src)="(/static/[^"]+\.(?:css|js|woff2|svg))"')
 
 
 def measure() -> list[Figure]:
@@ -66,21 +65,3 @@ def measure_page(app: Callable, name: str, path: str, cookie: str, budget: Budge
         Figure(f"{name}: CPU over the floor", cpu_over(ask, floor, CALLS), "times", budget.ratio),
         Figure(f"{name}: HTML", compressed(ask()) / 1000, "kB", budget.size / 1000),
     ]
-
-
-def first_view(app: Callable, section: str) -> list[Figure]:
-    """What the page itself asks for on a first visit: HTML, styles with all they import, scripts, fonts shown at once."""
-    page = get(app, section)
-    parts = set(PARTS_OF_A_PAGE.findall(page.decode()))
-    total = compressed(page) + sum(size_of(part) for part in parts)
-    return [
-        Figure("first view of a section", total / 1000, "kB", FIRST_VIEW / 1000),
-        Figure("repeat view of a section", compressed(page) / 1000, "kB", REPEAT_VIEW / 1000),
-    ]
-
-
-def size_of(address: str) -> int:
-    """Return the bytes on the wire: the brotli file beside a static file, or the file itself where it is compressed already."""
-    path = settings.STATIC_ROOT / address.removeprefix(settings.STATIC_URL)
-    small = path.with_name(path.name + ".br")
-    return (small if small.exists() else path).stat().st_size

@@ -24,8 +24,10 @@ def measure_room(floor: Callable) -> list[Figure]:
         start(session=session, by=sam)
     say = partial(say_something, session.pk, amara)
     return [
-        Figure("message in a seminar: queries", count_queries(say), "", POST_A_MESSAGE.queries),
-        Figure("message in a seminar: CPU over the floor", cpu_over(say, floor, CALLS), "times", POST_A_MESSAGE.ratio),
+        Figure("message in a seminar, socket apart: queries", count_queries(say), "", POST_A_MESSAGE.queries),
+        Figure(
+            "message in a seminar, socket apart: CPU over the floor", cpu_over(say, floor, CALLS), "times", POST_A_MESSAGE.ratio
+        ),
     ]
 
 
