@@ -75,9 +75,8 @@ def configure(settings: Event) -> None:
     last.append(structlog.stdlib.ProcessorFormatter.remove_processors_meta)
     last.append(without_tokens)
     last.append(structlog.processors.JSONRenderer() if settings["json"] else structlog.dev.ConsoleRenderer(colors=False))
-    formatter = structlog.stdlib.ProcessorFormatter(
-        foreign_pre_chain=shared if in_words else [*shared, without_paths], processors=last
-    )
+    of_others: list[Any] = shared if in_words else [*shared, without_paths]
+    formatter = structlog.stdlib.ProcessorFormatter(foreign_pre_chain=of_others, processors=last)
     listen_with(formatter, settings["level"])
     structlog.configure(
         processors=[structlog.stdlib.filter_by_level, *shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
