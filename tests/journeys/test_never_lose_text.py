@@ -141,6 +141,7 @@ def test_a_second_tab_without_a_signal_is_offered_both_texts(amara):
     assert sorted(entry(amara.page).input_value().split("\n\n")) == ["From the first tab.", "From the second tab."]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("lost", ["the save", "the answer"])
 def test_the_server_is_killed_in_the_middle_of_a_save(amara, site, lost):
     """Once before the server has the text, once after it has it and before the page hears so."""
