@@ -44,6 +44,12 @@ def test_the_example_is_safe_to_copy():
     assert run.stdout.strip() == "demo"
 
 
+def test_the_page_for_operators_names_settings_that_exist():
+    named = re.findall(r"^ *([A-Z_]+)=", (ROOT / "docs" / "operate" / "production.md").read_text(), re.MULTILINE)
+    assert "SECRET_KEY_FILE" in named
+    assert {name.removesuffix("_FILE") for name in named} - set(documented()) == set()
+
+
 def links_of(page):
     text = re.sub(r"```.*?```", "", page.read_text(), flags=re.DOTALL)
     return [target for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", text) if "://" not in target]
