@@ -84,12 +84,13 @@ class Prepared:
     def compile(self) -> None:
         """Build the queryset and write its SQL down. Raises ValueError where it holds a moment that would never pass."""
         queryset = self.build(**self.slots)
-        self.compiler = queryset.query.get_compiler(queryset.db)
-        self.sql, self.params = self.compiler.as_sql()
-        for value in self.params:
+        compiler = queryset.query.get_compiler(queryset.db)
+        sql, params = compiler.as_sql()
+        for value in params:
             if A_MOMENT.match(str(value)):
                 raise ValueError(f"{self.__name__} was built with the clock in it. Take `today` or `now` as an argument instead.")
-        self.queryset = queryset
+        self.compiler, self.sql, self.params = compiler, sql, params
+        self.queryset = queryset  # last: another thread that finds it finds all the rest
 
     def rows(self, values: dict[str, Any]) -> models.QuerySet:
         connection = connections[self.queryset.db]
