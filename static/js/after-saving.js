@@ -1,5 +1,4 @@
-// What follows when the server has answered a save, or nobody has: the words of the chip, two texts side by side, and the
-// entry that somebody pressed Save on while there was no connection.
+// What follows an answer to a save, or none: the chip, two texts side by side, the entry that was saved without a connection.
 import { finish } from "./finish.js";
 import { same } from "./kept-texts.js";
 import { chooseBetween } from "./two-texts.js";
@@ -18,17 +17,19 @@ function done(saver, { data }, fields) {
 
 async function failed(saver, { status, data = {} }) {
   saver.troubled = true;
-  const place = await saver.kept;
-  saver.chip.kept(place);
-  saver.trouble.show(status, data, place, saver.pressed);
+  saver.chip.kept(await saver.kept);
+  saver.trouble.show(status, data, await saver.kept, saver.pressed);
   saver.later((saver.wait = Math.min(saver.wait * 2, LONGEST_WAIT)));
 }
 
 function meet(saver, { data: theirs }) {
   saver.draft.draft = theirs.id;
   // The answer to an earlier save was lost on its way: what the server holds is our own earlier text.
-  if (saver.sent.some((one) => same(one, theirs.fields))) return done(saver, { data: theirs }, theirs.fields);
-  choose(saver, theirs);
+  if (!saver.sent.some((one) => same(one, theirs.fields))) return void choose(saver, theirs);
+  saver.saved = theirs.fields;
+  if (saver.clean) return done(saver, { data: theirs }, theirs.fields);
+  known(saver.form, saver.draft, theirs.version);
+  return saver.send();
 }
 
 async function choose(saver, theirs) {
@@ -41,7 +42,6 @@ async function choose(saver, theirs) {
     known(saver.form, saver.draft, theirs.version);
     restore(saver.form, saver.asOpened);
     saver.saved = theirs.fields;
-    saver.chip.saved(new Date(theirs.saved_at));
   }
   saver.changed();
   if (saver.clean) saver.copy.forget();
@@ -52,7 +52,7 @@ async function end(saver) {
   const outcome = await finish(saver.record());
   if (outcome.status !== undefined) return failed(saver, outcome);
   saver.pressed = false;
-  await saver.copy.forget();
+  saver.copy.forget();
   if (outcome.version) restore(saver.form, [["version", outcome.version]]);
   saver.trouble.say(outcome.done ? "finished" : "refused", outcome.address);
 }

@@ -3,11 +3,20 @@
 // with writing/_autosave.html inside; data-draft-finish where what was saved without a connection may be sent on by itself.
 // The form works without a script.
 import { openCopy } from "./copy.js";
+import { canKeep } from "./device.js";
+import { handOver } from "./hand-over.js";
 import { resume } from "./resume.js";
 import { Saver } from "./saver.js";
 import { submitSafely } from "./submit-safely.js";
 import { typed } from "./typed.js";
 import { isKeptPage } from "./whose.js";
+
+function leave(form, saver) {
+  if (saver) return [saver.save({ leaving: true }), saver.copy.leave?.()];
+  // Left before everything was ready, and somebody has typed already.
+  const [early, person] = [new Saver(form, {}, typed(form, { drawn: true })), Number(document.body.dataset.whose)];
+  if (person && !early.clean && canKeep()) handOver({ ...early.record(), id: crypto.randomUUID(), person });
+}
 
 export default async function autosave(form) {
   let saver;
@@ -15,7 +24,7 @@ export default async function autosave(form) {
   form.addEventListener("input", () => saver?.changed());
   form.addEventListener("focusout", () => saver?.save());
   form.addEventListener("submit", (event) => [event.preventDefault(), ready.then(() => submitSafely(saver, event))]);
-  window.addEventListener("pagehide", () => saver?.save({ leaving: true }));
+  window.addEventListener("pagehide", () => leave(form, saver));
   window.addEventListener("online", () => saver?.save());
   document.addEventListener("visibilitychange", () => document.hidden && saver?.save({ leaving: true }));
 

@@ -1,6 +1,7 @@
 // On every page of somebody signed in: the service worker, who is at this browser, and the texts that wait to be backed up.
 import { backUp } from "./back-up.js";
 import { canKeep, close, write } from "./device.js";
+import { takeOver } from "./hand-over.js";
 import { nameOf } from "./kept-texts.js";
 import { dayAndTime } from "./not-backed-up.js";
 import { noNotice, notice } from "./notice.js";
@@ -43,6 +44,7 @@ export default async function onThisDevice() {
   if (!canKeep()) return;
   try {
     if (document.body.dataset.whose) await write("facts", { name: "person", whose: Number(document.body.dataset.whose) });
+    await takeOver();
     // A page that stood in for another gives way to it; that one backs up, and says so.
     if (isKeptPage() && !document.querySelector("form")) addEventListener("online", () => setTimeout(giveWay, 500));
     else addEventListener("online", round);

@@ -188,3 +188,22 @@ def test_a_device_that_is_full_says_so(amara):
     types(amara)
     amara.sees("Could not save: copy your text")
     assert amara.page.get_by_role("button", name="Copy your text").is_visible()
+
+
+def test_words_typed_the_moment_before_a_page_is_left_without_a_signal(amara):
+    """No save can get out, and the page is gone before the disk has the words: the next page of the tab has them."""
+    amara.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    amara.context.set_offline(True)
+    amara.page.evaluate(
+        """text => {
+          const area = document.querySelector("textarea");
+          area.value = text;
+          area.dispatchEvent(new Event("input", { bubbles: true }));
+          location.assign("/log/");
+        }""",
+        TEXT,
+    )
+    amara.sees("On this phone, not yet backed up")
+    assert amara.page.evaluate("sessionStorage.length") == 0
+    amara.page.get_by_role("region", name="On this phone, not yet backed up").get_by_role("link").click()
+    amara.page.wait_for_function("text => document.querySelector('textarea').value === text", arg=TEXT)
