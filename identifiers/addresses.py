@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from identifiers.findings import CERTAIN, WORTH_A_LOOK, Spot
+from identifiers.frame import WORLD
+from identifiers.ordinary import ORDINARY
 from identifiers.page import lowered, sections
 
 POSTCODE = re.compile(
@@ -47,7 +49,7 @@ NO_AREA = frozenset(
 STREETS = (
     r"(?:street|st|road|rd|lane|ln|close|cl|avenue|ave|av|drive|drv|terrace|terr|row|crescent|cres|gardens|gdns|way|place|pl|court|ct|hill|rise|view|grove|"
     r"mews|walk|square|sq|parade|brae|wynd|park|green|gate|vennel|loan|mount|villas|fold|bank|quay|yard|croft|meadows?|fields?|cottages?|buildings|"
-    r"house|heights|mansions|tower|point|parc|heol|stryd|ffordd|rhes|close|dale|ridge|vale|passage|path|alley|embankment|promenade|esplanade|circus|broadway|bungalows?|flats?|lodge|approach)"
+    r"house|heights|mansions|tower|point|parc|heol|stryd|ffordd|rhes|close|dale|ridge|vale|passage|path|alley|embankment|promenade|esplanade|circus|broadway|bungalows?|flats?|lodge|approach|bottoms?|nook|ings|ginnel|causeway|hollow|mead|chase|copse)"
 )
 WORDY = r"[A-Za-zÀ-ž][A-Za-zÀ-ž'’.-]{0,24}"
 FLAT = r"(?:(?:flat|apartment|apt|unit|room|rm|plot|pitch|caravan|bungalow|house|maisonette|studio|block|berth|bay|lot)s? (?:no\.? ?)?[A-Za-z0-9]{1,4}(?:/\d{1,2})?,? |\d{1,3}[a-z], (?=\d)|\d{1,2}/\d{1,2},? )"  # noqa: E501
@@ -58,7 +60,7 @@ ADDRESS = re.compile(
 #: A building without a street's word: "Flat 18, Cotton Exchange", "Croft 5, Balnahard", "11 The Shambles".
 BUILDING = re.compile(
     r"(?<![\w£.,:/-])(?:(?:[Ff]lat|[Aa]partment|[Aa]pt|[Cc]roft|[Pp]lot|[Pp]itch|[Cc]aravan|[Rr]oom) (?:no\.? )?\d{1,4}[A-Za-z]?,? (?:The )?[A-Z][\w'’-]{2,20}(?: [A-Z][\w'’-]{2,20}){0,2}"  # noqa: E501
-    r"|\d{1,4}[a-h]? The [A-Z][\w'’-]{2,20}(?: [A-Z][\w'’-]{2,20})?)"
+    r"|P\.?O\.? ?Box \d{1,6}|\d{1,4}[a-h]? The [A-Z][\w'’-]{2,20}(?: [A-Z][\w'’-]{2,20})?)"
 )
 WELSH = re.compile(
     r"(?<![\w'’])(?:\d{1,4}[a-h]?|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}),? (?:Heol|Stryd|Ffordd|Lôn|Lon|Rhes|Maes|Bryn|Clos|Rhodfa|Tan|Pen|Gerddi|Cwrt|Parc|Llys|Allt|Rue|Glan)(?: (?:y|yr|[A-Z][\w'’-]+)){1,3}"  # noqa: E501
@@ -85,6 +87,29 @@ FARM = re.compile(
 )
 #: Between a number and a street in lower case these show a sentence and no address.
 SENTENCE = sections("heads")["between"]
+#: What stands in a sentence and in no street written without capital letters.
+SMALL_WORDS = frozenset(
+    [
+        "behind",
+        "under",
+        "in",
+        "near",
+        "by",
+        "drew",
+        "with",
+        "has",
+        "had",
+        "and",
+        "or",
+        "perp",
+        "victim",
+        "asleep",
+        "doorway",
+        "like",
+        "so",
+        "then",
+    ]
+)
 WHY = "A house with its street leads to one household."
 
 
@@ -97,12 +122,24 @@ def postcodes(text: str) -> Iterator[Spot]:
         yield Spot(match.start(), match.end(), "postcode", CERTAIN, "A full postcode leads to a handful of homes.")
 
 
-def addresses(text: str) -> Iterator[Spot]:
+def is_no_street(text: str, match: re.Match[str], words: list[str], inner: list[str]) -> bool:
+    """Whether a number and its words are no house: "1146 the Court", "2 behind St Petroc's", "4, drew a house"."""
+    if all(word.lower() in ("the", "a") for word in inner):
+        return True
+    saint = words[-1].lower() == "st" and text[match.end() : match.end() + 2].strip()[:1].isupper()
+    return saint or (
+        not words[-1][0].isupper() and not inner[-1][0].isupper() and any(word.lower() in SMALL_WORDS for word in inner)
+    )
+
+
+def addresses(text: str) -> Iterator[Spot]:  # noqa: C901
     """A number or name of a house with its street; a flat with its building."""
     for match in ADDRESS.finditer(lowered(text)):
         words = re.findall(r"[^\W\d_]+", text[match.start() : match.end()])
-        inner = [word for word in words[:-1] if len(word) > 1]
+        inner = [word for at, word in enumerate(words[:-1]) if len(word) > 1 and (at or word.lower() != "no")]
         if any(word.lower() in SENTENCE and word.lower() != "the" for word in inner) or "\n" in match[0]:
+            continue
+        if not text[match.start()].isalpha() and is_no_street(text, match, words, inner):
             continue
         street = words[-1]
         capital = street[0].isupper()
@@ -111,10 +148,12 @@ def addresses(text: str) -> Iterator[Spot]:
         yield Spot(match.start(), match.end(), "address", CERTAIN if capital else WORTH_A_LOOK, WHY)
     for match in ONE_WORD.finditer(text):
         words = re.findall(r"[^\W\d_]+", match[0])
-        if words[-1].lower() not in SENTENCE:
+        if words[-1].lower() not in SENTENCE and words[-1].lower() not in ORDINARY:
             yield Spot(match.start(), match.end(), "address", WORTH_A_LOOK, WHY)
     for pattern, group in ((BUILDING, 0), (WELSH, 0), (NAMED_HOUSE, 0), (LIVES, 1), (FARM, 0), (AT, 0)):
         for match in pattern.finditer(text):
+            if pattern is LIVES and match[1].lower() in WORLD:
+                continue
             yield Spot(
                 match.start(group),
                 match.end(group),

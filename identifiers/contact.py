@@ -5,20 +5,24 @@ from collections.abc import Iterator
 
 from identifiers.findings import CERTAIN, WORTH_A_LOOK, Spot
 
-PHONE_START = re.compile(r"(?<![\w.£/+-])(?:\+44|0044|\(?\+?44(?=[ (]?0?\)?[ ]?7)|\(?0(?=[1235789][\d ()-]))")
+PHONE_START = re.compile(r"(?<![\w.£/+-])(?:\+44|0044|\(?\+?44(?=[ (]?0?\)?[ ]?7)|\(?0(?=[ ]?[1235789][\d ()-]))")
 EXTENSION = re.compile(r"[ ,]{0,2}(?:ext(?:ension|n)?\.?|x) ?\d{2,5}\b", re.IGNORECASE)
 LOCAL_PHONE = re.compile(
     r"\b(?:tel(?:ephone)?|phone|mob(?:ile)?|landline|ring|call|text|fax|ext(?:ension|n)?)\b\.?:?(?: (?:on|is|no|number|him|her|them)){0,2} "  # noqa: E501
     r"(\d{3} ?\d{3,4}|\d{4,6})(?!\w|[ ]?(?:am|pm|times|days|people))",
     re.IGNORECASE,
 )
+FOREIGN_PHONE = re.compile(r"(?<![\w+])\+(?!44)[1-9]\d{0,2}(?:[ -]?\d{2,4}){2,5}(?![\w-])")
+DIGIT = r"(?:oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple|hundred)"
+SPOKEN_PHONE = re.compile(rf"\b(?:oh|zero|nought)(?:[ ,-]+{DIGIT}){{7,}}\b", re.IGNORECASE)
 EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-AT_SIGN = r"(?: ?[\[(]at[\])] ?| at | @ ?| ?@ )"
+AT_SIGN = r"(?: ?[\[(]at[\])] ?| at |\s?@\s?)"
 DOT = r"(?:\.| dot | ?[\[(]dot[\])] ?)"
 SPOKEN_EMAIL = re.compile(
     rf"(?<![\w.])[\w.-]{{2,40}}(?: (?:dot|underscore|dash) [\w-]{{1,30}}){{0,3}}{AT_SIGN}[\w-]{{2,40}}(?:{DOT}[\w-]{{2,20}}){{0,2}}{DOT}(?:com|uk|org|net|example|invalid|test|scot|wales)(?!\w)",  # noqa: E501
     re.IGNORECASE,
 )
+PLAIN_AT = re.compile(r"[A-Za-z]+ at [\w-]+(?:\.[\w-]+)+")
 ENDINGS = r"(?:com|co\.uk|org\.uk|org|net|uk|scot|wales|cymru|info|me|tv|io|gg|example|invalid|test|blog|social|site|family|page)"
 WEB = re.compile(
     rf"(?<![\w@.])(?:https?://[^\s<>\"”’)\]]{{3,300}}|www\.[^\s<>\"”’)\]]{{3,300}}"
@@ -81,8 +85,11 @@ def phones(text: str) -> Iterator[Spot]:
             "A phone number reaches one person or household.",
         )
     for match in LOCAL_PHONE.finditer(text):
-        if len(match[1]) > 4:  # noqa: PLR2004
+        if len(match[1]) > 4 or match[0].lower().startswith("ext"):  # noqa: PLR2004
             yield Spot(match.start(1), match.end(1), "phone", WORTH_A_LOOK, "This may be a phone number without its area code.")
+    for pattern in (FOREIGN_PHONE, SPOKEN_PHONE):
+        for match in pattern.finditer(text):
+            yield Spot(match.start(), match.end(), "phone", WORTH_A_LOOK, "This reads like a phone number.")
 
 
 def emails(text: str) -> Iterator[Spot]:
@@ -93,6 +100,8 @@ def emails(text: str) -> Iterator[Spot]:
 def spoken_emails(text: str) -> Iterator[Spot]:
     """Addresses said aloud: "jade at mail dot example"."""
     for match in SPOKEN_EMAIL.finditer(text):
+        if PLAIN_AT.fullmatch(match[0]):  # "look at bbc.co.uk"
+            continue
         yield Spot(match.start(), match.end(), "email", WORTH_A_LOOK, "This reads like an e-mail address said aloud.")
 
 

@@ -2,27 +2,29 @@
 
 from collections.abc import Iterable, Iterator
 
-from identifiers import addresses, births, contact, frame, landmarks, numbers, places, tables
+from identifiers import addresses, ages, births, contact, frame, landmarks, numbers, places, sources, tables, vehicles, whereabouts
 from identifiers.findings import CERTAIN, Finding, Spot
+from identifiers.headed import headed_spots
 from identifiers.jigsaw import combination
 from identifiers.names import names
 from identifiers.page import read
 from identifiers.replace import Labels, suggestion
+from identifiers.seeds import WHY_UNKNOWN
 
 #: Which rule has the say where several claim the same words: the one whose shape is hardest to meet by chance.
 RULES = (
     contact.emails,
-    contact.pages,
     contact.spoken_emails,
+    contact.pages,
     numbers.nhs_numbers,
     numbers.ni_numbers,
     births.dates_of_birth,
     contact.phones,
     addresses.postcodes,
     tables.rows,
-    numbers.labelled_vehicles,
+    vehicles.labelled_vehicles,
     numbers.case_numbers,
-    numbers.vehicles,
+    vehicles.vehicles,
     addresses.addresses,
 )
 
@@ -52,36 +54,49 @@ def find(text: str, *, allowed: Iterable[str] = (), local: Iterable[str] = (), p
     """Point out what might identify someone in `text`.
 
     `allowed` are people and places the reader may know of; each part of a name is allowed too. `pseudonyms` are names the
-    writer has already put in place of real ones. `local` are words of the placement, pointed out wherever they stand.
+    writer made up: a name is left out where one of them explains all of it, as “Fern” or “Mr Fern” where “Mrs Fern” is made
+    up; a longer name or a place that has a word in common with them is still pointed out. `local` are words of the placement,
+    pointed out wherever they stand.
+
     Findings come in order and do not overlap, except one of kind "combination", which spans the facts it is made of.
     """
-    fine = [*allowed, *pseudonyms]
-    parts, wholes = frame.allowed_words(fine)
+    parts, wholes = frame.allowed_words(allowed)
+    made_up = [frame.words_of_name(name) for name in pseudonyms]
     claims = Claims(text)
     for start, end in frame.allowed_spans(text, wholes):
         claims.close(start, end)
     for rule in RULES:
         claims.claim_all(rule(text))
     read_context(text, claims, local, parts)
-    return told(text, claims.spots)
+    others = [spot for spot in claims.spots if spot.kind != "name" or not is_made_up(text, spot, made_up)]
+    return told(text, others)
 
 
 def read_context(text: str, claims: Claims, local: Iterable[str], parts: frozenset[str]) -> None:
     """What only context can tell: places, ages, names; laws and theories are closed before names are read."""
     page = read(text)
-    framed = list(frame.frame_spans(text))
-    headed = [*landmarks.shaped_spots(text), *places.headed_spots(page)]
-    claims.claim_all(spot for spot in headed if not inside(spot, framed) and not allowed_place(text, spot, parts))
+    framed = [*frame.frame_spans(text), *sources.quoted(text)]
+    headed = [*headed_spots(page), *landmarks.shaped_spots(text)]
+    headed = [spot for spot in headed if not inside(spot, framed)] + list(landmarks.coded_wards(text))
+    headed = [spot for spot in headed if not allowed_place(text, spot, parts)]
+    claims.claim_all(longest_first(headed))
+    claims.claim_all(places.again(page, headed))
     claims.claim_all(places.local_spots(page, [item for item in local if item.lower() not in parts]))
     for start, end in framed:
         if 1 not in claims.taken[start:end]:
             claims.close(start, end)
     claims.claim_all(spot for spot in landmarks.told_by_place(page) if not allowed_place(text, spot, parts))
-    claims.claim_all(births.ages(text))
-    found = list(names(page, claims.taken, parts))
+    claims.claim_all(ages.ages(text))
+    found = list(whereabouts.written_like_places(page, list(names(page, claims.taken, parts)), WHY_UNKNOWN))
     claims.claim_all(found)
     for spot in found:
-        claims.claim_all(births.ages_after(text, spot.end))
+        if spot.kind == "name":
+            claims.claim_all(ages.ages_after(text, spot.end))
+
+
+def longest_first(spots: list[Spot]) -> list[Spot]:
+    """Where two readings of a place meet, the longer one has it."""
+    return sorted(spots, key=lambda spot: spot.start - spot.end)
 
 
 def inside(spot: Spot, spans: Iterable[tuple[int, int]]) -> bool:
@@ -91,6 +106,12 @@ def inside(spot: Spot, spans: Iterable[tuple[int, int]]) -> bool:
 
 def allowed_place(text: str, spot: Spot, parts: frozenset[str]) -> bool:
     return any(word.strip("'’.,").lower() in parts for word in text[spot.start : spot.end].split())
+
+
+def is_made_up(text: str, spot: Spot, made_up: list[frozenset[str]]) -> bool:
+    """Whether one of the writer's own inventions explains every word of this name."""
+    words = frame.words_of_name(text[spot.start : spot.end])
+    return bool(words) and any(words <= name for name in made_up)
 
 
 def told(text: str, spots: list[Spot]) -> list[Finding]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from identifiers.page import word_list
+from identifiers.speech import FAMILY, NICK, SOFT_TITLES, TITLES
 
 AUTHORS, _ = word_list("authors")
 WORLD, _ = word_list("world")
@@ -32,7 +33,7 @@ THEORY = re.compile(
     r"(?:model|cycle|theory|framework|hierarchy|ladder|stages?|types?|zone|typology|reflective cycle|triangle|wheel|scale|test|principles?|criteria|competen\w+|guidelines|report|review|inquiry|window|grid|tool|questionnaire|attachment)\b"  # noqa: E501
 )
 PSEUDONYM = re.compile(
-    r"\b(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Baby|Child|Person|Parent|Mother|Father|Client|Patient|Student|Family|Service [Uu]ser|Adult|Young [Pp]erson|Carer|Sibling|"  # noqa: E501
+    r"\b(?!Ward \d|Level \d+ [NSEW])(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Baby|Child|Person|Parent|Mother|Father|Client|Patient|Student|Family|Service [Uu]ser|Adult|Young [Pp]erson|Carer|Sibling|"  # noqa: E501
     r"Participant|Worker|Resident|School|Case|Witness|Colleague|Foster [Cc]arer|Team|Ward|Brother|Sister|Boy|Girl|Man|Woman|Tutor|Respondent|Applicant|Grandmother|Grandparent|YP|SU|Group|Appendix|Figure|Table|Option|Hospital|Town|Agency|Speaker|Nurse|Court|Room|Level|Plan|Step|Form) "  # noqa: E501
     r"(?:[A-Z](?![\w.'’-])|\d{1,2}\b)\.?)"
 )
@@ -45,7 +46,7 @@ FRAMES = re.compile(
     r"Local (?:Authority|Government|Offer)|Practice (?:Learning|Educator|Education|Development)|Team Manager|Service Manager|Head of Service|Independent Reviewing Officer|"  # noqa: E501
     r"Mental (?:Health|Capacity)|Jack Russell|Land Rover|Peppa Pig|Paw Patrol|Captain Sleep|Crown Derby|Marie Curie|Simon Says|Outcomes Star|Sure Start|Op Courage|Samaritans|"  # noqa: E501
     r"Best Interests|Universal Credit|Personal Independence Payment|Attendance Allowance|Blue Badge|Princess Royal|King['’]s Counsel|Prince['’]s Trust|Star Wars|"  # noqa: E501
-    r"Story of My Life|Harry Potter|Thomas the Tank(?: Engine)?|Father Christmas|Santa(?: Claus)?|Mother['’]s Day|Father['’]s Day|Bank Holiday|Good Friday|May Day|"  # noqa: E501
+    r"Story of My Life|Harry Potter|Thomas the Tank(?: Engine)?|Father Christmas|Santa(?: Claus)?|Mother['’]s Day|Father['’]s Day|Bank Holiday|Good Friday|May Day|Lady Day|Royal Assent|Lewy [Bb]od(?:y|ies)|Civil Service|"  # noqa: E501
     r"Gruffalo|Mr Tumble|Mr Men|Hungry Caterpillar|Mary Poppins|Tracy Beaker|Coronation Street|Sesame Street|Downing Street|Grange Hill|Waterloo Road|Park Run|Parkrun|"  # noqa: E501
     r"Honey and Mumford|Down['’]s [Ss]yndrome|Named Person|Merry Christmas|Joy Division|Old Testament|New Testament|Marks (?:and|&) Spencer|John Lewis|Lloyds Bank|Royal Mail|Post Office)\b"  # noqa: E501
 )
@@ -72,6 +73,12 @@ def allowed_words(allowed: Iterable[str]) -> tuple[frozenset[str], tuple[str, ..
             if len(part) > 1 and part not in {"mr", "mrs", "ms", "miss", "dr", "the", "of", "and", "child", "person", "parent"}:
                 parts.add(part.replace("’", "'"))
     return frozenset(parts), tuple(wholes)
+
+
+def words_of_name(name: str) -> frozenset[str]:
+    """The words of a name in lower case, without titles and without what shows that something belongs to them."""
+    words = [word.replace("’", "'").removesuffix("'s") for word in re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", name.lower())]
+    return frozenset(word for word in words if word not in TITLES | SOFT_TITLES | FAMILY | NICK) or frozenset(words)
 
 
 def allowed_spans(text: str, wholes: Iterable[str]) -> Iterator[tuple[int, int]]:

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from identifiers.companies import known, teams_of_notes, told_by_company
 from identifiers.findings import CERTAIN, WORTH_A_LOOK, Spot
 from identifiers.frame import AUTHORS, WORLD
 from identifiers.ordinary import ORDINARY
 from identifiers.page import Page, sections, word_list
 from identifiers.places import GENERIC, HEADS, NAMING, WHY, kind_of
-from identifiers.speech import NEVER, NOT_NAMES, SMALL_NEVER
+from identifiers.speech import NOT_NAMES, SMALL_NEVER
+from identifiers.spelled import SPELLED
+from identifiers.whereabouts import Places, small_places
 
 GIVEN, _ = word_list("given_names")
 SURNAMES, _ = word_list("surnames")
@@ -21,7 +24,12 @@ SAINT = re.compile(
 OFFICIAL = re.compile(
     rf"(?<!\w)(?:HMP/YOI|HMP|HMYOI|YOI|IRC|RAF|STC|SCH) {CAP}(?: {CAP})?|(?<!\w)Ysgol (?:[A-Z]?[\w'’-]+ ){{0,2}}{CAP}"
     rf"|(?<!\w)(?:University|College|Port|Diocese|Isle|City|Royal Borough) of {CAP}"
+    rf"|(?<!\w)(?:Ysbyty|Meddygfa(?:['’]r)?|Hafan|Cwm|Pont|Traeth|Tŷ|Masjid|Jamia|Darul|Caffi|Café|Ysgoldy|Maes|Nant|Gurdwara) (?:y |yr |an-|al-|ul-)?{CAP}(?: {CAP})?"  # noqa: E501
     rf"|(?<!\w)(?:Bunscoil|Scoil|Gaelscoil|Coleg|Plas|Cartref|Capel|Eglwys|Llys|Ward|Meithrin|Canolfan) {CAP}(?: {CAP})?"
+)
+#: "Ward 7B", "ward C12", "ward nine".
+WARD_CODE = re.compile(
+    rf"\b[Ww]ard (?:No\.? ?)?(?:[A-Z]?\d{{1,3}}[A-Za-z]?|{SPELLED})(?![\w%])(?! (?:patients|beds|staff|people|rounds))"
 )
 COURT_AT = re.compile(
     rf"(?<!\w)(?:[A-Z'’]+ ){{0,2}}COURT (?:SITTING )?(?:AT|IN|OF) [A-Z]{{3,}}|(?:(?:Family|Crown|County|Youth|Sheriff|Magistrates['’]?|Coroner['’]s) )?Court,? (?:sitting )?(?:at|in) {CAP}"  # noqa: E501
@@ -33,13 +41,8 @@ CHURCH_SCHOOL = re.compile(
 #: "The Sycamores" in the middle of a sentence.
 THE_NAMED = re.compile(rf"(?<=[a-z,:] )The (?:{CAP} ){{0,2}}[A-Z][a-z'’]+(?! (?:\(|\d))")
 AT_THE = re.compile(
-    r"\b(?:outside|in|at|behind|near|opposite|past|by|to|into|down|from|off|on|called|up|round) the ((?:(?:Old|New|Red|White|Black|Golden|Royal|King['’]s|Queen['’]s) )?[A-Z][a-z'’]+"  # noqa: E501
-    r"(?: (?:and|&) [A-Z][a-z]+| [A-Z][a-z]+)?)(?! [A-Z(])"
-)
-IN_PLACE = re.compile(
-    r"\b(?:in|at|from|near|around|nr|beyond|above|below|between|leaving|left|visit to|visiting|ferry to|flight to|taxi to|walk to|sent to|transferred to|went to|go to|goes to|get to|going to|come to|came to|drive from|outside|towards|via|through|moved to|moving to|move to|moves to|back to|back from|drove to|drive to|bus to|train to|trip to|over to|stayed in|based in|across|areas? of"  # noqa: E501
-    r"|bus from|back in|here in|town of|village of|street in|people of|out of|over from|up from|down from|released to|bailed to|discharged to|flat in|house in)"  # noqa: E501
-    r" ((?:(?:Nether|Upper|Lower|Great|Little|North|South|East|West|Old|New|Mid|Inner) )?([A-ZÀ-Ž][a-zà-ž'’]{2,}(?:-[A-Za-z]+)*))(?![\w]|['’]s|s['’]| (?:\(?\d|and colleagues|et al|Act|says|said))"  # noqa: E501
+    r"\b(?:outside|in|at|behind|near|opposite|past|by|to|into|down|from|off|on|called|up|round|after|over|above|across|under) the ((?:(?:Old|New|Red|White|Black|Golden|Royal|King['’]s|Queen['’]s) )?[A-Z][a-z'’]+"  # noqa: E501
+    r"(?: (?:and|&) [A-Z][a-z]+| [A-Z][a-z]+)?)(?! [A-Z(]|[\w-])"
 )
 SMALL_IN = re.compile(
     r"\b(?:in|near|over in|up in|now|round|live in|moved to|back to|bus to) ([a-z]{5,})(?: ([a-z]{5,}))?(?![\w'’])"
@@ -50,19 +53,29 @@ SMALL_THE = re.compile(
 FOOT = re.compile(rf",\s(?:near |nr )?({CAP}(?: {CAP})?),\s(?=[A-Za-z]{{1,2}}\d)")
 
 
-def known(word: str) -> bool:
-    """Whether a word is English, a nation, an author or a name, and so no place by itself."""
-    lower = word.lower().replace("’", "'")
-    lower = lower.removesuffix("'s")
-    return lower in ORDINARY or lower in WORLD or lower in AUTHORS or lower in NOT_NAMES or lower in NEVER
+ENDED = ("ysgol", "university", "college", "bunscoil", "scoil", "gaelscoil")
 
 
 def person(word: str) -> bool:
     return word.lower() in GIVEN or word.lower() in SURNAMES
 
 
+#: "AMU 2", "Level 3 East".
+UNIT_CODE = re.compile(
+    r"\b(?:AMU|MAU|EAU|SAU|CDU|ICU|HDU|PICU|NICU|SCBU|CCU|ITU|RSU|MSU) \d{1,2}\b|\bLevel \d{1,2} (?:North|South|East|West)\b"
+)
+
+
+def coded_wards(text: str) -> Iterator[Spot]:
+    """Wards with a number."""
+    for pattern in (WARD_CODE, UNIT_CODE):
+        for match in pattern.finditer(text):
+            yield Spot(match.start(), match.end(), "ward", WORTH_A_LOOK, WHY)
+
+
 def shaped_spots(text: str) -> Iterator[Spot]:
     """Names of saints, prisons, courts and church schools."""
+    yield from told_by_company(text)
     for pattern in (CHURCH_SCHOOL, COURT_AT, OFFICIAL, SAINT):
         for match in pattern.finditer(text):
             name = match[0].rstrip(".,'’")
@@ -71,22 +84,16 @@ def shaped_spots(text: str) -> Iterator[Spot]:
                 pattern is OFFICIAL and last.lower() in ORDINARY and name[0] not in "HYIRS"
             ):
                 continue
-            kind = (
-                "school"
-                if name.lower().startswith(("ysgol", "university", "college", "bunscoil", "scoil", "gaelscoil"))
-                else kind_of(name)
-            )
+            kind = "school" if name.lower().startswith(ENDED) else kind_of(name)
             yield Spot(match.start(), match.start() + len(name), kind, WORTH_A_LOOK if pattern is SAINT else CERTAIN, WHY)
 
 
-def told_by_place(page: Page) -> Iterator[Spot]:  # noqa: C901
+def told_by_place(page: Page) -> Iterator[Spot]:
     """Names after "in", "near", "outside the", that are no words, nations or people we know."""
     text = page.text
     for match in FOOT.finditer(text):
         yield Spot(match.start(1), match.end(1), "place", WORTH_A_LOOK, "This stands where an address has its town.")
-    for match in IN_PLACE.finditer(text):
-        if not known(match[2]) and not person(match[2]) and not match[2].isupper():
-            yield Spot(match.start(1), match.end(1), "place", WORTH_A_LOOK, WHY)
+    yield from Places(page).spots()
     for match in THE_NAMED.finditer(text):
         words = match[0].lower().split()[1:]
         if words[-1] not in WORLD and not any(word in GENERIC for word in words) and not (person(words[-1]) and len(words) > 1):
@@ -98,7 +105,9 @@ def told_by_place(page: Page) -> Iterator[Spot]:  # noqa: C901
         ):
             yield Spot(match.start(1), match.end(1), "place", WORTH_A_LOOK, WHY)
     if page.lower_voice:
-        yield from small_places(text)
+        yield from places_of_notes(text)
+        yield from teams_of_notes(text)
+        yield from small_places(page)
 
 
 def titled(text: str, match: re.Match[str]) -> bool:
@@ -109,7 +118,7 @@ def titled(text: str, match: re.Match[str]) -> bool:
 TITLES_OF_WORK = sections("heads")["work"]
 
 
-def small_places(text: str) -> Iterator[Spot]:
+def places_of_notes(text: str) -> Iterator[Spot]:
     """The same where the writer leaves capital letters out."""
     for match in SMALL_IN.finditer(text):
         first = match[1]

@@ -9,31 +9,9 @@ from identifiers.frame import MONTHS, WORLD
 from identifiers.ordinary import ORDINARY
 from identifiers.page import Page
 from identifiers.places import HEADS
-from identifiers.seeds import (
-    GIVEN,
-    INITIALS,
-    NO_INITIALS,
-    SURNAMES,
-    SURNAMES_STARRED,
-    WHY_FULL,
-    WHY_GIVEN,
-    is_given,
-    is_ordinary,
-    is_starred,
-    is_surname,
-    known_thing,
-)
-from identifiers.speech import (
-    FAMILY,
-    HUMAN_VERBS,
-    NEVER,
-    NICK,
-    PARTICLES,
-    SMALL_NEVER,
-    SOFT_TITLES,
-    TITLES,
-    TO_BE,
-)
+from identifiers.seeds import INITIALS, WHY_FULL, WHY_GIVEN
+from identifiers.speech import FAMILY, HUMAN_VERBS, NEVER, NICK, NO_INITIALS, PARTICLES, SMALL_NEVER, SOFT_TITLES, TITLES, TO_BE
+from identifiers.vocabulary import GIVEN, SURNAMES, SURNAMES_STARRED, is_given, is_ordinary, is_starred, is_surname, known_thing
 
 
 class Reader(Context):
@@ -217,7 +195,7 @@ LETTERED = re.compile(
 
 NAMED = re.compile(
     r"\b(?:[Mm]y name is|[Hh](?:er|is) (?:real |full |first |street |nick)?name is|calls? (?:him|her|them)self|calling (?:him|her|them)self|goes by|answers to"  # noqa: E501
-    r"|signs (?:him|her)self(?: only)?(?: as)?|[Cc]all me|[Kk]nown as:?|known to \w+ as|[Aa]lias:?|a\.?k\.?a\.?) [\"“'‘]?([A-ZÀ-Ž][\w'’-]+(?: [A-ZÀ-Ž][\w'’-]+)?)"  # noqa: E501
+    r"|signs (?:him|her)self(?: only)?(?: as)?|[Cc]all me|(?:everyone|everybody|family|friends|staff|people|mates|children|kids|who|they|we|all) calls?(?: him| her| them)?|(?:who|they|we|friends|family|mates) call (?:him|her|them)|[Kk]nown as:?|known to \w+ as|[Aa]lias:?|a\.?k\.?a\.?) [\"“'‘]?([A-ZÀ-Ž][\w'’-]+(?: [A-ZÀ-Ž][\w'’-]+)?)"  # noqa: E501
 )
 
 

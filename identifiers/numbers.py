@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from identifiers.findings import CERTAIN, WORTH_A_LOOK, Spot
-from identifiers.page import lowered
+from identifiers.page import lowered, sections
 
 NHS = re.compile(r"(?<![\w£/.-])\d{3}[ \u00a0.-]{0,2}\d{3}[ \u00a0.-]{0,2}\d{4}(?![\w/]|-\w)")
 NI = re.compile(
@@ -14,231 +14,13 @@ NI = re.compile(
 #: An order or an invoice may pass the check by chance, and says itself what it is.
 TRADE = re.compile(r"\b(?:order|invoice|parcel|tracking|isbn|barcode|receipt|model|serial)\b[^\d.;]{0,20}$", re.IGNORECASE)
 
-CURRENT_PLATE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2} ?[A-Z]{3}(?![A-Za-z0-9])")
-LOWER_PLATE = re.compile(r"(?<![A-Za-z0-9])[a-z]{2}\d{2} ?[a-z]{3}(?![A-Za-z0-9])")
-OLDER_PLATE = re.compile(r"(?<![A-Za-z0-9])(?:[A-HJ-NP-TV-Y]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Y])(?![A-Za-z0-9])")
-NORTHERN_PLATE = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]{1,2}[IZ][A-Z]?|[IZ][A-Z]{2}) ?\d{3,4}(?![A-Za-z0-9])")
-LABELLED_PLATE = re.compile(
-    r"\b(?:reg(?:istration)?(?: (?:no|number|plate))?|number plate|plates?|index)\b[ .:]{1,3}(?:is |was )?"
-    r"([A-Za-z]{1,3}\d{1,4} ?[A-Za-z]{0,3}|\d{1,4} ?[A-Za-z]{1,3})(?![A-Za-z0-9])",
-    re.IGNORECASE,
-)
-WHY_PLATE = "A number plate leads to whoever keeps the vehicle."
-#: Three letters that end an ordinary phrase in lower case: "wk12 the".
-SHORT_WORDS = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "was",
-        "has",
-        "had",
-        "but",
-        "not",
-        "she",
-        "his",
-        "her",
-        "you",
-        "are",
-        "can",
-        "did",
-        "get",
-        "got",
-        "off",
-        "one",
-        "our",
-        "out",
-        "who",
-        "why",
-        "all",
-        "any",
-        "day",
-        "old",
-    ]
-)
 
-#: What a number may be of. Alone these say nothing; with "no", "ref" or "number" they do.
-OF = [
-    "case",
-    "crime",
-    "court",
-    "hosp",
-    "app",
-    "police",
-    "hospital",
-    "prison",
-    "prisoner",
-    "tenancy",
-    "tenant",
-    "placement",
-    "claim",
-    "claimant",
-    "application",
-    "applicant",
-    "custody",
-    "incident",
-    "inc",
-    "log",
-    "cad",
-    "account",
-    "acc",
-    "acct",
-    "tax",
-    "council",
-    "rent",
-    "office",
-    "home",
-    "port",
-    "nass",
-    "asylum",
-    "benefit",
-    "credit",
-    "pension",
-    "pip",
-    "esa",
-    "uc",
-    "hb",
-    "dwp",
-    "mht",
-    "tribunal",
-    "hearing",
-    "warrant",
-    "bail",
-    "bailiff",
-    "bailiffs",
-    "bailiffs'",
-    "bailiff's",
-    "patient",
-    "unit",
-    "mrn",
-    "client",
-    "customer",
-    "user",
-    "person",
-    "child",
-    "child's",
-    "family",
-    "referral",
-    "school",
-    "pupil",
-    "upn",
-    "urn",
-    "marac",
-    "mash",
-    "mace",
-    "opg",
-    "cica",
-    "laa",
-    "aid",
-    "legal",
-    "cafcass",
-    "badge",
-    "blue",
-    "pass",
-    "passport",
-    "biometric",
-    "brp",
-    "visa",
-    "licence",
-    "policy",
-    "file",
-    "record",
-    "id",
-    "crn",
-    "pnc",
-    "occurrence",
-    "safeguarding",
-    "complaint",
-    "datix",
-    "ombudsman",
-    "insurance",
-    "caution",
-    "charge",
-    "summons",
-    "probation",
-    "yot",
-    "yjs",
-    "offender",
-    "nomis",
-    "delius",
-    "p",
-    "h&c",
-    "hcn",
-    "chi",
-    "soscare",
-    "lcid",
-    "deposit",
-    "loan",
-    "catalogue",
-    "enforcement",
-    "eviction",
-    "possession",
-    "housing",
-    "homeless",
-    "homelessness",
-    "travel",
-    "aspen",
-    "arc",
-    "membership",
-    "student",
-    "staff",
-    "form",
-    "notice",
-    "nrm",
-    "voucher",
-    "grant",
-    "fine",
-    "foi",
-    "sar",
-    "notification",
-    "letter",
-    "decision",
-    "debt",
-    "county",
-    "judgment",
-    "bank",
-    "mortgage",
-    "electricity",
-    "gas",
-    "water",
-    "meter",
-    "utr",
-    "uln",
-    "sort",
-    "payroll",
-    "clinic",
-    "nhs",
-    "hospice",
-    "dialysis",
-    "social",
-    "work",
-    "worker",
-    "death",
-    "register",
-    "registration",
-    "payment",
-    "award",
-    "review",
-    "appeal",
-    "report",
-    "bed",
-    "booking",
-    "allocation",
-    "property",
-    "repair",
-    "asb",
-    "noise",
-    "community",
-    "order",
-    "library",
-    "jury",
-]
-LABEL = rf"(?:(?:{'|'.join(re.escape(word) for word in sorted(OF, key=len, reverse=True))})[ -]{{1,2}})"
+LABEL = rf"(?:(?:{'|'.join(re.escape(word) for word in sorted(sections('references')['of'], key=len, reverse=True))})[ -]{{1,2}})"
 SYSTEM = (
     r"(?:lcs|las|mosaic|liquid ?logic|caredirector|care ?first|framework ?i|azeus|eclipse|charms|wccis|rio|emis|systmone|system one|paris|soscare"  # noqa: E501
     r"|encompass|carenotes|lorenzo|epic|cerner|swift|ics|ehm|capita one|careworks|urn|upn|crn|pnc(?: ?id)?|nass|arc|mrn|nomis|noms|delius|vpn|cad|inc"  # noqa: E501
     r"|incident|crime|custody|log|h&c|hcn|chi|brp|cris|athena|niche|storm|uln|utr|cica|opg|ho|uc|pip|esa|hb|dwp|datix|tenancy|claim|account|acct|warrant"
-    r"|decision letter|p number|pf|bailiffs?['’]? ref|passport|visa|voucher|licence|occurrence|mis|sims|cpis|ppn|dash|meter|file|record)"  # noqa: E501
+    r"|decision letter|p number|pf|bailiffs?['’]? ref|passport|visa|voucher|licence|occurrence|ssid|pid|ehcp|mis|sims|cpis|ppn|dash|meter|file|record)"  # noqa: E501
 )
 MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 UNITS = rf"(?![ ]?(?:am|pm|{MONTHS}|days|weeks|hours|mins|minutes|years|months|yrs|pages|people|miles))"
@@ -261,6 +43,8 @@ STROKES = re.compile(r"(?<![\w/.-])[A-Z]{1,4}\d?[/-]\d{2,6}[/-][A-Z0-9]{2,8}(?![
 #: Numbers of the family courts and the county court are told by their shape alone.
 COURT = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}[A-Z]\d{5}(?![A-Za-z0-9])|(?<![A-Za-z0-9])[A-Z]\d{2}[A-Z]{2}\d{3}(?![A-Za-z0-9])")
 PRISONER = re.compile(r"(?<![A-Za-z0-9])A\d{4}[A-Z]{2}(?![A-Za-z0-9])")
+LONG = re.compile(r"\b(?:[Cc]ase|[Aa]pplication|[Rr]eferral|[Rr]ecord|[Ff]ile|[Cc]omplaint) (\d{5,10})(?![\w.,/-]\d|\w)")
+NO_REFERENCE = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* |(?:at|on|by|to|in|for|from) ")
 YEAR_OR_TIME = re.compile(r"(?:19|20)\d\d|\d{1,2}[.:]\d\d|\d{1,2}|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?")
 
 
@@ -289,22 +73,6 @@ def ni_numbers(text: str) -> Iterator[Spot]:
         yield Spot(match.start(), match.end(), "ni_number", CERTAIN, "A National Insurance number belongs to one person.")
 
 
-def vehicles(text: str) -> Iterator[Spot]:
-    for pattern in (CURRENT_PLATE, NORTHERN_PLATE, OLDER_PLATE):
-        for match in pattern.finditer(text):
-            yield Spot(match.start(), match.end(), "vehicle", CERTAIN if pattern is CURRENT_PLATE else WORTH_A_LOOK, WHY_PLATE)
-    for match in LOWER_PLATE.finditer(text):
-        if match[0][-3:] not in SHORT_WORDS:
-            yield Spot(match.start(), match.end(), "vehicle", WORTH_A_LOOK, WHY_PLATE)
-
-
-def labelled_vehicles(text: str) -> Iterator[Spot]:
-    """What stands after "reg" or "index"; a plate of any shape."""
-    for match in LABELLED_PLATE.finditer(text):
-        if any(character.isdigit() for character in match[1]) and any(character.isalpha() for character in match[1]):
-            yield Spot(match.start(1), match.end(1), "vehicle", CERTAIN, WHY_PLATE)
-
-
 def case_numbers(text: str) -> Iterator[Spot]:
     """What stands after a label such as "ref", "case no" or the name of a records system."""
     for match in LABELLED.finditer(lowered(text)):
@@ -313,9 +81,13 @@ def case_numbers(text: str) -> Iterator[Spot]:
             continue
         if TRADE.search(text, max(0, match.start() - 12), match.start(1)) or re.match(r"nhs\b", match[0], re.IGNORECASE):
             continue
-        if sum(character.isdigit() for character in value) < 3:  # noqa: PLR2004
+        if NO_REFERENCE.match(value) or sum(character.isdigit() for character in value) < 3:  # noqa: PLR2004
             continue
         yield Spot(match.start(1), match.end(1), "case_number", CERTAIN, "A reference leads to one record.")
+    for match in LONG.finditer(text):
+        yield Spot(
+            match.start(1), match.end(1), "case_number", WORTH_A_LOOK, "A long number after such a word leads to one record."
+        )
     for pattern in (COURT, PRISONER, STROKES):
         for match in pattern.finditer(text):
             certainty = WORTH_A_LOOK if pattern is STROKES else CERTAIN

@@ -7,17 +7,14 @@ from identifiers.findings import CERTAIN, WORTH_A_LOOK, Spot
 from identifiers.ordinary import ORDINARY
 from identifiers.page import Page, Word, sections, word_list
 
-GIVEN, _ = word_list("given_names")
+GIVEN, GIVEN_STARRED = word_list("given_names")
+SURNAMES, _ = word_list("surnames")
 
 _SETS = sections("heads")
 HEADS: dict[str, str] = {word: kind for kind in ("school", "ward", "team", "place") for word in _SETS[kind]}
 GENERIC, STOP_LEFT, NAMING = _SETS["generic"], _SETS["stop left"], _SETS["naming"]
-#: Heads that may follow the name of a plant or a town without a capital letter.
-SMALL_HEADS = _SETS["small heads"]
 #: Generic words that go on with a name in lower case: "skelbrough leaving care".
 SMALL_GENERIC = (GENERIC | frozenset(HEADS)) - _SETS["function"]
-DIRECTIONS = frozenset(["st", "royal", "little", "upper", "lower", "east", "west", "north", "south", "old", "new", "great"])
-JOINED = frozenset((" ", "'s ", "’s ", "' ", "’ ", ". ", " & "))
 WHY = "A named place narrows down who this may be."
 
 
@@ -58,80 +55,28 @@ def telling(word: Word) -> bool:
     return word.lower not in GENERIC and word.lower not in HEADS
 
 
-def goes_on(words: list[Word], first: int) -> bool:
-    """Whether the word before `first` belongs to the same name."""
-    previous = words[first - 1]
-    if words[first].gap not in JOINED or (words[first].gap == ". " and len(previous.lower) > 2):  # noqa: PLR2004
-        return False
-    if previous.lower in ("of", "and", "the", "y", "na") and first > 1:
-        before = words[first - 2]
-        return before.capital and before.lower not in STOP_LEFT and words[first - 1].gap == " "
-    return previous.capital and previous.lower not in STOP_LEFT
-
-
-def left_of_head(words: list[Word], at: int) -> int:
-    """The first word of the capitalised run that ends before the head at `at`."""
-    first = at
-    while first > 0 and at - first < 6 and goes_on(words, first):  # noqa: PLR2004
-        first -= 1
-    while first < at and (words[first].lower in STOP_LEFT or (words[first].first and words[first].lower in GENERIC)):
-        first += 1
-    return first
-
-
-def names_one(run: list[Word], heads: list[Word]) -> bool:
-    """Whether the words before a head make it a name: "Juniper Ward" and "Gate Lodge", not "Duty Team"."""
-    if len(run) == 1 and run[0].first and run[0].lower in ORDINARY and run[0].lower not in NAMING:
-        return False
-    if any(telling(word) for word in run):
-        return True
-    return len(heads) > 1 and heads[0].lower not in GENERIC and not heads[0].first and HEADS[heads[0].lower] == "place"
-
-
-def headed_spots(page: Page) -> Iterator[Spot]:
-    """Runs of capitalised words that end in a head: "Juniper Ward", "Larchwood Assessment Team"."""
-    words = page.words
-    at = 0
-    while at < len(words):
-        if words[at].lower not in HEADS:
-            at += 1
+def again(page: Page, spots: list[Spot]) -> Iterator[Spot]:
+    """A place that was named in full is named by its first words: "Cedar" after "Cedar Ward"."""
+    for spot in spots:
+        words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", page.text[spot.start : spot.end])
+        while words and words[-1].lower() in HEADS:
+            words.pop()
+        short = " ".join(words)
+        if len(short) < 4 or not any(telling_text(word.lower()) for word in words) or short == page.text[spot.start : spot.end]:  # noqa: PLR2004
             continue
-        last = at
-        while (
-            last + 1 < len(words)
-            and words[last + 1].lower in HEADS
-            and words[last + 1].gap in JOINED - {". "}
-            and words[last + 1].capital
-        ):
-            last += 1
-        first = left_of_head(words, at)
-        titled = first > 0 and words[first - 1].lower in STOP_LEFT and words[first - 1].capital and words[first - 1].lower in TITLED
-        if words[at].capital and not titled and names_one(words[first:at], words[at : last + 1]):
-            yield Spot(words[first].start, words[last].end, HEADS[words[last].lower], CERTAIN, WHY)
-        elif not words[at].capital:
-            yield from small_headed(page, at)
-        at = last + 1
+        if len(words) == 1 and (words[0].lower() in GIVEN or words[0].lower() in SURNAMES):
+            continue
+        ordinary = len(words) == 1 and words[0].lower() in ORDINARY
+        start = page.text.find(short) if short[0].isupper() else -1
+        while start >= 0:
+            end = start + len(short)
+            before, after = page.text[max(0, start - 2) : start], page.text[end : end + 2]
+            whole = not (before[-1:].isalnum() or before[-1:] in ("'", "’", "-") or after[:1].isalnum() or after[:1] == "-")
+            plain = ordinary and before.rstrip()[-1:] in ".!?:"
+            if whole and not plain and not after[1:].isupper() and not spot.overlaps(start, end):
+                yield Spot(start, end, spot.kind, WORTH_A_LOOK, WHY)
+            start = page.text.find(short, end)
 
 
-TITLED = frozenset(["mr", "mrs", "ms", "miss", "dr", "pc", "judge", "sir", "lady"])
-
-
-def small_headed(page: Page, at: int) -> Iterator[Spot]:
-    """A head in lower case after a word that is a name: "willow unit", "Thornhey surgery"."""
-    words = page.words
-    if at == 0 or words[at].gap != " " or words[at - 1].possessive or words[at].lower not in SMALL_HEADS:
-        return
-    previous, head = words[at - 1], words[at].lower
-    if previous.capital:
-        if not previous.first and telling(previous) and not previous.shouted and previous.lower not in GIVEN:
-            yield Spot(previous.start, words[at].end, HEADS[head], WORTH_A_LOOK, WHY)
-        return
-    unknown = (
-        previous.lower not in ORDINARY and previous.lower not in GENERIC and previous.lower not in GIVEN and len(previous.lower) > 3  # noqa: PLR2004
-    )
-    plain = previous.lower in NAMING or (previous.lower in DIRECTIONS and at > 1 and words[at - 2].lower in DIRECTIONS)
-    if page.lower_voice and (unknown or plain):
-        first = at - 1
-        while first > 0 and words[first - 1].lower in DIRECTIONS and words[first].gap == " ":
-            first -= 1
-        yield Spot(words[first].start, words[at].end, HEADS[head], WORTH_A_LOOK, "This may name a place.")
+def telling_text(lower: str) -> bool:
+    return lower not in GENERIC and lower not in HEADS and lower not in STOP_LEFT

@@ -80,6 +80,10 @@ GROWN = re.compile(
 )
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 YEAR = re.compile(r"(?:19|20)\d\d")
+YEARS = re.compile(r"\by|\d ?y", re.IGNORECASE)
+MONTHS = 12
+MONTHLY = re.compile(r"m(?:on)?th|\bmo|\dmo|/12|m/o|\dm\b", re.IGNORECASE)
+BABY = re.compile(rf"{MONTHLY.pattern}|w(?:ee)?k|w/o|/52|/7|day", re.IGNORECASE)
 
 
 def letter(position: int) -> str:
@@ -136,8 +140,8 @@ def age_words(found: str) -> str:
     if year:
         return f"[date of birth removed: born in the {int(year[0]) // 10 * 10}s]"
     number = re.search(r"\d+", found)
-    if number and "month" in found:
-        return "a baby"
+    if number and BABY.search(found) and not YEARS.search(found):
+        return "a baby" if int(number[0]) < 2 * MONTHS or not MONTHLY.search(found) else "under five"
     return band(int(number[0])) if number else "[age band]"
 
 

@@ -4,82 +4,14 @@ import re
 from bisect import bisect_left
 
 from identifiers.findings import CERTAIN, WORTH_A_LOOK, Certainty
-from identifiers.frame import AUTHORS, MONTHS, WORLD
+from identifiers.frame import AUTHORS, WORLD
 from identifiers.ordinary import ORDINARY
-from identifiers.page import Page, Word, word_list
-from identifiers.places import GENERIC, HEADS
-from identifiers.speech import (
-    HUMAN_VERBS,
-    NEVER,
-    NICK,
-    NOT_NAMES,
-    RELATIONS,
-    SMALL_NEVER,
-    SOFT_TITLES,
-    TITLES,
-    TO_BE,
-)
+from identifiers.page import Page, Word
+from identifiers.places import HEADS
+from identifiers.speech import ACTS, HUMAN_VERBS, NEVER, NICK, PERSONAL_VERBS, RELATIONS, SMALL_NEVER, SOFT_TITLES, TITLES, TO_BE
+from identifiers.vocabulary import GIVEN, GIVEN_STARRED, SURNAMES, is_given, is_ordinary, is_starred, is_surname, known_word
 
-GIVEN, GIVEN_STARRED = word_list("given_names")
-SURNAMES, SURNAMES_STARRED = word_list("surnames")
-
-#: What people do and books do not.
-PERSONAL_VERBS = frozenset(
-    [
-        "rang",
-        "phoned",
-        "texted",
-        "came",
-        "went",
-        "cried",
-        "laughed",
-        "smiled",
-        "sat",
-        "hugged",
-        "wept",
-        "lives",
-        "lived",
-        "ate",
-        "slept",
-        "moved",
-        "arrived",
-        "left",
-        "met",
-        "ran",
-        "nodded",
-        "shouted",
-    ]
-)
 INITIALS = re.compile(r"(?<![\w.])(?:[A-Z](?:\.[ -]?|-)){1,3}[A-Z]\.?(?![\w'’])")
-NO_INITIALS = frozenset(
-    [
-        "DOB",
-        "RIP",
-        "AKA",
-        "UK",
-        "US",
-        "UN",
-        "EU",
-        "USA",
-        "NB",
-        "PS",
-        "AM",
-        "PM",
-        "BA",
-        "MA",
-        "BSC",
-        "MSC",
-        "PHD",
-        "RE",
-        "TV",
-        "GP",
-        "OT",
-        "SW",
-        "CP",
-        "IE",
-        "EG",
-    ]
-)
 JOINS = (" ", " ", "'s ")
 WHY_TITLE = "A title and a name point to one person."
 WHY_FULL = "A given name and a surname point to one person."
@@ -89,107 +21,10 @@ WHY_CONTEXT = "This word is also a name, and the sentence uses it like one."
 WHY_KIN = "A relation and a name point to one person."
 
 
-def pieces(word: Word) -> list[str]:
-    return word.lower.split("-")
-
-
-def is_given(word: Word) -> bool:
-    """A given name that is no ordinary word; a double name counts by its first part."""
-    if word.lower in GIVEN:
-        return word.lower not in GIVEN_STARRED
-    parts = pieces(word)
-    if len(parts) < 2 or not all(part in GIVEN or part in SURNAMES for part in parts):  # noqa: PLR2004
-        return False
-    return word.capital or any(part not in ORDINARY for part in parts)
-
-
-def is_starred(word: Word) -> bool:
-    return word.lower in GIVEN_STARRED or (word.lower in MONTHS and word.lower in GIVEN)
-
-
-def is_surname(word: Word) -> bool:
-    if word.lower in SURNAMES or (word.lower.endswith("s") and word.lower[:-1] in SURNAMES and word.lower not in ORDINARY):
-        return True
-    parts = pieces(word)
-    return len(parts) > 1 and all(part in SURNAMES or part in GIVEN for part in parts)
-
-
-SHORTENED = re.compile(r"(?:n't|'(?:ve|d|ll|m|re|s))$")
-PREFIX = re.compile(
-    r"^(?:re|un|pre|inter|non|over|under|multi|co|mis|dis|post|anti|sub|super|out|up|micro|macro|neuro|bio|psycho|self|semi|hyper|ultra)-?(?=\w{4})"
-)
-SUFFIX = re.compile(r"(?:ing|ly|tion|tions|ness|ment|ism|ology|ised|ized|isation|ability|ful|less)$")
-
-
-def is_ordinary(word: Word) -> bool:
-    """Whether English knows the word, its shortened, hyphenated or prefixed forms as ordinary."""
-    lower = word.lower
-    if known_word(lower):
-        return True
-    if "'" in lower and SHORTENED.search(lower):
-        head = SHORTENED.sub("", lower)
-        return known_word(head) or head in ("i", "ca", "wo", "sha", "ai") or known_word(head.removesuffix("n"))
-    parts = pieces(word)
-    if len(parts) > 1:
-        return all(known_word(part) or len(part) < 2 for part in parts) or parts[-1] in (  # noqa: PLR2004
-            "style",
-            "type",
-            "based",
-            "led",
-            "like",
-            "shaped",
-        )
-    if known_word(PREFIX.sub("", lower)):
-        return True
-    return len(lower) > 6 and bool(SUFFIX.search(lower))  # noqa: PLR2004
-
-
-def known_thing(lower: str) -> bool:
-    """What follows a given name with a capital letter and is no surname."""
-    return lower in WORLD or lower in NOT_NAMES or lower in RELATIONS or lower in GENERIC or lower in ORDINARY_CAPITALS
-
-
-ORDINARY_CAPITALS = frozenset(
-    [
-        "we",
-        "when",
-        "he",
-        "she",
-        "they",
-        "what",
-        "how",
-        "why",
-        "if",
-        "you",
-        "as",
-        "my",
-        "act",
-        "law",
-        "foundation",
-        "review",
-        "inquiry",
-        "report",
-        "case",
-        "bill",
-    ]
-)
-
-
-def known_word(lower: str) -> bool:
-    """Whether the lists hold a word, or its adverb, comparative or present."""
-    if lower in ORDINARY or lower in WORLD or lower in NOT_NAMES:
-        return True
-    return (
-        f"{lower}ly" in ORDINARY
-        or (lower.endswith("e") and f"{lower}r" in ORDINARY)
-        or (lower.endswith("ed") and lower[:-1] in ORDINARY)
-    )
-
-
 #: What follows somebody and no thing: an age, what they are, where they lie.
 OF_A_PERSON = re.compile(
     r" \((?:\d|mum|dad|his|her|aged)|, \d\d?,| & |, (?:the|a|an|his|her|who|aged|my|our) "
-    r"|(?: is|'s|’s| was) (?:aged |only |now |nearly |just )?(?:\d|in (?:bed|hospital|care|year)|on the phone|my|pregnant|placed)"
+    r"|(?: is|'s|’s| was| had been| has been) (?:aged |only |now |nearly |just |back )?(?:\d|in |at |with |caring|living|staying|missing|on (?:the phone|a |an )|my|his|her|pregnant|placed|worried|seen|moving)"  # noqa: E501
 )
 
 
@@ -203,7 +38,8 @@ class Seeds:
     def __init__(self, page: Page, taken: bytearray, parts: frozenset[str]) -> None:
         self.page = page
         self.words = page.words
-        self.free = [not taken[word.start] and word.lower not in parts for word in page.words]
+        parents = {"Mo", "Fa"} if any(word.text == "Fa" for word in page.words) else set()
+        self.free = [not taken[word.start] and word.lower not in parts and word.text not in parents for word in page.words]
         self.seeds: dict[int, tuple[Certainty, str]] = {}
         self.people: frozenset[str] = frozenset()
         """Months that are people here, in lower case."""
@@ -307,7 +143,9 @@ class Seeds:
         word = self.words[at]
         if at and self.words[at - 1].lower in RELATIONS and word.gap in (" ", ", ", ": ", " ("):
             return True
-        if re.match(r" \((?:aged )?\d|, (?:aged )?\d\d?[,.)]", self.page.text[word.end : word.end + 12]):
+        if re.match(
+            r" \((?:aged |just |just turned |only |now )?\d|, (?:aged )?\d\d?[,.)]", self.page.text[word.end : word.end + 20]
+        ):
             return True
         for near in (at - 2, at + 2):
             if 0 <= near < len(self.words) and self.words[(at + near) // 2].lower in ("and", "&"):
@@ -326,12 +164,23 @@ class Seeds:
             and after.capital
             and not word.possessive
             and after.lower not in WORLD
-            and (is_surname(after) or not is_ordinary(after))
+            and (is_surname(after) or (len(after.text) == 1 and after.text != "I") or not is_ordinary(after))
         ):
             return WORTH_A_LOOK, WHY_FULL
         if self.in_company(at) or (after and after.lower in PERSONAL_VERBS):
             return WORTH_A_LOOK, WHY_CONTEXT
+        if word.lower in AUTHORS and word.lower not in WORLD and word.lower not in GIVEN_STARRED and self.reads_like_a_person(at):
+            return WORTH_A_LOOK, WHY_CONTEXT
         return None
+
+    def reads_like_a_person(self, at: int) -> bool:
+        """A given name that writers have too, where nothing is quoted: "Ross signs BSL", not "Ross argues"."""
+        after, previous = self.beside(at), self.before(at)
+        if self.words[at].possessive or (
+            previous and previous.lower in {"see", "by", "as", "cite", "cites", "citing", "from", "in"}
+        ):
+            return False
+        return bool(after and (after.lower in {"is", "has", "was", "had", "can", "will"} or after.lower in ACTS))
 
     def unknown(self, at: int) -> tuple[Certainty, str] | None:  # noqa: PLR0911
         word = self.words[at]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from identifiers.births import DATE
 from identifiers.findings import CERTAIN, WORTH_A_LOOK, Spot
@@ -49,6 +50,7 @@ def rows(text: str) -> Iterator[Spot]:
         end = start + len(line)
         if "|" in line or "\t" in line:
             row = cells(text, start, end)
+            yield from told_by_neighbour(row)
             if not headings:
                 headings = [cell for _, cell in row]
             else:
@@ -62,4 +64,12 @@ def told_by_heading(headings: list[str], row: list[tuple[int, str]]) -> Iterator
     for heading, (at, cell) in zip(headings, row, strict=False):
         for wanted, shape, kind, certainty, why in COLUMNS:
             if len(heading) < 24 and wanted.search(heading) and shape.fullmatch(cell):  # noqa: PLR2004
+                yield Spot(at, at + len(cell), kind, certainty, why)
+
+
+def told_by_neighbour(row: list[tuple[int, str]]) -> Iterator[Spot]:
+    """A cell after its label in the same row: "Age | 10 | School | …"."""
+    for (_, label), (at, cell) in pairwise(row):
+        for wanted, shape, kind, certainty, why in COLUMNS:
+            if wanted.fullmatch(label) and shape.fullmatch(cell):
                 yield Spot(at, at + len(cell), kind, certainty, why)

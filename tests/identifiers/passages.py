@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,6 +31,10 @@ class Passage:
     @property
     def words(self) -> int:
         return len(self.text.split())
+
+    @property
+    def fresh(self) -> bool:
+        return self.file.startswith("fresh_")
 
 
 def parse(block: str, file: str) -> Passage:
@@ -62,6 +67,20 @@ def half(name: str) -> list[Passage]:
         for block in re.split(r"(?m)^---\s*$", path.read_text(encoding="utf-8"))
         if block.strip()
     ]
+
+
+# The parts that are scored: which half, and which of its passages. The fresh ones were written by somebody who had read no rule.
+PARTS: dict[str, tuple[str, Callable[[Passage], bool]]] = {
+    "open": ("open", lambda passage: not passage.fresh),
+    "fresh": ("open", lambda passage: passage.fresh),
+    "sealed": ("sealed", lambda passage: True),
+}
+
+
+def part(name: str) -> list[Passage]:
+    """The passages of a part of PARTS, or of one file of the open half."""
+    where, belongs = PARTS.get(name, ("open", lambda passage: passage.file == name))
+    return [passage for passage in half(where) if belongs(passage)]
 
 
 def digest(name: str) -> str:

@@ -66,6 +66,33 @@ def test_a_pseudonym_is_never_pointed_out():
     assert find("Kezia was at home and kezia said so.", pseudonyms=["Kezia"]) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Mrs Fern waved.", "mrs fern waved", "MRS FERN waved.", "I saw Mrs Fern’s son.", "Fern waved.", "Liam K. and Liam waved."],
+)
+def test_what_a_made_up_name_explains_is_not_pointed_out(text):
+    assert find(text, pseudonyms=["Mrs Fern", "Liam K."]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("I met Liam Kerr.", ["Liam Kerr"]),
+        ("I met Sarah Fern.", ["Sarah Fern"]),
+        ("Mrs Fern-Bailey waved.", ["Mrs Fern-Bailey"]),
+        ("He goes to Fern Road Primary School.", ["Fern Road Primary School"]),
+        ("We went to Fern Ward.", ["Fern Ward"]),
+    ],
+)
+def test_a_made_up_name_hides_nobody_else_and_no_place(text, found):
+    assert [finding.text for finding in find(text, pseudonyms=["Mrs Fern", "Liam K.", "Sarah"])] == found
+
+
+def test_a_made_up_name_uses_up_no_letter():
+    [finding] = find("Mrs Fern met Mrs Okafor.", pseudonyms=["Mrs Fern"])
+    assert finding.suggestion == "Ms A"
+
+
 def test_words_of_the_placement_are_pointed_out_in_any_case():
     found = find("moved to larchwood on monday", local=["Larchwood"])
     assert [finding.text for finding in found] == ["larchwood"]

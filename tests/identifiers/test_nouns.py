@@ -47,11 +47,46 @@ SURFACES = [
     ("age", "a 9-year-old", "9-year-old"),
     ("age", "he is 14 months old and", "14 months old"),
     ("age", "She is 83.", "83"),
+    ("age", "after his 90th birthday", "90th"),
+    ("age", "on her eighteenth birthday", "eighteenth"),
+    ("date_of_birth", "born in the spring of 1947", "1947"),
+    ("age", "a baby of 22 months old", "22 months old"),
+    ("age", "baby (6/52 old) sleeps", "6/52 old"),
+    ("age", "shes 71 mind and tired", "71"),
+    ("age", "mum is twenty-six and a nurse", "twenty-six"),
+    ("age", "in Year 9 (13) now", "13"),
+    ("age", "96 next birthday, she says", "96"),
+    ("date_of_birth", "dob 01|09|2018", "01|09|2018"),
+    ("date_of_birth", "DoB 09JUL1940", "09JUL1940"),
+    ("date_of_birth", "born on the third of October nineteen fifty-one", "third of October nineteen fifty-one"),
+    ("date_of_birth", "born on St Andrew's Day 1949", "St Andrew's Day 1949"),
+    ("date_of_birth", "he's a 1958 baby, he says", "1958"),
+    ("date_of_birth", "DOB the 3rd of the 10th 1951", "3rd of the 10th 1951"),
+    ("date_of_birth", "born 7.vii.1946", "7.vii.1946"),
+    ("email", "it is jade_lee @ mail.example", "jade_lee @ mail.example"),
+    ("phone", "on +353 87 123 4567 now", "+353 87 123 4567"),
     ("school", "to Fernhill Primary today", "Fernhill Primary"),
     ("school", "at Ysgol Bro Helyg", "Ysgol Bro Helyg"),
     ("ward", "on Juniper Ward again", "Juniper Ward"),
+    ("ward", "moved to Ward 7B at noon", "Ward 7B"),
+    ("ward", "back on ward nine", "ward nine"),
     ("team", "the Larchwood Duty Team rang", "Larchwood Duty Team"),
+    ("ward", "she is on Skylark now", "Skylark"),
+    ("ward", "at Lady Astley House today", "Lady Astley House"),
+    ("ward", "left it in AMU 2 again", "AMU 2"),
+    ("team", "with Leaving Care South today", "Leaving Care South"),
+    ("team", "the Sherrington Children with Disabilities Team rang", "Sherrington Children with Disabilities Team"),
+    ("team", "asked Kirkbarron Children and Families", "Kirkbarron Children and Families"),
+    ("team", "through Dunmore Mind again", "Dunmore Mind"),
+    ("place", "the road to Inverlarrich is closed", "Inverlarrich"),
+    ("place", "they moved to Chard Newton", "Chard Newton"),
+    ("place", "a ferry from Hay-on-Severn", "Hay-on-Severn"),
+    ("place", "changed at the Barley Mow", "Barley Mow"),
+    ("place", "said that Auchterdow, where she was born, is far", "Auchterdow"),
+    ("place", "he lives in quillthwaite now", "quillthwaite"),
     ("place", "in Corporation Park", "Corporation Park"),
+    ("place", "up School Lane again", "School Lane"),
+    ("place", "the corner of Bank Street", "Bank Street"),
     ("place", "is in HMP Thornhey", "HMP Thornhey"),
     ("name", "I met Mrs Okafor there", "Mrs Okafor"),
     ("name", "I met Kelly Braithwaite there", "Kelly Braithwaite"),
@@ -69,6 +104,15 @@ SURFACES = [
 @pytest.mark.parametrize(("kind", "text", "wanted"), SURFACES)
 def test_each_way_of_writing_is_found(kind, text, wanted):
     assert quoted(text, kind) == [wanted]
+
+
+@pytest.mark.parametrize("text", ["They are 8 and 11.", "two girls, aged 8 and 11"])
+def test_the_ages_of_two_are_two(text):
+    assert len(quoted(text, "age")) == 2
+
+
+def test_a_shop_is_not_cut_in_two():
+    assert find("I waited outside the Co-op for the bus.") == []
 
 
 @pytest.mark.parametrize(
@@ -91,6 +135,12 @@ def test_each_way_of_writing_is_found(kind, text, wanted):
         "I've thought about it and I'd like to go.",
         "The ward was full and the school was closed.",
         "Gibbs again. Feelings: tired. Evaluation: tired.",
+        "Look at bbc.co.uk for the recipe.",
+        "A two-year-old can't wait. He is a father of three.",
+        "The NHS was born on 5 July 1948.",
+        "The strengths approach (Saleebey) and the reflecting team (Andersen)",
+        "Key Learning Point: small letters.",
+        "The Civil Service has a Code of Practice.",
         "Rent arrears are £1,204.16 and the car did 16.4 miles.",
     ],
 )
@@ -110,6 +160,35 @@ def test_a_word_that_is_also_a_name_is_judged_by_its_sentence():
 
 def test_what_stands_under_dob_in_a_table_is_a_birth_date():
     assert quoted("Name | DOB\nAda Poole | 03/02/1948", "date_of_birth") == ["03/02/1948"]
+
+
+def test_what_stands_beside_age_in_a_table_is_an_age():
+    assert quoted("Name | Ada Poole | Age | 10", "age") == ["10"]
+
+
+def test_a_place_named_in_full_is_known_by_its_first_word():
+    assert quoted("He left Cedar Ward. The OT on Cedar has seen him.", "ward") == ["Cedar Ward", "Cedar"]
+
+
+def test_a_person_with_a_ward_for_a_surname_is_a_person():
+    assert quoted("Patrick Ward and his cousins came.", "name") == ["Patrick Ward"]
+
+
+def test_places_in_a_row_are_all_places():
+    assert quoted("They went to Quintonbury and Oldhurst.", "place") == ["Quintonbury", "Oldhurst"]
+
+
+@pytest.mark.parametrize(
+    ("text", "band"),
+    [
+        ("She is 22 months old.", "a baby"),
+        ("She is 30 months old.", "under five"),
+        ("She is 3 weeks old.", "a baby"),
+        ("He is aged 12 yrs 3 months.", "a teenager"),
+    ],
+)
+def test_an_age_in_months_or_weeks_is_no_age_in_years(text, band):
+    assert find(text)[0].suggestion == band
 
 
 def test_an_age_becomes_a_band():
