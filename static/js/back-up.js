@@ -28,9 +28,19 @@ async function one(text) {
   return { ...text, backedUp: true, inLog: end.address };
 }
 
-// Answers with every text, each saying what became of it: backedUp, inLog, clash or the status that stood in the way.
-export async function backUp() {
+async function everyText(patience) {
   const texts = [];
-  for (const text of await all()) texts.push((navigator.onLine && (await whileFree(text.id, () => one(text)))) || text);
+  for (const text of await all()) texts.push((navigator.onLine && (await whileFree(text.id, () => one(text), patience))) || text);
   return texts;
+}
+
+let round = Promise.resolve();
+
+// Answers with every text, each saying what became of it: backedUp, inLog, clash or the status that stood in the way.
+// One round at a time: somebody who signs out while a text is on its way is not told that it is on this device only.
+// `patience`, in ms, is for a page that was just left and is still handing over a text.
+export function backUp({ patience = 0 } = {}) {
+  const mine = round.then(() => everyText(patience));
+  round = mine.catch(() => {});
+  return mine;
 }

@@ -2,6 +2,7 @@
 // Every answer has a status; 0 means that nobody answered.
 import { whose } from "./whose.js";
 
+const LONG_ENOUGH = 30_000; // ms: a request that hangs must not keep somebody from signing out
 let token = "";
 
 const tokenHere = () => (token ||= document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "");
@@ -11,6 +12,7 @@ async function ask(method, url, person, body) {
     const answer = await fetch(url, {
       method,
       body,
+      signal: AbortSignal.timeout(LONG_ENOUGH),
       // The browser carries at most 64 kB out of a page that is being left.
       keepalive: (body?.length ?? 0) < 60_000,
       headers: { "Content-Type": "application/json", "X-CSRFToken": tokenHere(), "X-Whose": person || "0", Accept: "application/json" },

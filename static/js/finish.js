@@ -12,7 +12,7 @@ export async function finish(text) {
     const answer = await fetch(text.page, { method: "POST", body });
     const { pathname } = new URL(answer.url);
     if (!answer.ok) return { status: answer.status };
-    if (!answer.redirected || !pathname.includes(text.draft)) return { refused: true };
+    if (!answer.redirected || !answer.url.includes(text.draft)) return { refused: true };
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     return { done: true, address: pathname, version: page.querySelector("[data-entry-version]")?.dataset.entryVersion };
   } catch {

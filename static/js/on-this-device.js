@@ -5,6 +5,7 @@ import { takeOver } from "./hand-over.js";
 import { nameOf } from "./kept-texts.js";
 import { dayAndTime } from "./not-backed-up.js";
 import { noNotice, notice } from "./notice.js";
+import { whenOthersSay } from "./signed-out.js";
 import { isKeptPage } from "./whose.js";
 
 const A_DAY = 24 * 60 * 60 * 1000;
@@ -38,7 +39,7 @@ const giveWay = () => navigator.onLine && location.reload();
 
 export default async function onThisDevice() {
   // Somebody signed out in another tab: nothing of theirs is kept from here on, and this page asks to sign in.
-  if (globalThis.BroadcastChannel) new BroadcastChannel("waymark").onmessage = () => [close(), location.reload()];
+  whenOthersSay(() => [close(), location.reload()]);
   if (document.readyState !== "complete") await new Promise((loaded) => addEventListener("load", loaded, { once: true }));
   keepPages().catch(() => {}); // private windows may refuse: everything works with a connection
   if (!canKeep()) return;

@@ -10,6 +10,12 @@ export function take(id, patience = 0) {
   });
 }
 
-export function whileFree(id, act) {
-  return navigator.locks ? navigator.locks.request(name(id), { ifAvailable: true }, (lock) => lock && act()) : act();
+// Acts while no page has the text, and waits `patience` ms for that: a page that was just left may not have let go yet.
+// Answers with nothing where a page goes on having it.
+export function whileFree(id, act, patience = 0) {
+  if (!navigator.locks) return act();
+  const options = patience ? { signal: AbortSignal.timeout(patience) } : { ifAvailable: true };
+  return navigator.locks.request(name(id), options, (lock) => lock && act()).catch((error) => {
+    if (error.name !== "TimeoutError") throw error;
+  });
 }

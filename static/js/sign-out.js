@@ -1,26 +1,31 @@
 // Signing out takes everything out of this browser that was typed here. First it is backed up; what cannot be is listed, and
 // somebody decides. <form data-module="sign-out"> on any page; with data-ask on the page that asks.
 import { backUp } from "./back-up.js";
-import { canKeep, destroy } from "./device.js";
+import { canKeep } from "./device.js";
 import { nameOf, othersTexts } from "./kept-texts.js";
+import { takeEverythingOut } from "./signed-out.js";
+
+const PATIENCE = 4_000; // ms for the page before this one to hand over what it was sending
+const NOTHING = { mine: [], others: 0 };
 
 async function waiting() {
-  if (!canKeep()) return { mine: [], others: 0 };
-  const mine = (await backUp()).filter((text) => !text.backedUp);
+  if (!canKeep()) return NOTHING;
+  const mine = (await backUp({ patience: PATIENCE })).filter((text) => !text.backedUp);
   return { mine, others: await othersTexts() };
 }
 
 async function leave(form) {
-  sessionStorage.clear();
-  if (globalThis.BroadcastChannel) new BroadcastChannel("waymark").postMessage("signed out");
-  await destroy();
-  for (const name of (await globalThis.caches?.keys()) ?? []) await caches.delete(name);
+  await takeEverythingOut();
   form.submit();
+}
+
+function hide(page, name, hidden = true) {
+  for (const part of page.querySelectorAll(`[data-${name}]`)) part.hidden = hidden;
 }
 
 function show(page, { mine, others }) {
   const any = mine.length + others > 0;
-  for (const part of page.querySelectorAll("[data-when-safe]")) part.hidden = any;
+  hide(page, "when-safe", any);
   const warning = page.querySelector("[data-not-backed-up]");
   warning.hidden = !any;
   const lines = mine.map((text) => Object.assign(document.createElement("li"), { textContent: nameOf(text) }));
@@ -28,7 +33,6 @@ function show(page, { mine, others }) {
   warning.querySelector("[data-count]").textContent = mine.length === 1 ? "1 text is" : `${mine.length} texts are`;
   warning.querySelector("[data-mine]").hidden = !mine.length;
   warning.querySelector("[data-others]").hidden = !others;
-  return any;
 }
 
 export default async function signOut(form) {
@@ -37,13 +41,19 @@ export default async function signOut(form) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (!navigator.onLine) return asks ? (page.querySelector("[data-no-connection]").hidden = false) : location.assign(form.action);
-    const kept = await waiting().catch(() => ({ mine: [], others: 0 }));
+    const kept = await waiting().catch(() => NOTHING);
     const decided = event.submitter && "lose" in event.submitter.dataset;
     if (decided || kept.mine.length + kept.others === 0) return leave(form);
     return asks ? show(page, kept) : location.assign(form.action);
   });
   if (!asks) return;
-  const look = async () => show(page, await waiting());
+  const look = async () => {
+    hide(page, "when-safe");
+    hide(page, "looking", false);
+    const kept = await waiting().catch(() => NOTHING);
+    hide(page, "looking");
+    show(page, kept);
+  };
   page.querySelector("[data-again]").addEventListener("click", look);
   addEventListener("online", look);
   await look();

@@ -60,7 +60,6 @@ def somebody(browser, site, size):
     def arrive(name="", *, script=True, on=size):
         phone = on == "phone"
         person = Person(browser, site, size=PHONE if phone else DESKTOP, touch=phone, script=script, name=name)
-        person.context.set_default_timeout(10_000)
         people.append(person)
         return person
 

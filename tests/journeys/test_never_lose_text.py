@@ -100,6 +100,7 @@ def test_no_signal(amara):
     amara.sees("There is no connection.")
     amara.sees("Saved on this phone – not yet backed up")
     amara.context.set_offline(False)
+    amara.faults.clear()  # the browser notes whatever it was fetching when the line was cut
     still_there(amara.page)
     amara.finds_the_page_in_order()
 

@@ -287,6 +287,72 @@ def test_signing_out_warns_of_what_is_not_backed_up(amara):
     amara.sees_heading("Sign in")
 
 
+@pytest.mark.parametrize("address", ["/", "/account/logout/"])
+def test_a_slow_browser_signs_out_all_the_same_and_does_not_load_the_page_anew(amara, address):
+    amara.opens(address)
+    amara.page.wait_for_load_state("networkidle")
+    amara.page.evaluate("caches.keys = () => new Promise((late) => setTimeout(late, 1500, []))")
+    if address == "/":
+        signs_out_from_the_menu(amara)
+    else:
+        amara.page.get_by_role("main").get_by_role("button", name="Sign out").click()
+    amara.sees_heading("Sign in")
+
+
+HAVE_THE_TEXTS = """() => new Promise((resolve) => {
+  indexedDB.open("waymark").onsuccess = ({ target }) => {
+    target.result.transaction("texts").objectStore("texts").getAllKeys().onsuccess = ({ target: { result } }) => {
+      for (const id of result) {
+        navigator.locks.request(`waymark-${id}`, () => new Promise((letGo) => [resolve(result.length), setTimeout(letGo, 3500)]));
+      }
+    };
+  };
+})"""
+
+
+def test_signing_out_waits_for_a_page_that_was_just_left_and_still_has_the_text(amara):
+    amara.context.route("**/writing/drafts/**", lambda route: route.fulfill(status=500, body="sorry"))
+    amara.opens("/log/new/?another=1")
+    entry(amara).fill(f"{PLANTED} is in another hand.")
+    amara.sees(NOT_BACKED_UP)
+    amara.page.goto("/")
+    other = amara.context.new_page()
+    other.goto("/")
+    other.wait_for_load_state("networkidle")
+    amara.page.goto("/account/logout/")
+    amara.sees("Not everything is backed up")
+    amara.context.unroute("**/writing/drafts/**")
+    assert other.evaluate(HAVE_THE_TEXTS) == 1
+    amara.page.get_by_role("button", name="Try to back up again").click()
+    amara.sees("Looking whether everything you wrote is saved")
+    amara.sees("Everything you wrote is saved.")
+    amara.page.get_by_role("main").get_by_role("button", name="Sign out").click()
+    amara.sees_heading("Sign in")
+
+
+def test_signing_out_waits_for_a_text_that_is_just_being_backed_up(amara):
+    amara.context.route("**/writing/drafts/**", lambda route: route.fulfill(status=500, body="sorry"))
+    amara.opens("/log/new/?another=1")
+    entry(amara).fill(f"{PLANTED} is on its way.")
+    amara.sees(NOT_BACKED_UP)
+    on_their_way, holding = [], True
+
+    def holds_back(route):
+        on_their_way.append(route) if holding else route.continue_()
+
+    amara.context.route("**/writing/drafts/**", holds_back)
+    with amara.page.expect_request("**/writing/drafts/**"):
+        amara.page.goto("/")
+    amara.page.wait_for_timeout(500)
+    signs_out_from_the_menu(amara)
+    amara.page.wait_for_timeout(500)
+    holding = False  # what sets out from here on is not held back either
+    for save in on_their_way:
+        save.continue_()
+    amara.context.unroute_all(behavior="ignoreErrors")
+    amara.sees_heading("Sign in")
+
+
 def test_somebody_who_signs_out_all_the_same_leaves_nothing(amara):
     amara.context.route("**/writing/drafts/**", lambda route: route.fulfill(status=500, body="sorry"))
     amara.opens("/log/new/?another=1")
