@@ -6,6 +6,7 @@ class ActivitiesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from activities import tasks  # noqa: F401, PLC0415 - registers the deliveries
         from activities.models.shown import begun_by_key, facts_for_section  # noqa: PLC0415 - models must be loaded first
         from learning.block_states import Kind, register  # noqa: PLC0415
 

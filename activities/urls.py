@@ -1,6 +1,6 @@
 from django.urls import path
 
-from activities.views import attempt, calendar, draft, editor, export, log, sharing, supervision
+from activities.views import attempt, calendar, comments, draft, editor, export, identifier_flag, log, names, sharing, supervision
 
 app_name = "activities"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("log/", log.Timeline.as_view(), name="log"),
     path("log/calendar/", calendar.LogCalendar.as_view(), name="log_calendar"),
     path("log/supervision/", supervision.ForSupervision.as_view(), name="log_supervision"),
+    path("log/names/", names.MadeUpNames.as_view(), name="log_names"),
     path("log/export/", export.ExportPage.as_view(), name="log_export"),
     path("log/export/<str:kind>/", export.ExportLog.as_view(), name="log_export_file"),
     path("log/new/", editor.NewEntry.as_view(), name="log_entry_new"),
@@ -24,4 +25,20 @@ urlpatterns = [
     path("log/<uuid:pk>/passages/", log.FlagPassages.as_view(), name="log_entry_passages"),
     path("log/<uuid:pk>/share/", sharing.ShareEntry.as_view(), name="log_entry_share"),
     path("log/<uuid:pk>/withdraw/", sharing.WithdrawEntry.as_view(), name="log_entry_withdraw"),
+    path("log/<uuid:pk>/undo-share/", sharing.UndoShare.as_view(), name="log_entry_undo_share"),
+    path("log/<uuid:pk>/identifier/", identifier_flag.FlagIdentifier.as_view(), name="log_identifier_flag"),
+    path(
+        "log/<uuid:pk>/identifier/<uuid:flag>/not-identifying/",
+        identifier_flag.SayNotIdentifying.as_view(),
+        name="log_identifier_not_identifying",
+    ),
+    path(
+        "log/<uuid:pk>/identifier/<uuid:flag>/take-back/",
+        identifier_flag.TakeBackFlag.as_view(),
+        name="log_identifier_take_back",
+    ),
+    path("log/<uuid:pk>/comment/", comments.NewComment.as_view(), name="log_comment_new"),
+    path("log/<uuid:pk>/comment/<uuid:comment>/", comments.WriteComment.as_view(), name="log_comment_write"),
+    path("log/<uuid:pk>/comment/<uuid:comment>/take-back/", comments.TakeBackComment.as_view(), name="log_comment_take_back"),
+    path("log/<uuid:pk>/threads/<int:thread>/", comments.DealWithThread.as_view(), name="log_thread_deal_with"),
 ]

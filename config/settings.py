@@ -23,6 +23,7 @@ VERSION = version.newest(BASE_DIR / "CHANGELOG.md")
 SITE_URL = env.text("SITE_URL", f"http://127.0.0.1:{env.number('PORT', 8000)}").rstrip("/")
 HTTPS = SITE_URL.startswith("https://")
 HELP_EMAIL = env.text("HELP_EMAIL", "help@alderbrook.example" if DEMO else "")
+DATA_PROTECTION_CONTACT = env.text("DATA_PROTECTION_CONTACT")
 
 # --- Secrets and hosts -------------------------------------------------------------------------
 DEMO_KEY = "demo-only-key-for-invented-people-and-nobody-else-0123456789"

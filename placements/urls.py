@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from placements.views import claim, day, evidence, other_answers, placement, sign_off, writing_evidence
+from placements.views import asking, claim, day, evidence, other_answers, placement, sign_off, writing_evidence
 
 app_name = "placements"
 
@@ -25,7 +25,7 @@ urlpatterns = [
     path("placement/evidence/<int:pk>/", evidence.EvidencePage.as_view(), name="evidence"),
     path("placement/evidence/<int:pk>/change/", writing_evidence.ChangeEvidence.as_view(), name="evidence_change"),
     path("placement/evidence/<int:pk>/claim/", claim.Claim.as_view(), name="evidence_claim"),
-    path("placement/evidence/<int:pk>/ask-for-sign-off/", evidence.Ask.as_view(), name="ask_for_sign_off"),
+    path("placement/evidence/<int:pk>/ask-for-sign-off/", asking.Ask.as_view(), name="ask_for_sign_off"),
     path("placement/evidence/<int:pk>/withdraw-request/", evidence.WithdrawRequest.as_view(), name="withdraw_request"),
     # Sign-off, signed in
     path(signed_in, sign_off.SignOff.as_view(), name="sign_off"),

@@ -12,7 +12,7 @@ from learning.models.kept import forget_everything
 from learning.models.outline import forget_library
 from tests.factories.accounts import make_person
 
-pytest_plugins = ["tests.parts"]
+pytest_plugins = ["tests.parts", "tests.log_lines"]
 
 
 @pytest.fixture(autouse=True)

@@ -23,14 +23,16 @@ def start(*, activity: Activity, by: User) -> Attempt:
 def save_answer(*, activity: Activity, answer: Answer, by: User) -> Attempt:
     """Keep what was answered so far; parts that are not mentioned stay. Begins the attempt where there is none.
 
-    Raises IllegalMove once it is finished. Leaves no Decision: a card on its way is not one.
+    A card that comes late, after a check that brought it along, changes nothing. Raises IllegalMove if it would change
+    what is finished. Leaves no Decision: a card on its way is not one.
     """
     attempt = start(activity=activity, by=by)
-    attempt.state = ATTEMPT_MOVES.target("save_answer", state=attempt.state)
     together = {**attempt.answer, **answer}
-    if together != attempt.answer:
-        attempt.answer, attempt.saved_at = together, timezone.now()
-        attempt.save(update_fields=["answer", "saved_at", "state"])
+    if together == attempt.answer:
+        return attempt
+    attempt.state = ATTEMPT_MOVES.target("save_answer", state=attempt.state)
+    attempt.answer, attempt.saved_at = together, timezone.now()
+    attempt.save(update_fields=["answer", "saved_at", "state"])
     return attempt
 
 

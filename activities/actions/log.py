@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from activities.models import Attempt, LogEntry, LogTemplate
+from activities.models.log_held import is_held_back
 from activities.models.log_passage import follow
 from activities.models.log_tag import put_tags
 from activities.models.written import DraftSeen, Written
@@ -23,6 +24,10 @@ class Stale(Exception):
     def __init__(self, entry: LogEntry) -> None:
         super().__init__("This entry changed after you opened it.")
         self.entry = entry
+
+
+class HeldBack(Exception):
+    """These words might identify somebody, as a reader said. They are given to nobody until the author has settled that."""
 
 
 class NotConnected(Exception):
@@ -68,8 +73,8 @@ def share_entry(
     """Let one person read the entry as it is now. Later changes stay with the author until they share again.
 
     `words` are given to the reader in place of the entry's own, where the author chose others for what might identify somebody.
-    Raises NotConnected for somebody who is not among the people around the author, and Stale when the words changed
-    after version_seen was shown. Twice is once.
+    Raises NotConnected for somebody who is not among the people around the author, Stale when the words changed
+    after version_seen was shown, and HeldBack where these are words that a reader flagged. Twice is once.
     """
     entry = LogEntry.objects.select_for_update().get(pk=entry.pk)
     if with_person not in candidates(by) or entry.author_id != by.pk:
@@ -77,6 +82,9 @@ def share_entry(
     if version_seen is not None and entry.version != version_seen:
         raise Stale(entry)
     kept = {name: getattr(entry, name) for name in GIVEN} | (words or {})
+    Audience.objects.select_for_update().get(pk=entry.audience_id)  # whoever flags it meanwhile waits here
+    if is_held_back(entry, kept):
+        raise HeldBack
     entry.versions.get_or_create(number=entry.version, defaults=kept)
     audiences.share(audience=entry.audience, with_person=with_person, by=by, version=entry.version)
     return entry

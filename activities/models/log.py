@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.text import Truncator
 
 from accounts.models import User
-from accounts.prepared import prepared
+from accounts.prepared import attach, prepared
 from activities.models.log_words import Format, Words
 from history.append_only import AppendOnly
 from writing.models import Audience, AudienceMember, Draft
@@ -16,21 +16,28 @@ LATE = 2  # days: later than this, the page says how much later it was written
 
 
 class LogEntryQuerySet(models.QuerySet):
-    def visible_to(self, user: models.Model) -> "LogEntryQuerySet":
-        """The author's own, and what was shared with this person by name. Nobody else's: rank changes nothing."""
+    def visible_to(self, user: models.Model, on: date | None = None) -> "LogEntryQuerySet":
+        """The author's own, and what was shared with this person by name and is not held back from them on the day.
+
+        Nobody else's: rank changes nothing.
+        """
         if not user.is_authenticated:
             return self.none()
-        return self.filter(models.Q(author=user) | models.Q(audience__in=Audience.objects.open_to(user)))
+        return self.filter(models.Q(author=user) | models.Q(audience__in=Audience.objects.open_to(user, on)))
+
+    def held_back_from(self, user: models.Model) -> "LogEntryQuerySet":
+        """What was shared with this person and might identify somebody. They may learn that it is held back, and no more."""
+        return self.filter(audience__in=Audience.objects.held_back_from(user))
 
     def written_by(self, user: models.Model) -> "LogEntryQuerySet":
         return self.filter(author=user)
 
-    def shared_with(self, user: models.Model) -> "LogEntryQuerySet":
-        return self.visible_to(user).exclude(author=user)
+    def shared_with(self, user: models.Model, on: date | None = None) -> "LogEntryQuerySet":
+        return self.visible_to(user, on).exclude(author=user)
 
     def with_readers(self) -> "LogEntryQuerySet":
         """Fetch authors and readers too, so that a list can say who sees each entry."""
-        members = AudienceMember.objects.filter(withdrawn_at__isnull=True).select_related("person")
+        members = AudienceMember.objects.now().with_holds().select_related("person")
         return self.select_related("author", "audience__owner").prefetch_related(
             models.Prefetch("audience__members", queryset=members)
         )
@@ -43,8 +50,24 @@ def drafts_of_entries(person):
 
 
 @prepared
-def entries_shared_with(person):
-    return LogEntry.objects.shared_with(person).with_readers().prefetch_related("versions")
+def shared_entries(person, today):
+    rows = LogEntry.objects.shared_with(person, today)
+    return rows.select_related("author", "audience__owner").prefetch_related("versions")
+
+
+@prepared
+def members_of_shared_entries(person, today):
+    shared = LogEntry.objects.shared_with(person, today).values("audience")
+    return AudienceMember.objects.now().with_holds(today).filter(audience__in=shared).select_related("person")
+
+
+def entries_shared_with(person: User) -> list["LogEntry"]:
+    """Return what others have shared with this person and is not held back from them, with readers and versions. Three queries."""
+    asked = {"person": person, "today": timezone.localdate()}
+    entries = shared_entries(**asked)
+    members = members_of_shared_entries(**asked) if entries else []
+    attach([entry.audience for entry in entries], "members", members, by="audience_id")
+    return entries
 
 
 def unfinished_entries(user: User) -> list[Draft]:
@@ -109,6 +132,13 @@ class LogEntry(Words, models.Model):
         """How many days after the event it was written; 0 where that is not worth saying."""
         days = (timezone.localdate(self.written_at) - self.event_on).days
         return days if days > LATE else 0
+
+    def put_words(self, words: dict[str, str]) -> None:
+        """Make a new version of the entry, with these words in it."""
+        for name, text in words.items():
+            setattr(self, name, text)
+        self.version, self.updated_at = self.version + 1, timezone.now()
+        self.save(update_fields=[*words, "version", "updated_at"])
 
     def version_given_to(self, person: User) -> int | None:
         return next((member.version for member in self.audience.members_now if member.person_id == person.pk), None)

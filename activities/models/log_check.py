@@ -2,15 +2,20 @@
 
 from accounts.models import User
 from activities.models.log import LogEntry
-from writing.models.checked_text import CheckedText
-from writing.models.local_words import surroundings_of
+from writing.models.checked_text import CheckedText, Known
+from writing.models.local_words import looked_through
 
 PARTS = ("title", "quoted", "body")
 
 
 def checked_entry(entry: LogEntry, reader: User) -> CheckedText:
-    """Return the entry's own words, looked through. The author, the reader and whoever is named openly are not pointed out."""
-    around = surroundings_of(entry.author)
-    people = [name for person in (entry.author, reader) for name in (person.name, person.get_short_name())]
-    parts = {name: getattr(entry, name) for name in PARTS}
-    return CheckedText(parts, allowed=(*people, *around.allowed), local=around.local)
+    """Return the entry's own words, looked through for this reader."""
+    return looked_through({name: getattr(entry, name) for name in PARTS}, author=entry.author, reader=reader)
+
+
+def left_when_shared(entry: LogEntry, reader: User) -> dict[Known, str]:
+    """Return what the author left in the words they shared last, each with the reason they gave. Empty where nobody read it."""
+    shared, check = entry.versions.first(), entry.audience.checks.first()
+    if shared is None or check is None:
+        return {}
+    return check.left_in(looked_through({name: getattr(shared, name) for name in PARTS}, author=entry.author, reader=reader))

@@ -8,21 +8,54 @@ from django.utils import timezone
 
 from accounts.models import User
 from activities.models.log import LogEntry, unfinished_entries
-from writing.models import Draft
+from writing.models import AudienceMember, Comment, Draft, Thread
+from writing.models.made_up_name import made_up_names_of
 
 SHAPE = "waymark-log-1"
 AT_ONCE = 200  # entries fetched together
 
 
 def entries_to_take(person: User) -> Iterator[LogEntry]:
-    """Yield every entry of this person with its versions, readers, tags and flags: five queries for each 200 of them."""
+    """Yield every entry of this person with versions, readers, comments, tags and flags: eight queries for each 200 of them."""
     entries = LogEntry.objects.written_by(person).select_related("audience")
-    everything = ("versions", "audience__members__person", "tags", "flagged_passages")
+    comments = ("audience__threads", "audience__threads__comments__author")
+    everything = ("versions", "audience__members__person", "tags", "flagged_passages", *comments)
     yield from entries.prefetch_related(*everything).iterator(chunk_size=AT_ONCE)
 
 
 def drafts_to_take(person: User) -> list[Draft]:
     return unfinished_entries(person)
+
+
+def threads_to_take(entry: LogEntry) -> list[Thread]:
+    """Return what was said beside the entry, as its page shows it. Each thread has `said`, each comment `could_be_read_by`."""
+    threads = []
+    for thread in entry.audience.threads.all():
+        thread.said = list(thread.comments.all())
+        for comment in thread.said:
+            comment.could_be_read_by = readers_of(comment, entry)
+        if any(comment.words for comment in thread.said):
+            threads.append(thread)
+    return threads
+
+
+def readers_of(comment: Comment, entry: LogEntry) -> list[str]:
+    """Return who besides the author of the entry could read the comment: those who can, and those who could once it was there.
+
+    Somebody who was let in later found it there; somebody who was let out before never did.
+    """
+    others = [member for member in entry.audience.members.all() if met(member, comment)]
+    return list(dict.fromkeys(member.person.name for member in others))
+
+
+def met(member: AudienceMember, comment: Comment) -> bool:
+    left, came = member.withdrawn_at, member.shared_at
+    return (left is None or left > comment.written_at) and (comment.taken_back_at is None or came < comment.taken_back_at)
+
+
+def names_to_take(person: User) -> list[str]:
+    """Return the names that this person made up."""
+    return list(made_up_names_of(person))
 
 
 def moment(at: datetime | date | None) -> str | None:
@@ -41,6 +74,7 @@ def as_facts(entry: LogEntry) -> dict[str, Any]:
         "flagged_at": moment(entry.flagged_at),
         "flagged_passages": [{"text": one.text, "flagged_at": moment(one.flagged_at)} for one in entry.flagged_passages.all()],
         "readers": [reader_as_facts(member) for member in entry.audience.members.all()],
+        "comments": [thread_as_facts(thread) for thread in threads_to_take(entry)],
         "shared_versions": [
             words_as_facts(version) | {"version": version.number, "made_at": moment(version.made_at)}
             for version in reversed(entry.versions.all())
@@ -68,6 +102,25 @@ def reader_as_facts(member: Any) -> dict[str, Any]:
         "version": member.version,
         "from": moment(member.shared_at),
         "until": moment(member.withdrawn_at),
+    }
+
+
+def thread_as_facts(thread: Any) -> dict[str, Any]:
+    return {
+        "about": thread.quote,
+        "version": thread.version,
+        "dealt_with_at": moment(thread.dealt_with_at),
+        "said": [comment_as_facts(comment) for comment in thread.said],
+    }
+
+
+def comment_as_facts(comment: Any) -> dict[str, Any]:
+    return {
+        "by": comment.author.name,
+        "written_at": moment(comment.written_at),
+        "words": comment.words,
+        "taken_back_at": moment(comment.taken_back_at),
+        "could_be_read_by": comment.could_be_read_by,
     }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models.functions import TruncMonth
+from django.utils import timezone
 
 from accounts.models import User
 from accounts.prepared import attach, prepared
@@ -66,8 +67,8 @@ def own(person: Any) -> models.QuerySet:
     return entries.select_related("audience").only(*LISTED).order_by(*NEWEST_FIRST)
 
 
-def readers_now() -> models.QuerySet:
-    return AudienceMember.objects.filter(withdrawn_at__isnull=True)
+def members_now() -> models.QuerySet:
+    return AudienceMember.objects.now()
 
 
 def tags_of(ids: list[Any]) -> models.QuerySet:
@@ -84,8 +85,8 @@ def first_entries(person):
 
 
 @prepared
-def readers_of_first_entries(person):
-    return readers_now().filter(audience__log_entry__in=ids_of_first(person)).select_related("person")
+def readers_of_first_entries(person, today):
+    return members_now().with_holds(today).filter(audience__log_entry__in=ids_of_first(person)).select_related("person")
 
 
 @prepared
@@ -123,7 +124,7 @@ def found(person: User, filters: Filters) -> models.QuerySet:
     if filters.flagged:
         entries = entries.filter(models.Q(flagged_at__isnull=False) | models.Q(has_passages=True))
     if filters.shared is not None:
-        shared = models.Exists(readers_now().filter(audience=models.OuterRef("audience")))
+        shared = models.Exists(members_now().filter(audience=models.OuterRef("audience")))
         entries = entries.filter(shared if filters.shared else ~shared)
     if filters.first and filters.last:
         entries = entries.filter(event_on__range=(filters.first, filters.last))
@@ -138,7 +139,7 @@ def page_of(person: User, filters: Filters, number: int = 1) -> Page:
     start = (number - 1) * ON_A_PAGE
     entries = list(rows[start : start + ON_A_PAGE + 1])
     audiences, ids = [entry.audience_id for entry in entries], [entry.pk for entry in entries]
-    readers = readers_now().filter(audience__in=audiences).select_related("person")
+    readers = members_now().with_holds().filter(audience__in=audiences).select_related("person")
     page = as_page(person, entries, number, lambda **_: readers, lambda **_: tags_of(ids))
     page.found = rows.count() if filters else None
     return page
@@ -146,8 +147,9 @@ def page_of(person: User, filters: Filters, number: int = 1) -> Page:
 
 def as_page(person: User, entries: list[LogEntry], number: int, readers: Any, tags: Any) -> Page:
     """Give each entry its tags and the line that says who can see it. Only what is shared asks its audience."""
-    members = list(readers(person=person)) if entries else []
+    members = list(readers(person=person, today=timezone.localdate())) if entries else []
     shared = {member.audience_id for member in members}
+    held = {member.audience_id for member in members if member.is_held_back}
     attach([entry.audience for entry in entries if entry.audience_id in shared], "members", members, by="audience_id")
     words: dict[Any, list[str]] = {}
     for pk, word in tags(person=person) if entries else ():
@@ -155,6 +157,7 @@ def as_page(person: User, entries: list[LogEntry], number: int, readers: Any, ta
     for entry in entries:
         entry.author = entry.audience.owner = person
         entry.words, entry.tag_words = entry, words.get(entry.pk, [])
+        entry.is_held_back = entry.audience_id in held
         entry.sentence = entry.audience.sentence(person) if entry.audience_id in shared else NOBODY_ELSE
     return Page(entries[:ON_A_PAGE], number, has_earlier=len(entries) > ON_A_PAGE)
 

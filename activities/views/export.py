@@ -10,7 +10,16 @@ from django.views.generic import TemplateView
 from accounts.access import Guarded
 from accounts.models import User
 from accounts.rules import Permission as AccountPermission
-from activities.models.log_export import SHAPE, as_facts, draft_as_facts, drafts_to_take, entries_to_take, moment
+from activities.models.log_export import (
+    SHAPE,
+    as_facts,
+    draft_as_facts,
+    drafts_to_take,
+    entries_to_take,
+    moment,
+    names_to_take,
+    threads_to_take,
+)
 
 # The file is read far from our style sheets, and brings the little it needs.
 STYLE = """<style>
@@ -31,7 +40,7 @@ def as_json(person: User) -> Iterator[str]:
     yield from listed(json.dumps(as_facts(entry), ensure_ascii=False, indent=1) for entry in entries_to_take(person))
     yield '],\n "unfinished": ['
     yield from listed(json.dumps(draft_as_facts(draft), ensure_ascii=False, indent=1) for draft in drafts_to_take(person))
-    yield "]\n}\n"
+    yield '],\n "made_up_names": ' + json.dumps(names_to_take(person), ensure_ascii=False) + "\n}\n"
 
 
 def listed(items: Iterator[str]) -> Iterator[str]:
@@ -44,11 +53,11 @@ def by_template(ending: str) -> Callable[[User], Iterator[str]]:
 
     def draw(person: User) -> Iterator[str]:
         page, one = (get_template(f"activities/log/export/{part}.{ending}") for part in ("_page", "_entry"))
-        facts = {"person": person, "taken_at": timezone.now(), "drafts": drafts_to_take(person), "entries": ENTRIES}
-        before, _, after = page.render(facts).partition(ENTRIES)
+        facts = {"person": person, "taken_at": timezone.now(), "drafts": drafts_to_take(person), "names": names_to_take(person)}
+        before, _, after = page.render(facts | {"entries": ENTRIES}).partition(ENTRIES)
         yield before.replace("</head>", f"{STYLE}</head>")
         for entry in entries_to_take(person):
-            yield one.render({"entry": entry, "readers": entry.audience.members.all()})
+            yield one.render({"entry": entry, "readers": entry.audience.members.all(), "threads": threads_to_take(entry)})
         yield after
 
     return draw

@@ -1,7 +1,8 @@
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.generic import FormView, TemplateView
 
@@ -13,10 +14,15 @@ from activities.forms.log import FlagForm
 from activities.forms.log_search import PassagesForm, SearchForm
 from activities.models import LogEntry
 from activities.models.log import entries_shared_with, unfinished_entries
+from activities.models.log_comments import blocks_with, said_in, threads_on, unfinished_comments
+from activities.models.log_held import flags_on
 from activities.models.log_passage import anchored
 from activities.models.log_timeline import Filters, Page, months_of, page_of, tags_used_by, templates_used_by
 from activities.rules import Permission
+from activities.views.held import Shared
+from writing.actions.opening import note_opening
 from writing.models.disclosure import people_to_tell
+from writing.models.opening import who_opened
 
 CHANGED = "The entry changed after you opened this page. Please choose again."
 
@@ -77,26 +83,56 @@ class Timeline(Guarded, TemplateView):
         }
 
 
-class EntryPage(Guarded, TemplateView):
+class EntryPage(Shared, TemplateView):
     """An entry, as its author wrote it or as it was shared with this reader."""
 
     model = LogEntry
     permission_required = Permission.READ_LOG_ENTRY
     template_name = "activities/log/entry.html"
 
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method == "GET" and "prefetch" not in request.headers.get("Sec-Purpose", ""):
+            note_opening(audience=self.object.audience, by=self.person)
+        return super().get(request, *args, **kwargs)
+
     def get_rows(self) -> Any:
         return super().get_rows().with_readers()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         is_author = self.object.author_id == self.person.pk
+        words = self.object.as_read_by(self.person)
         return super().get_context_data(
             entry=self.object,
-            words=self.object.as_read_by(self.person),
+            words=words,
             is_author=is_author,
             sentence=self.object.audience.sentence(self.person),
+            **self.comments_on(words),
+            **self.flags(words),
             **(self.for_the_author() if is_author else {}),
             **kwargs,
         )
+
+    def flags(self, words: Any) -> dict[str, Any]:
+        """What was said to identify somebody: for the author, for their practice educator, and for whoever said so."""
+        flags = flags_on(self.object, self.person)
+        mine = [flag for flag in flags if flag.flagged_by_id == self.person.pk]
+        answered = [flag for flag in mine if flag.reason and flag.version == getattr(words, "number", None)]
+        return {
+            "open_flags": [flag for flag in flags if flag.is_open],
+            "my_flag": next((flag for flag in mine if flag.is_open), None),
+            "answered": answered[-1] if answered else None,
+            "contact": settings.DATA_PROTECTION_CONTACT,
+        }
+
+    def comments_on(self, words: Any) -> dict[str, Any]:
+        threads = threads_on(self.object, said_in(words), self.person)
+        return {
+            "blocks": blocks_with(words, threads),
+            "threads": threads,
+            "unfinished": unfinished_comments(self.person, self.object),
+            "seen": words.version if words == self.object else words.number,
+            "may_comment": bool(self.object.audience.readers_now),
+        }
 
     def for_the_author(self) -> dict[str, Any]:
         passages = anchored(self.object)
@@ -107,6 +143,21 @@ class EntryPage(Guarded, TemplateView):
             "flagged_names": flagged,
             "gone": [passage for passage in passages if not passage.name],
             "to_tell": people_to_tell(self.person),
+            **self.who_reads(),
+        }
+
+    def who_reads(self) -> dict[str, Any]:
+        """Those who can read it now, each with the day they opened it last and what can be undone, and those who could before."""
+        openings = {opening.person_id: opening for opening in who_opened(self.object.audience)}
+        members = self.object.audience.members_now
+        recent = self.object.recent_shares.visible_to(self.person).undoable() if members else []
+        undoable = {share.person_id: share for share in recent}
+        readers = [(one, openings.pop(one.person_id, None), undoable.get(one.person_id)) for one in members]
+        return {
+            "readers": readers,
+            "held_from": [member for member in members if member.is_held_back],
+            "still_reading": self.object.audience.readers_now,
+            "opened_before": list(openings.values()),
         }
 
 

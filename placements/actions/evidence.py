@@ -1,6 +1,7 @@
 """What a student does with evidence, up to asking for a sign-off. What the practice educator does is in sign_off.py."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,6 +17,7 @@ from placements.models.page_seen import PageSeen
 from placements.rules import Part
 from placements.states import EVIDENCE_MOVES
 from writing.actions.draft import finish_draft
+from writing.models import Check
 
 
 class NothingClaimed(Exception):
@@ -71,12 +73,7 @@ def change_evidence(
 ) -> Evidence:
     """Change the words. Raises CannotChangeNow while they wait or once they are signed off."""
     evidence = changeable(evidence)
-    before = (evidence.title, evidence.words, evidence.event_on, evidence.why)
-    if before != (title, words, event_on, why):
-        evidence.title, evidence.words, evidence.event_on, evidence.why = title, words, event_on, why
-        evidence.version += 1
-        evidence.save(update_fields=["title", "words", "event_on", "why", "version"])
-        record("evidence.change", subject=evidence, by=by, version=evidence.version)
+    put_words(evidence, {"title": title, "words": words, "event_on": event_on, "why": why}, by)
     finish(page, by)
     return evidence
 
@@ -103,18 +100,29 @@ def ask_for_sign_off(*, evidence: Evidence, by: User) -> EvidenceDecision:
     Asked twice at once is asked once: the second meets IllegalMove. Raises NothingClaimed and NobodyToAsk.
     """
     evidence = locked(evidence)
-    evidence.state = EVIDENCE_MOVES.target("ask_for_sign_off", state=evidence.state)
+    return put_before(who_to_ask(evidence), evidence, by)
+
+
+def who_to_ask(evidence: Evidence) -> PlacementPerson:
+    """Return who would be asked now. Raises IllegalMove, NobodyToAsk or NothingClaimed where nobody can be."""
+    EVIDENCE_MOVES.target("ask_for_sign_off", state=evidence.state)
     educator = evidence.placement.person_as(Part.PRACTICE_EDUCATOR)
     if educator is None:
         raise NobodyToAsk
-    if not evidence.tags.exists():
+    if not evidence.tags.all():
         raise NothingClaimed
+    return educator
+
+
+def put_before(educator: PlacementPerson, evidence: Evidence, by: User, checked: Check | None = None) -> EvidenceDecision:
+    """Freeze the words, open the link and promise the mail. `checked` says that they were looked through before."""
+    evidence.state = EVIDENCE_MOVES.target("ask_for_sign_off", state=evidence.state)
     freeze(evidence)
     evidence.link = link_for(evidence, educator, by)
     evidence.asked_at, evidence.asked_of, evidence.conversation_at = timezone.now(), educator, None
     evidence.save(update_fields=["state", "link", "asked_at", "asked_of", "conversation_at"])
     evidence.tags.update(status=EvidenceTag.Status.CLAIMED, decided_at=None, decided_by=None)
-    decision = decide(evidence, "ask_for_sign_off", by)
+    decision = decide(evidence, "ask_for_sign_off", by, checked=checked)
     promise("placements.sign_off_asked", key=f"decision-{decision.pk}", decision=decision.pk)
     return decision
 
@@ -159,12 +167,23 @@ def link_for(evidence: Evidence, educator: PlacementPerson, by: User) -> Link:
     return reopen_link(link=link, by=by, expires_at=expires_at)
 
 
+def put_words(evidence: Evidence, words: dict[str, Any], by: User) -> None:
+    """Make a new version with these words in it. The same words again are none."""
+    if all(getattr(evidence, name) == said for name, said in words.items()):
+        return
+    for name, said in words.items():
+        setattr(evidence, name, said)
+    evidence.version += 1
+    evidence.save(update_fields=[*words, "version"])
+    record("evidence.change", subject=evidence, by=by, version=evidence.version)
+
+
 def freeze(evidence: Evidence) -> None:
     kept = {name: getattr(evidence, name) for name in ("title", "words", "why", "event_on", "claims")}
     evidence.versions.get_or_create(number=evidence.version, defaults=kept)
 
 
-def decide(evidence: Evidence, move: str, by: User | None, **said: str) -> EvidenceDecision:
+def decide(evidence: Evidence, move: str, by: User | None, **said: Any) -> EvidenceDecision:
     """Leave the Decision and the audit entry of one move."""
     decision = evidence.decisions.create(move=move, by=by, version=evidence.version, **said)
     record(f"evidence.{move}", subject=evidence, by=by, system=by is None, version=evidence.version)

@@ -25,6 +25,14 @@ class EvidenceDecision(Decision):
     evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="decisions")
     version = models.PositiveIntegerField()
     judgement = models.CharField(max_length=10, choices=Judgement, blank=True)
+    checked = models.ForeignKey(
+        "writing.Check",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="That the words were looked through before somebody was asked.",
+    )
 
     wagtail_reference_index_ignore = True
 

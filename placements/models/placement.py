@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -124,6 +125,13 @@ def people_around(person: models.Model) -> list[models.Model]:
     theirs = PlacementPerson.objects.current().filter(person=person, part=Part.STUDENT).values("placement")
     around = PlacementPerson.objects.current().filter(placement__in=theirs).select_related("person")
     return [other.person for other in around if other.part not in {Part.STUDENT, Part.COORDINATOR}]
+
+
+def educators(*, student: Any, educator: Any, on: Any) -> models.QuerySet:
+    """The parts that make the one the other's practice educator on the day. A query of a lower app may pass references."""
+    theirs = {"placement__people__person": student, "placement__people__part": Part.STUDENT, "placement__people__starts__lte": on}
+    still = models.Q(placement__people__ends__isnull=True) | models.Q(placement__people__ends__gte=on)
+    return PlacementPerson.objects.current(on).filter(still, person=educator, part=Part.PRACTICE_EDUCATOR, **theirs)
 
 
 class PlacementDecision(Decision):

@@ -99,34 +99,6 @@ class FromLog(Guarded, FormView):
         return redirect("placements:evidence_claim", evidence.pk)
 
 
-class Ask(Guarded, TemplateView):
-    """Check what will be sent to whom, then send it."""
-
-    model = Evidence
-    permission_required = Permission.ASK_FOR_SIGN_OFF
-    template_name = "placements/evidence/ask.html"
-
-    def get_rows(self):
-        return super().get_rows().with_everything()
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        educator = self.object.placement.person_as(Part.PRACTICE_EDUCATOR)
-        audience = self.object.sentence_of_readers(self.person)
-        return super().get_context_data(evidence=self.object, educator=educator, audience=audience, **kwargs)
-
-    def post(self, request, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            actions.ask_for_sign_off(evidence=self.object, by=self.person)
-        except actions.NothingClaimed:
-            messages.error(request, "Say first what it shows, then ask.")
-            return redirect("placements:evidence_claim", self.object.pk)
-        except actions.NobodyToAsk:
-            messages.error(request, "Your placement has no practice educator now. Your coordinator can put that right.")
-        except IllegalMove:
-            messages.info(request, "This was asked already. It was sent once.")
-        return redirect("placements:evidence", self.object.pk)
-
-
 class WithdrawRequest(Guarded, View):
     model = Evidence
     permission_required = Permission.ASK_FOR_SIGN_OFF

@@ -8,12 +8,15 @@ from django.db import connection
 from django.utils import timezone
 
 from activities.actions.attempt import check, try_again
-from activities.actions.log import write_entry
+from activities.actions.identifier_flag import flag_identifier
+from activities.actions.log import HeldBack, share_entry, write_entry
 from activities.models import Attempt, AttemptDecision, LogEntry
 from activities.models.written import Written
+from history.models import Delivery
 from tests.activities.test_attempts import RIGHT
+from tests.factories.activities import make_entry
 from writing.actions.draft import Conflict, save_draft
-from writing.models import Draft, DraftVersion
+from writing.models import AudienceMember, Draft, DraftVersion, IdentifierFlag
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
@@ -69,3 +72,24 @@ def test_different_texts_at_once_are_all_kept(amara):
     texts = {version.fields["body"] for version in DraftVersion.objects.all()} | {Draft.objects.get().fields["body"]}
     assert [type(problem) for problem in wrong] == [Conflict] * (AT_ONCE - 1)
     assert texts == {f"Text {number}" for number in range(AT_ONCE)}
+
+
+def test_flagging_at_once_is_one_flag_and_one_mail(amara, sam, around_amara):
+    entry, pk = share_entry(entry=make_entry(amara), with_person=sam, by=amara), uuid4()
+    given = {"id": pk, "version_seen": 1, "kind": "name", "note": "", "by": sam}
+    assert at_once(lambda number: flag_identifier(entry=LogEntry.objects.get(pk=entry.pk), **given)) == []
+    assert (IdentifierFlag.objects.count(), Delivery.objects.count()) == (1, 1)
+
+
+def test_words_flagged_while_they_are_shared_with_joan_stay_held_back(amara, joan, sam, around_amara):
+    entry = share_entry(entry=make_entry(amara), with_person=sam, by=amara)
+
+    def flag_or_share(number):
+        here = LogEntry.objects.get(pk=entry.pk)
+        if number:
+            share_entry(entry=here, with_person=joan, by=amara)
+        else:
+            flag_identifier(id=uuid4(), entry=here, version_seen=1, kind="name", note="", by=sam)
+
+    assert {type(problem) for problem in at_once(flag_or_share)} <= {HeldBack}
+    assert (IdentifierFlag.objects.count(), AudienceMember.objects.reading().count()) == (1, 0)

@@ -87,6 +87,12 @@ def test_nothing_moves_after_it_is_finished(amara, sort):
         save_answer(activity=sort, answer=WRONG, by=amara)
 
 
+def test_a_card_that_comes_later_than_the_check_that_brought_it_along_is_no_mistake(amara, sort):
+    finished = check(activity=sort, answer=RIGHT, by=amara)
+    late = save_answer(activity=sort, answer={"red-flag": "value"}, by=amara)
+    assert (late, late.state, late.answer) == (finished, AttemptState.FINISHED, RIGHT)
+
+
 def test_trying_again_keeps_the_old_attempt(amara, sort):
     old = check(activity=sort, answer=RIGHT, by=amara)
     new = try_again(activity=sort, by=amara)

@@ -5,12 +5,17 @@ from uuid import uuid4
 
 import pytest
 
+from activities.actions.comments import answer_on_entry, comment_on_entry
 from activities.actions.log import share_entry, withdraw_entry, write_entry
 from activities.actions.supervision import flag_passages
+from activities.models.log_comments import said_in
 from activities.models.written import Written
 from tests.activities.test_log_timeline import many
 from tests.factories.activities import make_entry
+from writing.actions.comment import deal_with, take_back
 from writing.actions.draft import save_draft
+from writing.actions.made_up_name import add_made_up_name
+from writing.models import audience
 
 pytestmark = pytest.mark.django_db
 KINDS = ("html", "markdown", "json")
@@ -30,6 +35,8 @@ def whole(amara, ben, joan, sam, around_amara):
     pk = uuid4()
     fields = {"title": "Half", "body": "Half a thought."}
     save_draft(id=pk, kind="log_entry", about=str(pk), fields=fields, version_seen=0, by=amara)
+    add_made_up_name(name="Mrs Fern", by=amara)
+    add_made_up_name(name="Bens Mr Moss", by=ben)
     make_entry(ben, body="Bens words", title="Bens")
     return entry
 
@@ -84,7 +91,7 @@ def test_it_is_a_download_that_no_cache_keeps(as_person, amara, whole, kind):
     assert answer.streaming
     assert answer.headers["Content-Disposition"].startswith('attachment; filename="my-log-')
     assert answer.headers["Cache-Control"] == "private, no-store"
-    for word in ("The ramp", "Only mine now.", "Joan Pritchard", "Dr Sam Whitlock", "family", "Half a thought."):
+    for word in ("The ramp", "Only mine now.", "Joan Pritchard", "Dr Sam Whitlock", "family", "Half a thought.", "Mrs Fern"):
         assert word in text
 
 
@@ -94,8 +101,79 @@ def test_nothing_of_others_is_in_it_but_the_names_of_readers(as_person, joan, am
     assert joan.email not in amaras
     for person in (ben, joan):
         _, text = taken(as_person(person), kind)
-        assert ("Only mine" in text, "The ramp" in text, "Half a thought" in text) == (False, False, False)
-    assert "Bens words" not in amaras
+        assert [word for word in ("Only mine", "The ramp", "Half a thought", "Mrs Fern") if word in text] == []
+    assert ("Bens words" in amaras, "Mr Moss" in amaras) == (False, False)
+
+
+class TestComments:
+    """Joan wrote beside the entry and Amara answered; Sam could read it before and Tom was let in after."""
+
+    @pytest.fixture
+    def beside(self, amara, joan, sam, tom, monkeypatch):
+        monkeypatch.setattr(audience, "_sources", [lambda person: [joan, sam, tom] if person == amara else []])
+        entry = make_entry(amara, title="The ramp", body="The ramp was the assessment.\n\nHe laughed & waved.")
+        for reader in (joan, sam):
+            share_entry(entry=entry, with_person=reader, by=amara)
+        withdraw_entry(entry=entry, from_person=sam, by=amara)
+        said = comments_of(entry, joan, amara)
+        share_entry(entry=entry, with_person=tom, by=amara)
+        withdraw_entry(entry=entry, from_person=joan, by=amara)
+        deal_with(thread=said.thread, by=amara)
+        return entry
+
+    def test_json_has_who_when_on_which_words_and_who_could_read_it(self, as_person, amara, beside):
+        _, text = taken(as_person(amara), "json")
+        [thread] = json.loads(text)["entries"][0]["comments"]
+        assert (thread["about"], thread["version"], thread["dealt_with_at"] is None) == ("The ramp", 1, False)
+        assert [(one["by"], one["words"], one["taken_back_at"] is None) for one in thread["said"]] == [
+            ("Joan Pritchard", "Say more & how.", True),
+            ("Amara Osei", "I will.", True),
+            ("Joan Pritchard", "", False),
+        ]
+        joan_and_tom = ["Joan Pritchard", "Tom Reyes"]
+        assert [one["could_be_read_by"] for one in thread["said"]] == [joan_and_tom, joan_and_tom, ["Joan Pritchard"]]
+        assert all(one["written_at"] for one in thread["said"])
+
+    @pytest.mark.parametrize(("kind", "words"), [("html", "Say more &amp; how."), ("markdown", "Say more & how.")])
+    def test_the_files_to_read_have_it_too(self, as_person, amara, beside, kind, words):
+        _, text = taken(as_person(amara), kind)
+        assert [said for said in (words, "I will.", "Comments", "Dealt with") if said not in text] == []
+        assert "Besides the author of the log, Joan Pritchard, Tom Reyes could read it." in text
+        assert "until then Joan Pritchard and the author of the log could read it." in text
+
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_what_was_taken_back_is_in_no_file(self, as_person, amara, beside, kind):
+        assert "Not this" not in taken(as_person(amara), kind)[1]
+
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_joans_own_file_has_nothing_of_it(self, as_person, joan, beside, kind):
+        assert "Say more" not in taken(as_person(joan), kind)[1]
+
+    def test_a_thread_that_was_taken_back_whole_is_left_out(self, as_person, amara, joan, around_amara):
+        entry = share_entry(entry=make_entry(amara, body="The ramp was it."), with_person=joan, by=amara)
+        passage = said_in(entry).between(0, 7)
+        first = comment_on_entry(id=uuid4(), entry=entry, passage=passage, version=1, words="Not this", by=joan)
+        take_back(comment=first, by=joan)
+        assert json.loads(taken(as_person(amara), "json")[1])["entries"][0]["comments"] == []
+
+    @pytest.mark.parametrize("number", [1, 3])
+    def test_it_costs_the_same(self, as_person, amara, joan, around_amara, django_assert_num_queries, number):
+        for _ in range(number):
+            entry = make_entry(amara, body="The ramp was the assessment.")
+            comments_of(share_entry(entry=entry, with_person=joan, by=amara), joan, amara)
+        client = as_person(amara)
+        with django_assert_num_queries(12):
+            taken(client, "json")
+
+
+def comments_of(entry, reader, author):
+    """The reader comments, the author answers, the reader says a third thing and takes it back. Returns the first."""
+    passage = said_in(entry).between(0, 7)
+    first = comment_on_entry(id=uuid4(), entry=entry, passage=passage, version=1, words="Say more & how.", by=reader)
+    answer_on_entry(id=uuid4(), entry=entry, thread=first.thread, words="I will.", by=author)
+    third = answer_on_entry(id=uuid4(), entry=entry, thread=first.thread, words="Not this", by=reader)
+    take_back(comment=third, by=reader)
+    return first
 
 
 def test_the_page_to_read_is_whole_and_safe(as_person, amara):
@@ -136,13 +214,13 @@ def test_nobody_signed_out_takes_anything(client):
 def test_taking_it_costs_the_same(as_person, amara, django_assert_num_queries, kind, number):
     many(amara, number)
     client = as_person(amara)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         taken(client, kind)
 
 
 def test_a_thousand_entries_are_streamed_200_at_a_time(as_person, amara, django_assert_num_queries):
     many(amara, 1000)
     client = as_person(amara)
-    with django_assert_num_queries(7 + 4 * 4):
+    with django_assert_num_queries(9 + 4 * 5):
         _, text = taken(client, "json")
     assert len(json.loads(text)["entries"]) == 1000

@@ -6,10 +6,12 @@ import pytest
 from django.urls import reverse
 
 from activities.actions.log import NotConnected, Stale
-from activities.actions.sharing import Undecided, share_checked
+from activities.actions.sharing import share_checked
 from activities.models import LogEntry
 from activities.models.log_check import checked_entry
 from tests.factories.activities import make_entry
+from tests.sent import fields_of as sent_from
+from writing.actions.check import Undecided
 from writing.models import Check
 
 BODY = "His mum rang me on 07700 900123. NHS 999 123 0009.\n\nI was late and said so."
@@ -29,12 +31,7 @@ def sent(entry, reader, step, **more):
 
 
 def fields_of(answer):
-    """What a browser would send back: every field of the page as it stands."""
-    page = answer.content.decode()
-    form = page[page.index('id="share-form"') :]
-    fields = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', form))
-    fields |= dict(re.findall(r'<input type="radio" name="([^"]+)" value="([^"]+)" checked', form))
-    return fields | dict(re.findall(r'name="(with-[^"]+)" value="([^"]*)"', form))
+    return sent_from(answer, "share-form")
 
 
 def read_by(person):
@@ -47,6 +44,11 @@ def test_the_page_counts_what_might_identify_someone_and_shares_nothing(as_perso
     assert "Before you share: 2 things that might identify someone" in page
     assert list(LogEntry.objects.visible_to(joan)) == []
     assert not re.search(r"\b(safe|anonymous|compliant)\b", page)
+
+
+def test_the_page_says_when_a_reason_is_needed(as_person, amara, joan, entry, around_amara):
+    page = as_person(amara).get(page_of(entry), {"person": joan.pk, "version": 1}).content.decode()
+    assert ("(needed where you leave something)" in page, "(if you like)" in page) == (True, False)
 
 
 def test_all_suggestions_then_share(as_person, amara, joan, entry, around_amara):
@@ -113,8 +115,8 @@ def test_what_is_left_needs_a_reason_that_joan_never_sees(as_person, amara, joan
     left = {name: "leave" for name in fields if name.startswith("do-")}
     refused = client.post(page_of(entry), fields | left | {"step": "share"})
     assert "Say why in at least 10 characters." in refused.content.decode()
-    marked = client.post(page_of(entry), fields | left | {"step": "mark", "reason": "Both are invented numbers."})
-    client.post(page_of(entry), fields_of(marked) | left | {"step": "share", "reason": "Both are invented numbers."})
+    assert "All decided" in refused.content.decode()
+    client.post(page_of(entry), fields_of(refused) | {"step": "share", "reason": "Both are invented numbers."})
     assert read_by(joan).body == BODY
     page = as_person(joan).get(reverse("activities:log_entry", args=[entry.pk])).content.decode()
     assert "invented numbers" not in page
@@ -123,6 +125,18 @@ def test_what_is_left_needs_a_reason_that_joan_never_sees(as_person, amara, joan
 def test_joan_and_sam_are_named_openly_but_a_stranger_is_not(amara, joan, around_amara):
     entry = make_entry(amara, title="", body="Joan said that Mrs Okafor would ring.")
     assert [one.finding.text for one in checked_entry(entry, joan).pointed] == ["Mrs Okafor"]
+
+
+def test_a_page_older_than_the_entry_shares_nothing_and_gives_back_what_was_typed(as_person, amara, joan, entry, around_amara):
+    client = as_person(amara)
+    fields = fields_of(client.post(page_of(entry), sent(entry, joan, "all")))
+    first = next(name for name in fields if name.startswith("with-"))
+    LogEntry.objects.filter(pk=entry.pk).update(version=2, body=f"On Friday: {BODY}")
+    typed = {first: "my landline", "reason": "Typed a moment ago"}
+    page = client.post(page_of(entry), fields | typed | {"step": "share"}).content.decode()
+    for said in ("The entry changed after you opened this page.", "my landline", "Typed a moment ago", "On Friday"):
+        assert said in page
+    assert list(LogEntry.objects.visible_to(joan)) == []
 
 
 class TestTheAction:

@@ -80,6 +80,7 @@ TABLE = {
     "activities:log": ANYBODY,
     "activities:log_calendar": only(*STUDENTS, among=EVERYBODY),
     "activities:log_supervision": only(*STUDENTS, among=EVERYBODY),
+    "activities:log_names": only(*STUDENTS, among=EVERYBODY),
     "activities:log_export": ANYBODY,
     "activities:log_export_file": ANYBODY,  # of their own log, which may be empty
     "activities:log_entry_new": only(*STUDENTS, among=EVERYBODY),
@@ -91,6 +92,14 @@ TABLE = {
     "activities:log_entry_passages": AUTHOR_OF_ENTRY,
     "activities:log_entry_share": AUTHOR_OF_ENTRY,
     "activities:log_entry_withdraw": AUTHOR_OF_ENTRY,
+    "activities:log_entry_undo_share": AUTHOR_OF_ENTRY,
+    "activities:log_comment_new": AUTHOR_OF_ENTRY,
+    "activities:log_comment_write": AUTHOR_OF_ENTRY,
+    "activities:log_comment_take_back": NOBODY,  # nobody has written one yet
+    "activities:log_thread_deal_with": NOBODY,
+    "activities:log_identifier_flag": only(among={"amara"}),  # readers only, and nobody reads this one
+    "activities:log_identifier_not_identifying": NOBODY,  # nobody has flagged anything yet
+    "activities:log_identifier_take_back": NOBODY,
     "seminars:seminars": ANYBODY,
     "seminars:session_schedule": only("sam", among=EVERYBODY),
     "seminars:session": IN_THE_ROOM,
@@ -156,6 +165,7 @@ def address_of(address, parts):
     for name in ("<int:pk>", "<uuid:pk>", "<uuid:id>"):
         filled = filled.replace(name, str(parts[kind]))
     named = {"<uuid:entry>": parts["entry"], "<str:token>": parts["token"], "<int:person>": parts["person"]}
+    named |= {"<uuid:comment>": parts["new"], "<uuid:flag>": parts["new"], "<int:thread>": 1}
     named |= {"<str:module>": "digital-practice-in-social-work", "<str:chapter>": "good-practice-starts-with-why"}
     for name, value in {**named, "<str:section>": "tools-carry-ideas"}.items():
         filled = filled.replace(name, str(value))

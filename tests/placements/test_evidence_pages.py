@@ -30,6 +30,11 @@ def written(client, page, **changes):
     return filled(client, page, "key", "draft_id", "draft_version") | TYPED | changes
 
 
+def asks(client, evidence):
+    page = f"/placement/evidence/{evidence.pk}/ask-for-sign-off/"
+    return client.post(page, filled(client, page, "version", "seen"), follow=True)
+
+
 class TestWriting:
     def test_what_she_writes_is_a_draft_that_asks_what_it_shows(self, amaras, new):
         shown = amaras.post(new, written(amaras, new), follow=True)
@@ -67,7 +72,7 @@ class TestWriting:
     def test_a_page_opened_before_she_asked_changes_nothing_and_keeps_what_was_typed(self, amaras, evidence, amara):
         page = f"/placement/evidence/{evidence.pk}/change/"
         data = written(amaras, page, words="Typed too late.")
-        amaras.post(f"/placement/evidence/{evidence.pk}/ask-for-sign-off/")
+        asks(amaras, evidence)
         shown = words_on(amaras.post(page, data))
         assert ("Take the request back first." in shown, "Typed too late." in shown) == (True, True)
         assert Evidence.objects.get().words == evidence.words
@@ -210,13 +215,15 @@ class TestAsking:
         assert Evidence.objects.get().state == "draft"
 
     def test_then_it_waits_for_joan(self, amaras, evidence):
-        shown = words_on(amaras.post(f"/placement/evidence/{evidence.pk}/ask-for-sign-off/", follow=True))
+        shown = words_on(asks(amaras, evidence))
         assert ("Waiting for Joan" in shown, "asked today" in shown) == (True, True)
         assert "You, Joan Pritchard and Dr Sam Whitlock can see this" in shown
 
     def test_pressing_twice_asks_once(self, amaras, evidence):
+        page = f"/placement/evidence/{evidence.pk}/ask-for-sign-off/"
+        data = filled(amaras, page, "version", "seen")
         for _ in range(2):
-            shown = amaras.post(f"/placement/evidence/{evidence.pk}/ask-for-sign-off/", follow=True)
+            shown = amaras.post(page, data, follow=True)
         assert "This was asked already. It was sent once." in words_on(shown)
         assert EvidenceDecision.objects.count() == 1
 
@@ -235,7 +242,7 @@ class TestAsking:
 
     def test_without_a_claim_she_is_sent_to_choose(self, amaras, placement):
         evidence = make_evidence(placement, shows=())
-        shown = amaras.post(f"/placement/evidence/{evidence.pk}/ask-for-sign-off/", follow=True)
+        shown = asks(amaras, evidence)
         assert heading(shown) == "What does it show?"
 
     @pytest.mark.parametrize(("judgement", "says"), [("agree", "agreed"), ("partly", "partly"), ("not_yet", "not yet")])

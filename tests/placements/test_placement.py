@@ -11,6 +11,7 @@ from placements.models import Placement, RuleSet
 from placements.rules import Part
 from placements.states import PlacementState
 from tests.factories.placements import make_placement, make_rule_set
+from writing.models.educator import is_educator_of
 
 
 @pytest.fixture
@@ -92,3 +93,14 @@ def test_the_rules_before_end_on_the_day_before(rule_set, programme, priya):
     publish_rule_set(programme=programme, title=rule_set.title, effective_from=days_from_now(0), by=priya, days_required=80)
     rule_set.refresh_from_db()
     assert (rule_set.effective_to, RuleSet.objects.count()) == (days_from_now(-1), 2)
+
+
+def test_who_teaches_whom_is_asked_of_the_placement_on_the_day(placement, bens_placement, amara, ben, joan, tom, sam, priya):
+    pairs = [(educator, student) for educator in (joan, tom, sam, priya, amara) for student in (amara, ben)]
+    assert [pair for pair in pairs if is_educator_of(*pair, timezone.localdate())] == [(joan, amara), (tom, ben)]
+    assert not is_educator_of(joan, amara, days_from_now(-43))
+
+
+def test_a_practice_educator_whose_part_has_ended_teaches_nobody_there(placement, amara, joan, priya):
+    end_person(someone=placement.person_as(Part.PRACTICE_EDUCATOR), by=priya, on=days_from_now(-1))
+    assert not is_educator_of(joan, amara, timezone.localdate())

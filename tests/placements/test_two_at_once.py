@@ -9,12 +9,15 @@ from django.db import connection
 
 from history.models import Delivery
 from history.transitions import IllegalMove
+from placements.actions.asking import ask_checked
 from placements.actions.evidence import ask_for_sign_off, start_evidence, withdraw_request
 from placements.actions.sign_off import undo_sign_off
 from placements.actions.verify import verify_placement
 from placements.models import Evidence, Judgement, Method, Signature
+from placements.models.evidence_check import checked_evidence
 from placements.models.page_seen import PageSeen
 from tests.factories.placements import make_evidence, make_request, signs
+from writing.models import Check
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
@@ -79,6 +82,15 @@ def test_asking_twice_at_once_asks_once(placement):
     evidence = make_evidence(placement)
     at_once(*[lambda: ask_for_sign_off(evidence=evidence, by=evidence.author)] * 4)
     assert Delivery.objects.filter(kind="placements.sign_off_asked").count() == 1
+
+
+def test_asking_twice_at_once_mends_the_words_once(placement, joan):
+    evidence = make_evidence(placement, words="His mum rang me on 07700 900123.")
+    checked = checked_evidence(evidence, author=evidence.author, reader=joan)
+    given = {"version_seen": evidence.version, "checked": checked, "choices": {one.key: "her phone" for one in checked.pointed}}
+    answers = at_once(*[lambda: ask_checked(evidence=fresh(evidence), by=evidence.author, **given)] * 4)
+    assert sorted(type(answer).__name__ for answer in answers) == ["EvidenceDecision"] + ["IllegalMove"] * 3
+    assert (fresh(evidence).version, Check.objects.count(), Delivery.objects.count()) == (evidence.version + 1, 1, 1)
 
 
 def test_a_page_sent_five_times_begins_one_piece_of_evidence(placement):

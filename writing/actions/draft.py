@@ -1,10 +1,11 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts.models import User
+from history.erasure import lawful_erasure
 from writing.models import Draft, DraftVersion
 from writing.models.draft import digest_of
 
@@ -70,6 +71,25 @@ def discard_draft(*, draft: Draft, by: User) -> None:
         keep_version(mine, mine.fields, why=DraftVersion.Why.DISCARDED)
         mine.finished_at = timezone.now()
         mine.save(update_fields=["finished_at"])
+
+
+@transaction.atomic
+def forget_before(*, id: UUID, moment: datetime, by: User) -> None:  # noqa: A002
+    """Forget, for good, what was typed into this draft up to a moment: its owner chose other words and not to keep these.
+
+    What was typed later stays. The audit entry says that something was erased, and not what.
+    """
+    draft = find_draft(id=id, by=by)
+    if draft is None:
+        return
+    earlier = draft.versions.filter(kept_at__lte=moment)
+    if earlier.exists():
+        with lawful_erasure("original-not-kept", by):
+            earlier.delete()
+    if draft.finished_at is not None and draft.saved_at <= moment:
+        # A newer version: a late save of the old text is not taken for the same text again.
+        draft.fields, draft.version = {}, draft.version + 1
+        draft.save(update_fields=["fields", "version"])
 
 
 def find_draft(*, id: UUID, by: User, kind: str = "", about: str = "") -> Draft | None:  # noqa: A002

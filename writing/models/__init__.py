@@ -1,5 +1,21 @@
 from writing.models.audience import Audience, AudienceMember
 from writing.models.check import Check
+from writing.models.comment import Comment, Thread
 from writing.models.draft import Draft, DraftVersion
+from writing.models.flag import IdentifierFlag, IdentifierFlagDecision
+from writing.models.made_up_name import MadeUpName
+from writing.models.opening import Opening
 
-__all__ = ["Audience", "AudienceMember", "Check", "Draft", "DraftVersion"]
+__all__ = [
+    "Audience",
+    "AudienceMember",
+    "Check",
+    "Comment",
+    "Draft",
+    "DraftVersion",
+    "IdentifierFlag",
+    "IdentifierFlagDecision",
+    "MadeUpName",
+    "Opening",
+    "Thread",
+]

@@ -1,11 +1,15 @@
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from django.conf import settings
 from django.db import models
+from django.db.models import OuterRef
 from django.utils import timezone
 
 from accounts.models import User
 from history.constraints import all_or_none
+from writing.models.educator import educates
+from writing.models.flag import IdentifierFlag
 
 Candidates = Callable[[User], Iterable[User]]
 _sources: list[Candidates] = []
@@ -24,12 +28,17 @@ def candidates(person: User) -> list[User]:
 
 
 class AudienceQuerySet(models.QuerySet):
-    def open_to(self, user: models.Model) -> "AudienceQuerySet":
-        """Audiences of things this person owns or has been let in to, today."""
+    def open_to(self, user: models.Model, on: date | None = None) -> "AudienceQuerySet":
+        """Audiences of things this person owns or can read on the day, as they were let in and nothing is held back from them."""
         if not user.is_authenticated:
             return self.none()
-        let_in = AudienceMember.objects.filter(person=user, withdrawn_at__isnull=True).values("audience")
-        return self.filter(models.Q(owner=user) | models.Q(pk__in=let_in))
+        reading = AudienceMember.objects.reading(on).filter(person=user).values("audience")
+        return self.filter(models.Q(owner=user) | models.Q(pk__in=reading))
+
+    def held_back_from(self, user: models.Model, on: date | None = None) -> "AudienceQuerySet":
+        """Audiences of things this person has been let in to and cannot read, because they might identify somebody."""
+        held = AudienceMember.objects.now().held_back(on).filter(person=user).values("audience")
+        return self.filter(pk__in=held)
 
 
 class Audience(models.Model):
@@ -49,9 +58,19 @@ class Audience(models.Model):
         """Those who have been let in and not out again. Costs nothing where a list has fetched members before."""
         return [member for member in self.members.all() if member.withdrawn_at is None]
 
+    @property
+    def readers_now(self) -> list["AudienceMember"]:
+        """Those of members_now who can read it: it is not held back from them. Costs nothing after with_holds()."""
+        fetched = "members" in getattr(self, "_prefetched_objects_cache", {})
+        members = self.members_now if fetched else self.members.now().with_holds().select_related("person")
+        if any(member.is_held_back is None for member in members):
+            held = set(self.members.held_back().values_list("pk", flat=True))
+            return [member for member in members if member.pk not in held]
+        return [member for member in members if not member.is_held_back]
+
     def sentence(self, reader: User) -> str:
         """Say who can see it, from where the reader stands: “You and Joan Pritchard can see this”."""
-        others = [member.person for member in self.members_now if member.person_id != reader.pk]
+        others = [member.person for member in self.readers_now if member.person_id != reader.pk]
         if self.owner_id != reader.pk:
             others.insert(0, self.owner)
         names = ["You", *(other.name for other in others[:4])]
@@ -60,6 +79,36 @@ class Audience(models.Model):
         if not others:
             return "Only you can see this"
         return f"{', '.join(names[:-1])} and {names[-1]} can see this"
+
+
+class AudienceMemberQuerySet(models.QuerySet):
+    def now(self) -> "AudienceMemberQuerySet":
+        """Those who have been let in and not out again."""
+        return self.filter(withdrawn_at__isnull=True)
+
+    def held_back(self, on: date | None = None) -> "AudienceMemberQuerySet":
+        return self.filter(is_held(on))
+
+    def not_held_back(self, on: date | None = None) -> "AudienceMemberQuerySet":
+        return self.exclude(is_held(on))
+
+    def reading(self, on: date | None = None) -> "AudienceMemberQuerySet":
+        """Those who can read what they were given, on the day."""
+        return self.now().not_held_back(on)
+
+    def with_holds(self, on: date | None = None) -> "AudienceMemberQuerySet":
+        """Each says of itself whether what it was given is held back from it."""
+        return self.annotate(is_held_back=models.ExpressionWrapper(is_held(on), output_field=models.BooleanField()))
+
+
+def is_held(on: date | None = None) -> models.Q:
+    """Return the condition that what a member was given might identify somebody, so that they cannot read it.
+
+    The practice educator of its owner goes on reading it (practice learning, A8).
+    """
+    flags = IdentifierFlag.objects.holding_back().filter(audience=OuterRef("audience"), version__gte=OuterRef("version"))
+    teaches = educates(student=OuterRef("audience__owner"), educator=OuterRef("person"), on=on or timezone.localdate())
+    return models.Q(models.Exists(flags)) & ~teaches
 
 
 class AudienceMember(models.Model):
@@ -73,7 +122,11 @@ class AudienceMember(models.Model):
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
+    objects = AudienceMemberQuerySet.as_manager()
+
     wagtail_reference_index_ignore = True
+
+    is_held_back: bool | None = None  # None until with_holds() has asked
 
     class Meta:
         ordering = ["shared_at", "pk"]

@@ -3,15 +3,23 @@ from django.db import models
 from django.utils import timezone
 
 from history.append_only import AppendOnly
+from writing.models.checked_text import CheckedText, Known, known
 
 
 class Check(AppendOnly):
-    """That a text was looked through before it was shared: which kinds were found, how many, and what was decided.
+    """That a text was looked through before somebody else read it: which kinds were found, how many, and what was decided.
 
     Never what was found, and never the text (trust, 6.1 d). The reason is the writer's own and is read by nobody else.
     """
 
-    audience = models.ForeignKey("writing.Audience", on_delete=models.PROTECT, related_name="checks")
+    audience = models.ForeignKey(
+        "writing.Audience",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="checks",
+        help_text="Of the thing that was shared. Empty where something higher points at the check.",
+    )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now, editable=False)
     replaced = models.JSONField(default=dict, help_text="How many of each kind were replaced.")
@@ -25,3 +33,12 @@ class Check(AppendOnly):
 
     def __str__(self) -> str:
         return f"check {self.pk}"
+
+    def left_in(self, text: CheckedText) -> dict[Known, str]:
+        """Return what of this text was left by this check, each with the reason. `text` is what went out after it.
+
+        The check keeps counts only. So a kind counts as answered where the text holds exactly as many as were left.
+        """
+        counted = text.counts(one.key for one in text.pointed)
+        kinds = {kind for kind, number in counted.items() if self.left.get(kind) == number}
+        return {known(one): self.reason for one in text.pointed if one.finding.kind in kinds}

@@ -9,6 +9,7 @@ from identifiers import Finding, find
 
 GAP = "\n\n"  # between the parts, so that a name in the title is the same person in the words
 COMBINATION = "combination"
+NAME = "name"
 KINDS_IN_WORDS = {
     "nhs_number": "NHS number",
     "ni_number": "National Insurance number",
@@ -30,6 +31,7 @@ KINDS_IN_WORDS = {
 AROUND = 40  # characters on either side that show where a finding stands
 
 Choices = Mapping[str, str | None]  # what each finding is replaced with; None where it is left as it is
+Known = tuple[str, str]  # the kind of a finding and its words: the same thing in another text of the same writer
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,11 @@ class Pointed:
     def certain(self) -> bool:
         return self.finding.certainty == "certain"
 
+    @property
+    def is_name(self) -> bool:
+        """Whether it may be one that the writer made up."""
+        return self.finding.kind == NAME
+
 
 def as_chosen(one: Pointed, choices: Choices) -> Piece:
     chosen = choices.get(one.key, "")
@@ -68,13 +75,21 @@ def as_chosen(one: Pointed, choices: Choices) -> Piece:
     return Piece(one.finding.text, "left" if chosen is None else "undecided")
 
 
+def known(one: Pointed) -> Known:
+    return one.finding.kind, one.finding.text
+
+
 @dataclass(frozen=True)
 class CheckedText:
-    """Named parts of one text, such as title and words, read together for what might identify somebody."""
+    """Named parts of one text, such as title and words, read together for what might identify somebody.
+
+    `made_up` is the writer's own list of invented names. It is for their page alone, as the findings are.
+    """
 
     parts: Mapping[str, str]
     allowed: tuple[str, ...] = ()
     local: tuple[str, ...] = ()
+    made_up: tuple[str, ...] = ()
 
     @cached_property
     def joined(self) -> str:
@@ -82,7 +97,7 @@ class CheckedText:
 
     @cached_property
     def findings(self) -> list[Finding]:
-        return find(self.joined, allowed=self.allowed, local=self.local)
+        return find(self.joined, allowed=self.allowed, local=self.local, pseudonyms=self.made_up)
 
     @cached_property
     def pointed(self) -> list[Pointed]:

@@ -4,10 +4,12 @@
 of the placement, the university, the agency (practice learning, A8).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from accounts.models import User
+from writing.models.checked_text import CheckedText
+from writing.models.made_up_name import made_up_names_of
 
 
 @dataclass(frozen=True)
@@ -34,3 +36,13 @@ def surroundings_of(person: User) -> Surroundings:
         allowed=tuple(word for one in told for word in one.allowed),
         local=tuple(word for one in told for word in one.local),
     )
+
+
+def looked_through(parts: Mapping[str, str], *, author: User, reader: User) -> CheckedText:
+    """Return the author's words as the check reads them. Author, reader and whoever is named openly are not pointed out.
+
+    Nor are the names on the author's own list of those they made up, which are offered in place of others.
+    """
+    around = surroundings_of(author)
+    people = [name for person in (author, reader) for name in (person.name, person.get_short_name())]
+    return CheckedText(parts, allowed=(*people, *around.allowed), local=around.local, made_up=made_up_names_of(author))

@@ -1,0 +1,96 @@
+"""Comments beside a shared log entry: by its author, and by whoever can read it today."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+
+from accounts.models import User
+from activities.models import LogEntry
+from activities.models.written import DraftSeen
+from history.outbox import promise
+from writing.actions import comment as comments
+from writing.actions.draft import finish_draft
+from writing.models import Audience, Comment, Thread
+from writing.models.passage import Passage
+from writing.states import TAKE_BACK_WITHIN
+
+
+class NotLetIn(Exception):
+    """Somebody wants to write beside an entry that they cannot read any more. Their text stays in their draft."""
+
+
+@transaction.atomic
+def comment_on_entry(
+    *,
+    id: UUID,  # noqa: A002
+    entry: LogEntry,
+    passage: Passage,
+    version: int,
+    words: str,
+    by: User,
+    draft: DraftSeen | None = None,
+) -> Comment:
+    """Begin a thread on a passage of a shared version. The same id twice is one comment, and one mail.
+
+    The author is told, or where it is theirs, everybody who can read the entry. Raises NotLetIn for anybody else, and
+    Comment.DoesNotExist for an id that is somebody else's.
+    """
+    readers = who_can_read(entry, by)
+    comment = comments.comment_on(id=id, audience=entry.audience, passage=passage, version=version, words=words, by=by)
+    tell(entry, comment, readers if by.pk == entry.author_id else {entry.author_id})
+    finish(id, draft, by)
+    return comment
+
+
+@transaction.atomic
+def answer_on_entry(
+    *,
+    id: UUID,  # noqa: A002
+    entry: LogEntry,
+    thread: Thread,
+    words: str,
+    by: User,
+    draft: DraftSeen | None = None,
+) -> Comment:
+    """Answer in a thread beside the entry. The author is told, and whoever wrote in the thread and can still read it.
+
+    Raises NotLetIn, and Comment.DoesNotExist, as comment_on_entry does.
+    """
+    readers = who_can_read(entry, by)
+    comment = comments.answer(id=id, thread=thread, words=words, by=by)
+    wrote = set(thread.comments.values_list("author", flat=True))
+    tell(entry, comment, {entry.author_id} | (wrote & readers))
+    finish(id, draft, by)
+    return comment
+
+
+def who_can_read(entry: LogEntry, by: User) -> set[int]:
+    """Return who can read the entry at this moment, as ids. Raises NotLetIn where `by` is not among them."""
+    Audience.objects.select_for_update().get(pk=entry.audience_id)
+    readers = {entry.author_id, *entry.audience.members.reading().values_list("person", flat=True)}
+    if by.pk not in readers:
+        raise NotLetIn
+    return readers
+
+
+def tell(entry: LogEntry, comment: Comment, people: set[int]) -> None:
+    """Promise each of them one mail for a quarter of an hour's comments, once none of these can be taken back any more."""
+    slot = int(comment.written_at.timestamp() // TAKE_BACK_WITHIN.total_seconds())
+    since = int(slot * TAKE_BACK_WITHIN.total_seconds())
+    due = datetime.fromtimestamp(since, tz=comment.written_at.tzinfo) + 2 * TAKE_BACK_WITHIN + timedelta(seconds=1)
+    for person in sorted(people - {comment.author_id}):
+        promise(
+            "activities.comment_written",
+            key=f"{entry.pk}-{comment.author_id}-{person}-{slot}",
+            due=due,
+            entry=str(entry.pk),
+            by=comment.author_id,
+            person=person,
+            since=since,
+        )
+
+
+def finish(id: UUID, draft: DraftSeen | None, by: User) -> None:  # noqa: A002
+    if draft is not None:
+        finish_draft(id=id, fields=draft.fields, version_seen=draft.version, by=by)

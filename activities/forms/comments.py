@@ -1,0 +1,71 @@
+import re
+from typing import Any
+
+from django import forms
+
+from activities.forms.log import NOT_TYPED
+from activities.models.log_comments import Said
+from activities.models.written import DraftSeen
+from writing.models import Draft
+from writing.models.passage import LONGEST_PASSAGE, Passage
+
+LONGEST = 10_000  # characters of one comment
+
+
+class ChosenForm(forms.Form):
+    """Which words somebody chose: a paragraph, or from one character to another, on a page that showed version `seen`."""
+
+    on = forms.RegexField(regex=re.compile(r"^p\d{1,5}\Z"), required=False)
+    first = forms.IntegerField(min_value=0, required=False)
+    last = forms.IntegerField(min_value=1, required=False)
+    seen = forms.IntegerField(min_value=1, required=False)
+    thread = forms.IntegerField(min_value=1, required=False)
+
+    def passage(self, said: Said, version: int) -> Passage | None:
+        """Return the words, or None where nothing was chosen, or the page showed other words than there are now."""
+        chosen = self.cleaned_data if self.is_valid() else {}
+        if chosen.get("seen") != version:
+            return None
+        if chosen["on"]:
+            return said.paragraph(chosen["on"])
+        return said.between(chosen["first"] or 0, chosen["last"] or 0)
+
+
+class CommentForm(forms.Form):
+    """A comment. The hidden fields say what it is about, so that the draft knows it too."""
+
+    words = forms.CharField(
+        label="Your comment",
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 6, "class": "own-words", "data-module": "grow"}),
+        error_messages={
+            "required": "Write your comment, or go back to the entry.",
+            "max_length": f"Keep it under {LONGEST:,} characters.",
+        },
+    )
+    entry = forms.CharField(max_length=36, widget=forms.HiddenInput)
+    thread = forms.IntegerField(min_value=1, required=False, widget=forms.HiddenInput)
+    quote = forms.CharField(max_length=LONGEST_PASSAGE, required=False, widget=forms.HiddenInput)
+    start = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
+    version = forms.IntegerField(min_value=1, required=False, widget=forms.HiddenInput)
+    draft_version = forms.IntegerField(min_value=0, widget=forms.HiddenInput(attrs=NOT_TYPED | {"data-draft-version-field": ""}))
+
+    TYPED = ("words", "entry", "thread", "quote", "start", "version")
+
+    @property
+    def draft(self) -> DraftSeen:
+        """The fields as the page's script sees them, so that a late save of the same text is known again."""
+        typed = {name: self.data.get(name, "").replace("\r\n", "\n") for name in self.TYPED}
+        return DraftSeen(fields=typed, version=self.cleaned_data["draft_version"])
+
+
+def about_passage(passage: Passage, version: int) -> dict[str, Any]:
+    return {"quote": passage.quote, "start": passage.start, "version": version}
+
+
+def typed_in(draft: Draft) -> dict[str, Any]:
+    return {name: text for name, text in draft.fields.items() if name in CommentForm.TYPED}
+
+
+class DealtWithForm(forms.Form):
+    dealt_with = forms.BooleanField(required=False)

@@ -1,0 +1,51 @@
+"""Delivers what was promised about the log. A promise that no longer holds is kept by saying nothing."""
+
+from datetime import UTC, datetime
+
+from django.db import transaction
+
+from accounts.models import User
+from activities.models import LogEntry, RecentShare
+from activities.notifications import comment_written, identifier_flagged
+from history.mail import send
+from history.outbox import delivers
+from writing.actions.draft import forget_before
+from writing.models import Comment, IdentifierFlag
+
+
+@delivers("activities.comment_written")
+def deliver_comment_written(*, key: str, entry: str, by: int, person: int, since: int) -> None:
+    """Not to somebody who cannot read the entry any more, and not where everything was taken back."""
+    reader = User.objects.get(pk=person)
+    written = LogEntry.objects.visible_to(reader).filter(pk=entry).first()
+    if written is None or not reader.is_active:
+        return
+    beside = Comment.objects.visible_to(reader).filter(thread__audience=written.audience_id, author=by)
+    if beside.filter(written_at__gte=datetime.fromtimestamp(since, tz=UTC), taken_back_at__isnull=True).exists():
+        subject, text = comment_written(written, User.objects.get(pk=by), reader)
+        send(key=key, to=reader.email, subject=subject, text=text)
+
+
+@delivers("activities.identifier_flagged")
+def deliver_identifier_flagged(*, key: str, entry: str, flag: str) -> None:
+    """To the author, as long as they have not settled it and it was not taken back."""
+    said = IdentifierFlag.objects.open().filter(pk=flag).select_related("flagged_by").first()
+    held = LogEntry.objects.select_related("author").get(pk=entry)
+    if said is not None and held.author.is_active:
+        subject, text = identifier_flagged(held, said.flagged_by, held.author)
+        send(key=key, to=held.author.email, subject=subject, text=text)
+
+
+@delivers("activities.share_stands")
+@transaction.atomic
+def deliver_share_stands(*, key: str, share: int) -> None:
+    """Undoing is over. Words that were replaced go, from the drafts of the entry too: nobody asked to keep them.
+
+    Nothing is left to do where it was undone, or shared again.
+    """
+    recent = RecentShare.objects.select_related("entry__author").filter(pk=share).first()
+    if recent is None:
+        return
+    if recent.words_before:
+        forget_before(id=recent.entry_id, moment=recent.shared_at, by=recent.entry.author)
+    recent.delete()

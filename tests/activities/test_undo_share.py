@@ -1,0 +1,217 @@
+"""Amara pressed Share too soon. For a quarter of an hour nothing has happened, as far as that is in anybody's power."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.urls import reverse
+from django.utils import timezone
+
+from activities.actions.sharing import share_checked
+from activities.actions.undo_share import TooLate, undo_share
+from activities.models import LogEntry, RecentShare
+from activities.models.log_check import checked_entry
+from history.models import Entry
+from history.outbox import drain
+from tests.factories.activities import make_entry
+from writing.actions.draft import Conflict, save_draft
+from writing.models import Draft, DraftVersion
+
+pytestmark = pytest.mark.django_db
+
+BODY = "His mum rang me on 07700 900123.\n\nI was late and said so."
+QUARTER = timedelta(minutes=15)
+
+
+@pytest.fixture
+def entry(amara, around_amara):
+    return make_entry(amara, title="The call", body=BODY)
+
+
+def shares(entry, reader, *, words="his number", keep_original=False):
+    checked = checked_entry(entry, reader)
+    choices = {one.key: words for one in checked.pointed}
+    share_checked(
+        entry=entry, with_person=reader, by=entry.author, version_seen=entry.version, checked=checked, choices=choices,
+        keep_original=keep_original,
+    )  # fmt: skip
+    entry.refresh_from_db()
+    return entry
+
+
+def presses_undo(client, entry, reader):
+    return client.post(reverse("activities:log_entry_undo_share", args=[entry.pk]), {"person": reader.pk}, follow=True)
+
+
+def page_of(client, entry):
+    return client.get(reverse("activities:log_entry", args=[entry.pk])).content.decode()
+
+
+def reads(person, entry):
+    return LogEntry.objects.visible_to(person).filter(pk=entry.pk).exists()
+
+
+def said(answer):
+    return " ".join(str(one) for one in answer.context["messages"])
+
+
+def test_joan_is_out_again_and_her_own_words_are_back(as_person, amara, joan, entry):
+    shares(entry, joan)
+    assert "07700" not in entry.body
+    answer = presses_undo(as_person(amara), entry, joan)
+    entry.refresh_from_db()
+    assert entry.body == BODY
+    assert not reads(joan, entry)
+    assert said(answer) == "Undone. Your own words are back. Only you can see this."
+    assert not RecentShare.objects.exists()
+
+
+def test_the_page_says_until_when_and_for_how_long_it_offers_it(as_person, amara, joan, entry):
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        shares(entry, joan)
+        until = timezone.localtime(timezone.now() + QUARTER)
+        page = page_of(as_person(amara), entry)
+        assert "Undo<" in page
+        assert f"You can undo this until {until:%H:%M}: your own words come back." in " ".join(page.split())
+        clock.shift(QUARTER + timedelta(seconds=1))
+        assert "Undo<" not in page_of(as_person(amara), entry)
+        answer = presses_undo(as_person(amara), entry, joan)
+    assert said(answer) == "Sharing can be undone for 15 minutes. You can still stop sharing with Joan Pritchard."
+    assert reads(joan, entry)
+
+
+def test_undoing_twice_is_undoing_once(as_person, amara, joan, entry):
+    shares(entry, joan)
+    presses_undo(as_person(amara), entry, joan)
+    answer = presses_undo(as_person(amara), entry, joan)
+    entry.refresh_from_db()
+    assert said(answer) == "They cannot read it any more."
+    assert entry.body == BODY
+    assert entry.version == 3
+    with pytest.raises(TooLate):
+        undo_share(entry=entry, from_person=joan, by=amara)
+
+
+def test_words_she_has_changed_since_stay_as_they_are(as_person, amara, joan, entry):
+    shares(entry, joan)
+    entry.put_words({"body": "I began again."})
+    answer = presses_undo(as_person(amara), entry, joan)
+    entry.refresh_from_db()
+    assert entry.body == "I began again."
+    assert "You have changed the entry since, so its words stay as they are now." in said(answer)
+
+
+def test_joan_goes_back_to_what_she_could_read_before(as_person, amara, joan, entry):
+    shares(entry, joan)
+    before = entry.body
+    RecentShare.objects.all().delete()
+    entry.put_words({"body": "His sister Agnieszka Nowicka rang too."})
+    shares(entry, joan, words="his sister")
+    answer = presses_undo(as_person(amara), entry, joan)
+    assert LogEntry.objects.get(pk=entry.pk).as_read_by(joan).body == before
+    assert said(answer).startswith("Undone. Joan has what you shared before. Your own words are back.")
+
+
+def test_sam_keeps_what_was_shared_with_him(amara, joan, sam, entry):
+    shares(entry, joan)
+    shares(entry, sam)
+    undo_share(entry=entry, from_person=joan, by=amara)
+    entry.refresh_from_db()
+    assert entry.body == BODY
+    assert "07700" not in entry.as_read_by(sam).body
+    assert not reads(joan, entry)
+
+
+def test_it_says_so_when_joan_has_opened_it(as_person, amara, joan, entry):
+    shares(entry, joan)
+    page_of(as_person(joan), entry)
+    answer = presses_undo(as_person(amara), entry, joan)
+    assert "Joan opened it today and may have read it." in said(answer)
+
+
+def test_sharing_the_same_words_again_leaves_the_first_undo_as_it_was(amara, joan, entry):
+    shares(entry, joan)
+    first = RecentShare.objects.get()
+    shares(entry, joan)
+    assert RecentShare.objects.get() == first
+
+
+def test_a_kept_original_is_not_touched_by_undoing(as_person, amara, joan, entry):
+    shares(entry, joan, keep_original=True)
+    answer = presses_undo(as_person(amara), entry, joan)
+    entry.refresh_from_db()
+    assert entry.body == BODY
+    assert entry.version == 2
+    assert said(answer) == "Undone. Only you can see this."
+
+
+def test_nobody_else_can_undo(as_person, amara, joan, ben, entry):
+    shares(entry, joan)
+    assert presses_undo(as_person(ben), entry, joan).status_code == 404
+    assert presses_undo(as_person(joan), entry, joan).status_code == 403
+    assert list(RecentShare.objects.visible_to(joan)) == []
+    with pytest.raises(LogEntry.DoesNotExist):
+        undo_share(entry=entry, from_person=joan, by=joan)
+
+
+def typed(entry, body, version=0):
+    return save_draft(id=entry.pk, kind="log_entry", fields={"body": body}, version_seen=version, by=entry.author)
+
+
+@pytest.fixture
+def typed_before(entry):
+    """What Amara typed until then: an earlier text among the versions, and the last one in the draft."""
+    typed(entry, f"{BODY} Mr Greenhalgh laughed, and I did not know what to say to him at all, so I said nothing.")
+    typed(entry, BODY, version=1)
+    Draft.objects.update(finished_at=timezone.now())
+    assert DraftVersion.objects.count() == 1
+
+
+def everything_kept():
+    places = [(Draft, "fields"), (DraftVersion, "fields"), (RecentShare, "words_before"), (LogEntry, "body")]
+    return str([list(model.objects.values_list(name, flat=True)) for model, name in places])
+
+
+def test_after_a_quarter_of_an_hour_the_words_that_were_replaced_are_gone(amara, joan, entry, typed_before):
+    shares(entry, joan)
+    drain(worker="test")
+    assert "07700" in everything_kept()
+    with time_machine.travel(timezone.now() + QUARTER + timedelta(seconds=1)):
+        drain(worker="test")
+    assert "07700" not in everything_kept()
+    assert "Greenhalgh" not in everything_kept()
+    assert Entry.objects.filter(verb="history.erase", actor_pk=amara.pk).count() == 1
+    assert reads(joan, entry)
+
+
+def test_a_private_original_that_she_asked_for_stays(amara, joan, entry, typed_before):
+    shares(entry, joan, keep_original=True)
+    with time_machine.travel(timezone.now() + QUARTER + timedelta(seconds=1)):
+        drain(worker="test")
+    assert "Greenhalgh" in everything_kept()
+    assert LogEntry.objects.get().body == BODY
+
+
+def test_what_she_typed_after_sharing_stays(amara, joan, entry, typed_before):
+    shares(entry, joan)
+    typed(entry, f"{entry.body} And then I rang back.", version=2)
+    with time_machine.travel(timezone.now() + QUARTER + timedelta(seconds=1)):
+        drain(worker="test")
+    assert "And then I rang back." in Draft.objects.get().fields["body"]
+    assert "07700" not in everything_kept()
+
+
+def test_a_late_save_of_the_old_text_does_not_pass_for_the_same_text(amara, joan, entry, typed_before):
+    shares(entry, joan)
+    with time_machine.travel(timezone.now() + QUARTER + timedelta(seconds=1)):
+        drain(worker="test")
+    with pytest.raises(Conflict):
+        typed(entry, BODY, version=2)
+
+
+def test_nothing_is_forgotten_where_it_was_undone(amara, joan, entry, typed_before):
+    shares(entry, joan)
+    undo_share(entry=entry, from_person=joan, by=amara)
+    with time_machine.travel(timezone.now() + QUARTER + timedelta(seconds=1)):
+        drain(worker="test")
+    assert "Greenhalgh" in everything_kept()

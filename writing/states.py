@@ -1,0 +1,35 @@
+"""When things can happen to what people write to each other."""
+
+from datetime import timedelta
+
+from django.db import models
+
+from history.transitions import Moves
+
+TAKE_BACK_WITHIN = timedelta(minutes=15)  # as long as a signature can be undone
+
+
+class FlagState(models.TextChoices):
+    """How far it is that somebody said of a shared text: this might identify someone."""
+
+    OPEN = "open", "waiting for the author"
+    MENDED = "mended", "mended in newer words"
+    NOT_IDENTIFYING = "not_identifying", "looked at: it does not identify anyone"
+    TAKEN_BACK = "taken_back", "taken back"
+
+
+FLAG_MOVES = Moves(
+    {
+        "mend": ({FlagState.OPEN}, FlagState.MENDED),
+        "say_not_identifying": ({FlagState.OPEN}, FlagState.NOT_IDENTIFYING),
+        "take_back": ({FlagState.OPEN}, FlagState.TAKEN_BACK),
+    }
+)
+
+# Mended words replace the flagged ones only for whoever is given them: the old ones stay back for good.
+HOLDS_BACK = {
+    FlagState.OPEN: True,
+    FlagState.MENDED: True,
+    FlagState.NOT_IDENTIFYING: False,
+    FlagState.TAKEN_BACK: False,
+}
