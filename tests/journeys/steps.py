@@ -36,6 +36,10 @@ class Person:
         self.page.get_by_role("button", name=f"Be {called}", exact=True).click()
         self.sees_heading(f"Hello {called}")
 
+    def is_ready_for_no_signal(self):
+        """The site's worker is at work: from here on the editor opens without a signal."""
+        self.page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
+
     def opens(self, address):
         self.page.goto(address)
         self.finds_the_page_in_order()

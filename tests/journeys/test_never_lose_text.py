@@ -107,7 +107,7 @@ def test_no_signal(amara):
 
 def test_no_signal_and_a_closed_tab(amara):
     address = amara.page.url
-    amara.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    amara.is_ready_for_no_signal()
     amara.context.set_offline(True)
     types(amara)
     amara.sees("Saved on this phone – not yet backed up")
@@ -123,7 +123,7 @@ def test_no_signal_and_a_closed_tab(amara):
 
 def test_a_second_tab_without_a_signal_is_offered_both_texts(amara):
     address = amara.page.url
-    amara.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    amara.is_ready_for_no_signal()
     other = amara.context.new_page()
     other.goto(address)
     amara.context.set_offline(True)
@@ -193,7 +193,7 @@ def test_a_device_that_is_full_says_so(amara):
 
 def test_words_typed_the_moment_before_a_page_is_left_without_a_signal(amara):
     """No save can get out, and the page is gone before the disk has the words: the next page of the tab has them."""
-    amara.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    amara.is_ready_for_no_signal()
     amara.context.set_offline(True)
     amara.page.evaluate(
         """text => {
