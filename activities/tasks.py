@@ -5,12 +5,14 @@ from datetime import UTC, datetime
 from django.db import transaction
 
 from accounts.models import User
-from activities.models import LogEntry, RecentShare
+from activities.models import LogEntry, LogPdf, RecentShare
+from activities.models.log_file import as_page
 from activities.notifications import comment_written, identifier_flagged
 from history.mail import send
 from history.outbox import delivers
 from writing.actions.draft import forget_before
 from writing.models import Comment, IdentifierFlag
+from writing.pdf import as_pdf
 
 
 @delivers("activities.comment_written")
@@ -49,3 +51,17 @@ def deliver_share_stands(*, key: str, share: int) -> None:
     if recent.words_before:
         forget_before(id=recent.entry_id, moment=recent.shared_at, by=recent.entry.author)
     recent.delete()
+
+
+@delivers("activities.log_pdf")
+def deliver_log_pdf(*, key: str, person: int, round: int) -> None:  # noqa: A002 - the field's name
+    """Only the last one that was asked for, and once."""
+    pdf = LogPdf.objects.filter(person=person, round=round, made_at=None).select_related("person").first()
+    if pdf is not None and pdf.person.is_active:
+        pdf.keep(as_pdf("".join(as_page(pdf.person, style=""))))
+
+
+@delivers("activities.log_pdf_over")
+def deliver_log_pdf_over(*, key: str, person: int, round: int) -> None:  # noqa: A002 - the field's name
+    """Nothing is left to do where it was asked for anew: that one has a day of its own."""
+    LogPdf.objects.filter(person=person, round=round).delete()

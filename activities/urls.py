@@ -1,6 +1,19 @@
 from django.urls import path
 
-from activities.views import attempt, calendar, comments, draft, editor, export, identifier_flag, log, names, sharing, supervision
+from activities.views import (
+    attempt,
+    calendar,
+    comments,
+    draft,
+    editor,
+    export,
+    identifier_flag,
+    log,
+    log_pdf,
+    names,
+    sharing,
+    supervision,
+)
 
 app_name = "activities"
 urlpatterns = [
@@ -15,6 +28,7 @@ urlpatterns = [
     path("log/supervision/", supervision.ForSupervision.as_view(), name="log_supervision"),
     path("log/names/", names.MadeUpNames.as_view(), name="log_names"),
     path("log/export/", export.ExportPage.as_view(), name="log_export"),
+    path("log/export/pdf/", log_pdf.PdfOfLog.as_view(), name="log_export_pdf"),
     path("log/export/<str:kind>/", export.ExportLog.as_view(), name="log_export_file"),
     path("log/new/", editor.NewEntry.as_view(), name="log_entry_new"),
     path("log/new/<uuid:pk>/", editor.WriteEntry.as_view(), name="log_entry_write"),

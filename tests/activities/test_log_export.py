@@ -198,11 +198,7 @@ def test_an_empty_log_is_still_a_document(as_person, carol):
 
 
 def test_another_kind_is_not_there(as_person, amara):
-    assert as_person(amara).get("/log/export/pdf/").status_code == 404
-
-
-def test_the_page_says_how_a_pdf_is_made(as_person, amara):
-    assert "Print it from there to make a PDF." in as_person(amara).get("/log/export/").content.decode()
+    assert as_person(amara).get("/log/export/docx/").status_code == 404
 
 
 def test_nobody_signed_out_takes_anything(client):
