@@ -31,6 +31,7 @@ urlpatterns = [
     path("log/export/pdf/", log_pdf.PdfOfLog.as_view(), name="log_export_pdf"),
     path("log/export/<str:kind>/", export.ExportLog.as_view(), name="log_export_file"),
     path("log/new/", editor.NewEntry.as_view(), name="log_entry_new"),
+    path("log/new/parts/", editor.EditorParts.as_view(), name="log_editor_parts"),
     path("log/new/<uuid:pk>/", editor.WriteEntry.as_view(), name="log_entry_write"),
     path("log/drafts/<uuid:pk>/discard/", draft.DiscardDraft.as_view(), name="log_draft_discard"),
     path("log/<uuid:pk>/", log.EntryPage.as_view(), name="log_entry"),
