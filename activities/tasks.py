@@ -7,7 +7,7 @@ from django.db import transaction
 from accounts.models import User
 from activities.models import LogEntry, LogPdf, RecentShare
 from activities.models.log_file import as_page
-from activities.notifications import comment_written, identifier_flagged
+from activities.notifications import comment_written, identifier_flagged, identifier_settled
 from history.mail import send
 from history.outbox import delivers
 from writing.actions.draft import forget_before
@@ -36,6 +36,16 @@ def deliver_identifier_flagged(*, key: str, entry: str, flag: str) -> None:
     if said is not None and held.author.is_active:
         subject, text = identifier_flagged(held, said.flagged_by, held.author)
         send(key=key, to=held.author.email, subject=subject, text=text)
+
+
+@delivers("writing.identifier_settled")
+def deliver_identifier_settled(*, key: str, flag: str) -> None:
+    """To whoever flagged it, where they can read it now: not where they were given nothing newer, or were let out."""
+    said = IdentifierFlag.objects.select_related("flagged_by").get(pk=flag)
+    entries = LogEntry.objects.visible_to(said.flagged_by).filter(audience=said.audience_id).select_related("author")
+    if said.flagged_by.is_active and (entry := entries.first()) is not None:
+        subject, text = identifier_settled(entry, said.flagged_by)
+        send(key=key, to=said.flagged_by.email, subject=subject, text=text)
 
 
 @delivers("activities.share_stands")

@@ -481,6 +481,23 @@ class TestWhatAmaraSees:
         take_back_flag(flag=flags(shared, sam), by=sam)
         assert delivered() == []
 
+    @pytest.mark.parametrize("how", ["mended", "not identifying"])
+    def test_whoever_said_so_is_told_when_she_has_looked_without_what_came_of_it(self, amara, sam, shared, how):
+        flag = flags(shared, sam, kind="school", note="First paragraph.")
+        if how == "mended":
+            shares(rewrites(shared), sam)
+        else:
+            say_not_identifying(flag=flag, reason=REASON, by=amara)
+        [told] = delivered()
+        assert (told.to, told.subject) == ([sam.email], "Amara has looked at what you flagged")
+        assert not re.search(f"school|First paragraph|Quincunx|Larchwood|{REASON}", told.body)
+        assert address("log_entry", shared.pk) in told.body
+
+    def test_who_was_let_out_or_given_nothing_newer_is_told_nothing(self, amara, joan, sam, shared):
+        flags(shared, sam)
+        shares(rewrites(shared), joan)
+        assert delivered() == []
+
     def test_promise_and_audit_hold_ids_and_the_kind_only(self, amara, sam, shared):
         flag = flags(shared, sam, kind="school", note="Zibeline")
         say_not_identifying(flag=flag, reason="Zibeline is not a place", by=amara)
