@@ -4,8 +4,8 @@ from django.db import IntegrityError, transaction
 from history.models import Entry
 from writing.actions.audience import share, withdraw
 from writing.models import Audience
-from writing.models import audience as registry
-from writing.models.audience import candidates, register_candidates
+from writing.models import candidates as registry
+from writing.models.candidates import Candidate, candidates, people_around, register_candidates
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +73,10 @@ def test_when_and_by_whom_it_was_withdrawn_stay_together(amara, joan, hers):
 
 def test_each_person_around_somebody_is_offered_once_and_never_themselves(amara, joan, sam, monkeypatch):
     monkeypatch.setattr(registry, "_sources", [])
-    register_candidates(lambda person: [sam, joan])
-    register_candidates(lambda person: [joan, amara])
+    register_candidates(lambda person: [Candidate(sam, ("tutor",)), Candidate(joan, ("practice educator",))])
+    register_candidates(lambda person: [Candidate(joan, ("on-site supervisor",)), Candidate(amara)])
     assert candidates(amara) == [sam, joan]
+    assert [str(one) for one in people_around(amara)] == [
+        "My tutor – Dr Sam Whitlock",
+        "My practice educator and on-site supervisor – Joan Pritchard",
+    ]

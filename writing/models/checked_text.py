@@ -83,13 +83,15 @@ def known(one: Pointed) -> Known:
 class CheckedText:
     """Named parts of one text, such as title and words, read together for what might identify somebody.
 
-    `made_up` is the writer's own list of invented names. It is for their page alone, as the findings are.
+    `made_up` is the writer's own list of invented names. It is for their page alone, as the findings are. `whole_names` may
+    stand where nothing is left out of them: Ben Hollis, but neither Ben nor Hollis.
     """
 
     parts: Mapping[str, str]
     allowed: tuple[str, ...] = ()
     local: tuple[str, ...] = ()
     made_up: tuple[str, ...] = ()
+    whole_names: tuple[str, ...] = ()
 
     @cached_property
     def joined(self) -> str:
@@ -97,7 +99,9 @@ class CheckedText:
 
     @cached_property
     def findings(self) -> list[Finding]:
-        return find(self.joined, allowed=self.allowed, local=self.local, pseudonyms=self.made_up)
+        found = find(self.joined, allowed=self.allowed, local=self.local, pseudonyms=self.made_up)
+        whole = {name.casefold() for name in self.whole_names}
+        return [one for one in found if one.kind != NAME or " ".join(one.text.split()).casefold() not in whole]
 
     @cached_property
     def pointed(self) -> list[Pointed]:
