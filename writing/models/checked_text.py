@@ -1,5 +1,6 @@
 """A text with what might identify somebody in it, and the same text with words put in their place."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -100,8 +101,16 @@ class CheckedText:
     @cached_property
     def findings(self) -> list[Finding]:
         found = find(self.joined, allowed=self.allowed, local=self.local, pseudonyms=self.made_up)
-        whole = {name.casefold() for name in self.whole_names}
-        return [one for one in found if one.kind != NAME or " ".join(one.text.split()).casefold() not in whole]
+        return [one for one in found if one.kind != NAME or not self.is_in_a_whole_name(one)]
+
+    def is_in_a_whole_name(self, one: Finding) -> bool:
+        return any(start <= one.start and one.end <= end for start, end in self.where_whole_names_stand)
+
+    @cached_property
+    def where_whole_names_stand(self) -> list[tuple[int, int]]:
+        names = [r"\s+".join(map(re.escape, name.split())) for name in self.whole_names]
+        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)", re.IGNORECASE) if names else None
+        return [match.span() for match in pattern.finditer(self.joined)] if pattern else []
 
     @cached_property
     def pointed(self) -> list[Pointed]:
