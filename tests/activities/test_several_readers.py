@@ -103,7 +103,7 @@ class TestChoosing:
 
     def test_one_of_the_group_can_be_chosen_alone(self, as_person, amara, ben, entry, group):
         answer = shares(as_person(amara), entry, person=ben.pk)
-        assert said(answer).startswith("You and Ben Hollis can see this. Sam and Joan cannot.")
+        assert said(answer).startswith("You and Ben Hollis can see this. Joan and Sam cannot.")
 
     def test_a_stranger_cannot_be_chosen(self, as_person, amara, carol, entry, group):
         answer = as_person(amara).post(page_of(entry), {"person": [carol.pk], "version": 1, "step": "share"})

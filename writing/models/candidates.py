@@ -62,13 +62,13 @@ def register_groups(source: Groups) -> None:
 
 
 def people_around(person: User) -> list[Candidate]:
-    """Return everybody who may be offered by name, each once with all they are to this person, in the order of names."""
+    """Return everybody who may be offered by name, each once with all they are to this person, as they are called."""
     found: dict[int, Candidate] = {}
     for one in (one for source in _sources for one in source(person)):
         if one.person.is_active and one.person.pk != person.pk:
             before = found[one.person.pk].parts if one.person.pk in found else ()
             found[one.person.pk] = Candidate(one.person, tuple(dict.fromkeys((*before, *one.parts))))
-    return sorted(found.values(), key=lambda one: by_name(one.person))
+    return sorted(found.values(), key=lambda one: (one.person.get_short_name(), *by_name(one.person)))
 
 
 def groups_around(person: User) -> list[Group]:
