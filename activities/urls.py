@@ -11,6 +11,7 @@ from activities.views import (
     log,
     log_pdf,
     names,
+    readers,
     sharing,
     supervision,
 )
@@ -39,8 +40,8 @@ urlpatterns = [
     path("log/<uuid:pk>/flag/", log.FlagEntry.as_view(), name="log_entry_flag"),
     path("log/<uuid:pk>/passages/", log.FlagPassages.as_view(), name="log_entry_passages"),
     path("log/<uuid:pk>/share/", sharing.ShareEntry.as_view(), name="log_entry_share"),
-    path("log/<uuid:pk>/withdraw/", sharing.WithdrawEntry.as_view(), name="log_entry_withdraw"),
-    path("log/<uuid:pk>/undo-share/", sharing.UndoShare.as_view(), name="log_entry_undo_share"),
+    path("log/<uuid:pk>/withdraw/", readers.WithdrawEntry.as_view(), name="log_entry_withdraw"),
+    path("log/<uuid:pk>/undo-share/", readers.UndoShare.as_view(), name="log_entry_undo_share"),
     path("log/<uuid:pk>/identifier/", identifier_flag.FlagIdentifier.as_view(), name="log_identifier_flag"),
     path(
         "log/<uuid:pk>/identifier/<uuid:flag>/not-identifying/",

@@ -3,7 +3,7 @@ from activities.models.attempt import Attempt, AttemptDecision
 from activities.models.log import LogEntry, LogEntryVersion
 from activities.models.log_passage import FlaggedPassage
 from activities.models.log_pdf import LogPdf
-from activities.models.log_share import RecentShare
+from activities.models.log_share import RecentShare, RecentShareReader
 from activities.models.log_tag import LogTag
 from activities.models.log_template import LogTemplate
 
@@ -19,4 +19,5 @@ __all__ = [
     "LogTag",
     "LogTemplate",
     "RecentShare",
+    "RecentShareReader",
 ]
