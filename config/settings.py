@@ -225,7 +225,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "media-src": [SELF],
+        "media-src": [SELF, "blob:"],  # a recording is listened to before it leaves the page
         "manifest-src": [SELF],
         "worker-src": [SELF],
         "form-action": [SELF],

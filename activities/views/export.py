@@ -19,7 +19,9 @@ from activities.models.log_export import (
     moment,
     names_to_take,
     threads_to_take,
+    voice_note_as_facts,
 )
+from activities.models.log_export_voice import as_archive, lone_notes_to_take, voice_notes_to_take
 
 # The file is read far from our style sheets, and brings the little it needs.
 STYLE = """<style>
@@ -40,6 +42,8 @@ def as_json(person: User) -> Iterator[str]:
     yield from listed(json.dumps(as_facts(entry), ensure_ascii=False, indent=1) for entry in entries_to_take(person))
     yield '],\n "unfinished": ['
     yield from listed(json.dumps(draft_as_facts(draft), ensure_ascii=False, indent=1) for draft in drafts_to_take(person))
+    yield '],\n "voice_notes_without_an_entry": ['
+    yield from listed(json.dumps(voice_note_as_facts(note), indent=1) for note in lone_notes_to_take(person))
     yield '],\n "made_up_names": ' + json.dumps(names_to_take(person), ensure_ascii=False) + "\n}\n"
 
 
@@ -54,19 +58,26 @@ def by_template(ending: str) -> Callable[[User], Iterator[str]]:
     def draw(person: User) -> Iterator[str]:
         page, one = (get_template(f"activities/log/export/{part}.{ending}") for part in ("_page", "_entry"))
         facts = {"person": person, "taken_at": timezone.now(), "drafts": drafts_to_take(person), "names": names_to_take(person)}
+        facts["lone_notes"] = lone_notes_to_take(person)
         before, _, after = page.render(facts | {"entries": ENTRIES}).partition(ENTRIES)
         yield before.replace("</head>", f"{STYLE}</head>")
         for entry in entries_to_take(person):
-            yield one.render({"entry": entry, "readers": entry.audience.members.all(), "threads": threads_to_take(entry)})
+            around = {
+                "readers": entry.audience.members.all(),
+                "voice_notes": voice_notes_to_take(entry),
+                "threads": threads_to_take(entry),
+            }
+            yield one.render({"entry": entry} | around)
         yield after
 
     return draw
 
 
-KINDS: dict[str, tuple[str, str, Callable[[User], Iterator[str]]]] = {
-    "html": ("html", "text/html", by_template("html")),
-    "markdown": ("md", "text/markdown", by_template("md")),
-    "json": ("json", "application/json", as_json),
+KINDS: dict[str, tuple[str, str, Callable[[User], Iterator[str | bytes]]]] = {
+    "html": ("html", "text/html; charset=utf-8", by_template("html")),
+    "markdown": ("md", "text/markdown; charset=utf-8", by_template("md")),
+    "json": ("json", "application/json; charset=utf-8", as_json),
+    "voice": ("zip", "application/zip", as_archive),
 }
 
 
@@ -86,7 +97,7 @@ class ExportLog(Guarded, View):
         if kind not in KINDS:
             raise Http404
         ending, content_type, draw = KINDS[kind]
-        answer = StreamingHttpResponse(draw(self.person), content_type=f"{content_type}; charset=utf-8")
+        answer = StreamingHttpResponse(draw(self.person), content_type=content_type)
         answer.headers["Content-Disposition"] = f'attachment; filename="my-log-{timezone.localdate().isoformat()}.{ending}"'
         answer.headers["Cache-Control"] = "private, no-store"
         return answer

@@ -4,17 +4,20 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.views.generic import FormView
 
 from accounts.access import Guarded
 from accounts.models import User
 from activities.actions import log as actions
-from activities.actions.sharing import share_checked
+from activities.actions.share_with_voice import share_with_voice_notes
 from activities.actions.undo_share import TooLate, undo_share
 from activities.forms.log import ReaderForm, ShareForm
+from activities.forms.voice_note import HearForm
 from activities.models import LogEntry, LogEntryVersion, RecentShare
 from activities.models.log_check import checked_entry
 from activities.models.log_held import flags_on
+from activities.models.log_voice import own_voice_notes
 from activities.rules import Permission
 from writing.forms.check import CheckForm
 from writing.models import Opening
@@ -61,16 +64,21 @@ class ShareEntry(LooksThrough, Guarded, FormView):
         if form.cleaned_data["version"] != self.object.version:
             return self.read_again(reader)
         check = self.looked_at(lambda: checked_entry(self.object, reader))
-        if not self.is_ready(check):
+        if not (self.is_ready(check) & self.hearing.is_valid()):
             return self.show(reader, check)
         if self.step == "view":
             return self.show(reader, check, template="activities/log/share_view.html")
         return self.share(reader, check) if self.was_read(check) else self.show(reader, check)
 
+    @cached_property
+    def hearing(self) -> HearForm:
+        """Which voice notes this reader may hear, and why. Asked beside the check, since nothing looks through a recording."""
+        return HearForm(self.request.POST, notes=own_voice_notes(self.object.pk, self.person))
+
     def share(self, reader: User, check: CheckForm) -> HttpResponse:
         given = check.cleaned_data
         try:
-            share_checked(
+            share_with_voice_notes(
                 entry=self.object,
                 with_person=reader,
                 by=self.person,
@@ -79,6 +87,8 @@ class ShareEntry(LooksThrough, Guarded, FormView):
                 choices=check.choices,
                 reason=given["reason"],
                 keep_original=given["keep_original"],
+                notes=self.hearing.cleaned_data["hear"],
+                why=self.hearing.cleaned_data["hear_reason"],
             )
         except actions.Stale:
             return self.read_again(reader)
@@ -103,6 +113,7 @@ class ShareEntry(LooksThrough, Guarded, FormView):
             **found,
             **more,
             chosen=reader,
+            hearing=self.hearing,
             open_flags=[flag for flag in flags_on(self.object, self.person) if flag.is_open],
             shown=self.as_shared(check.checked.replaced(check.choices)),
             will_see=self.who_can(reader, "will see", "will not"),

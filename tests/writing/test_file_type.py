@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from writing.forms.attachment import DocumentForm, RecordingForm
+from writing.forms.attachment import DocumentForm, VoiceNoteForm
 from writing.models.file_type import DOCX, MP3, MP4, ODT, OGG, PDF, WAV, WEBM, audio_type, document_type
 
 AUDIO = {
@@ -84,13 +84,13 @@ def sent(form, said, *, name="note.wav", content_type="audio/wav"):
 
 
 def test_what_the_browser_says_counts_for_nothing():
-    form = sent(RecordingForm, AUDIO[OGG], name="note.html", content_type="text/html")
+    form = sent(DocumentForm, DOCUMENTS[ODT], name="note.html", content_type="text/html")
     assert form.is_valid()
-    assert (form.upload.content_type, form.upload.name) == (OGG, "note.html")
+    assert (form.upload.content_type, form.upload.name) == (ODT, "note.html")
 
 
 def test_a_page_that_calls_itself_a_recording_is_refused_with_what_to_choose():
-    form = sent(RecordingForm, b"<html>")
+    form = sent(VoiceNoteForm, b"<html>")
     assert form.errors["file"] == [
         "This is not a recording that can be played here. Choose one in WebM, Ogg, MP4 (m4a), MP3 or WAV."
     ]
@@ -106,11 +106,13 @@ def test_a_large_one_is_refused_with_its_size(settings):
 
 
 def test_nothing_at_all_is_refused_with_what_to_do():
-    assert sent(RecordingForm, b"").errors["file"] == ["There is nothing in this file. Choose another."]
-    assert RecordingForm({"id": str(uuid4())}, {}).errors["file"] == ["Choose a file first."]
+    assert sent(DocumentForm, b"").errors["file"] == ["There is nothing in this file. Choose another."]
+    assert DocumentForm({"id": str(uuid4())}, {}).errors["file"] == ["Choose a file first."]
+    assert sent(VoiceNoteForm, b"").errors["file"] == ["There is nothing in this recording."]
+    assert VoiceNoteForm({"id": str(uuid4())}, {}).errors["file"] == ["Record something, or choose a recording first."]
 
 
 def test_a_name_keeps_its_letters_and_loses_what_cannot_be_printed():
-    form = sent(RecordingForm, AUDIO[WAV], name="Änne\n\x07 im Bus.wav")
+    form = sent(DocumentForm, DOCUMENTS[PDF], name="Änne\n\x07 im Bus.pdf")
     assert form.is_valid()
-    assert form.upload.name == "Änne im Bus.wav"
+    assert form.upload.name == "Änne im Bus.pdf"

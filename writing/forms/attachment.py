@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from io import BytesIO
 from typing import IO, Any, ClassVar
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from django.template.defaultfilters import filesizeformat
 from writing.models import Attachment
 from writing.models.attachment import LONGEST_NAME, Upload, limit_of
 from writing.models.file_type import audio_type, document_type
+from writing.models.recording import LONGEST, SHORTEST, TOLERANCE, NotARecording, in_words, read_recording
 
 NO_ROOM = "There is no room for another file. Remove one that you need no more, then try again."
 
@@ -63,7 +65,40 @@ class DocumentForm(AttachmentForm):
     )
 
 
-class RecordingForm(AttachmentForm):
+class VoiceNoteForm(AttachmentForm):
+    """A recording of up to three minutes. What is kept is its sound: no tags, no pictures, and no name that a phone gave it."""
+
     kind = Attachment.Kind.VOICE_NOTE
     types = staticmethod(audio_type)
     wrong_type = "This is not a recording that can be played here. Choose one in WebM, Ogg, MP4 (m4a), MP3 or WAV."
+    file = forms.FileField(
+        label="A recording from this device",
+        widget=forms.FileInput(attrs={"accept": "audio/*"}),
+        error_messages={
+            "required": "Record something, or choose a recording first.",
+            "empty": "There is nothing in this recording.",
+        },
+    )
+
+    def clean_file(self) -> Any:
+        file = super().clean_file()
+        try:
+            self.recording = read_recording(file.read(), self.content_type)
+        except NotARecording:
+            raise ValidationError(
+                "This recording is broken, so it cannot be kept. Listen to it where it is, or record it again."
+            ) from None
+        if self.recording.seconds > LONGEST + TOLERANCE:
+            long = in_words(self.recording.seconds)
+            raise ValidationError(
+                f"This recording takes {long}. A voice note can be 3 minutes long: choose or record a shorter one."
+            )
+        if self.recording.seconds < SHORTEST:
+            raise ValidationError("There is nothing to hear in this recording. Record it again.")
+        return file
+
+    @property
+    def upload(self) -> Upload:
+        sound = self.recording.bytes
+        seconds = min(max(round(self.recording.seconds), 1), LONGEST)
+        return Upload(BytesIO(sound), "Voice note", self.content_type, len(sound), seconds)

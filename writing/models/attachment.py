@@ -15,6 +15,7 @@ from history.append_only import AppendOnly
 from history.constraints import all_or_none
 from writing.models.audience import AudienceMember
 from writing.models.file_type import ENDINGS
+from writing.models.recording import in_words
 
 LONGEST_NAME = 150
 
@@ -111,6 +112,11 @@ class Attachment(models.Model):
         ending = f".{ENDINGS[self.content_type]}"
         stem = self.name[: -len(ending)] if self.name.lower().endswith(ending) else self.name
         return f"{stem}{ending}"
+
+    @property
+    def length(self) -> str:
+        """How long a recording is, as a clock shows it: “1:20”."""
+        return in_words(self.seconds)
 
     def is_given_to(self, user: models.Model) -> bool:
         """Whether it was given to this person with what they can read today."""
