@@ -1,6 +1,7 @@
 // One recording with the microphone, of at most so many seconds. What was said so far is handed on every few seconds, so that
 // a page that dies takes little with it.
-const TYPES = ["audio/webm;codecs=opus", "audio/mp4", "audio/ogg;codecs=opus"];
+// The first is what most players know; not every browser can record it.
+const TYPES = ["audio/mp4;codecs=mp4a.40.2", "audio/webm;codecs=opus", "audio/mp4", "audio/ogg;codecs=opus"];
 const [PIECE, TICK, BITS] = [4_000, 200, 32_000];
 
 export const canRecord = () => Boolean(navigator.mediaDevices?.getUserMedia && globalThis.MediaRecorder);

@@ -21,10 +21,17 @@ TAG = "Quincunxsound, Okafor house"
 def sound(kind="webm", *, seconds=20.0, live=False):
     """Return the bytes of a recording. live=True: as MediaRecorder streams it, so that no header says how long it is."""
     format_, codec, rate = KINDS[kind]
+    return silence(format_, codec, rate, seconds=seconds, options={"live": "1"} if live else {})
+
+
+def fragmented(codec):
+    """MP4 as MediaRecorder writes it: piece by piece, with no length at its head."""
+    return silence("mp4", codec, 48_000, seconds=20.0, options={"movflags": "frag_keyframe+empty_moov+default_base_moof"})
+
+
+def silence(format_, codec, rate, *, seconds, options):
     file = BytesIO()
-    if live:
-        file.seekable = lambda: False
-    with av.open(file, "w", format=format_, options={"live": "1"} if live else {}) as made:
+    with av.open(file, "w", format=format_, options=options) as made:
         made.metadata["title"] = TAG
         stream = made.add_stream(codec, rate=rate, layout="mono", bit_rate=16_000)
         at, size = 0, stream.codec_context.frame_size or 960

@@ -6,7 +6,7 @@ from uuid import uuid4
 import av
 import pytest
 
-from tests.factories.sounds import KINDS, TAG, as_file, sound
+from tests.factories.sounds import KINDS, TAG, as_file, fragmented, sound
 from writing.forms.attachment import VoiceNoteForm
 from writing.models.file_type import MP4, WAV, WEBM, audio_type
 from writing.models.recording import NotARecording, in_words, read_recording
@@ -40,6 +40,14 @@ def test_the_length_is_honest_where_no_header_says_it_and_players_are_told():
     read = read_recording(streamed, WEBM)
     with av.open(BytesIO(read.bytes)) as file:
         assert (round(read.seconds), round(file.duration / av.time_base)) == (20, 20)
+
+
+@pytest.mark.parametrize("codec", ["aac", "libopus"])
+def test_a_recording_in_pieces_as_browsers_write_mp4_is_put_together(codec):
+    pieces = fragmented(codec)
+    read = read_recording(pieces, MP4)
+    with av.open(BytesIO(read.bytes)) as file:
+        assert (round(read.seconds), round(file.duration / av.time_base), len(file.streams)) == (20, 20, 1)
 
 
 def test_three_minutes_are_taken_and_a_second_more_and_no_longer():

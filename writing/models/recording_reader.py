@@ -17,7 +17,7 @@ import av
 FORMATS = {
     "webm": ("matroska", "webm"),
     "ogg": ("ogg", "ogg"),
-    "m4a": ("mov", "ipod"),
+    "m4a": ("mov", "mp4"),
     "mp3": ("mp3", "mp3"),
     "wav": ("wav", "wav"),
 }
