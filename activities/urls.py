@@ -14,6 +14,7 @@ from activities.views import (
     readers,
     sharing,
     supervision,
+    voice_note,
 )
 
 app_name = "activities"
@@ -39,6 +40,8 @@ urlpatterns = [
     path("log/<uuid:pk>/edit/", editor.EditEntry.as_view(), name="log_entry_edit"),
     path("log/<uuid:pk>/flag/", log.FlagEntry.as_view(), name="log_entry_flag"),
     path("log/<uuid:pk>/passages/", log.FlagPassages.as_view(), name="log_entry_passages"),
+    path("log/<uuid:pk>/voice/", voice_note.VoiceNotes.as_view(), name="log_voice_notes"),
+    path("log/<uuid:pk>/voice/<uuid:note>/remove/", voice_note.RemoveVoiceNote.as_view(), name="log_voice_note_remove"),
     path("log/<uuid:pk>/share/", sharing.ShareEntry.as_view(), name="log_entry_share"),
     path("log/<uuid:pk>/withdraw/", readers.WithdrawEntry.as_view(), name="log_entry_withdraw"),
     path("log/<uuid:pk>/undo-share/", readers.UndoShare.as_view(), name="log_entry_undo_share"),

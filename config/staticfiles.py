@@ -15,6 +15,7 @@ COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 class WaymarkStaticFilesStorage(CompressedManifestStaticFilesStorage):
     """Puts the imports of the style sheet in place, and names our script modules by their contents where others import them."""
 
+    max_post_process_passes = 10  # our scripts import each other nine deep; Django gives up after five rounds of naming
     # Django offers these patterns, but only for every script of every package at once; some of those import what is not there.
     patterns = (
         *CompressedManifestStaticFilesStorage.patterns,

@@ -12,6 +12,7 @@ from activities.models.log_passage import follow
 from activities.models.log_tag import put_tags
 from activities.models.written import DraftSeen, Written
 from writing.actions import audience as audiences
+from writing.actions.attachment import adopt_attachments
 from writing.actions.draft import finish_draft
 from writing.models import Audience, Draft
 from writing.models.candidates import Chosen, candidates
@@ -140,6 +141,7 @@ def first_words(id: UUID, written: Written, by: User, attempt: Attempt | None, p
     )
     choose_template(entry, written.template, by)
     entry.save(force_insert=True)
+    adopt_attachments(about=entry.pk, audience=entry.audience, by=by)  # what was recorded before there was an entry
     put_tags(entry, written.tags)
     return entry
 

@@ -88,7 +88,9 @@ class LogEntryForm(forms.Form):
         """The same words again, on a page that knows the newer ones: saving them now is a choice."""
         data = self.data.copy()
         data["version"] = str(entry.version)
-        return type(self)(data)
+        again = type(self)(data)
+        again.fields["body"].required = self.fields["body"].required
+        return again
 
 
 def with_headings(body: str, questions: list[str]) -> str:

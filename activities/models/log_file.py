@@ -17,7 +17,9 @@ from activities.models.log_export import (
     moment,
     names_to_take,
     threads_to_take,
+    voice_note_as_facts,
 )
+from activities.models.log_export_voice import lone_notes_to_take, voice_notes_to_take
 
 # The file is read far from our style sheets, and brings the little it needs.
 STYLE = """<style>
@@ -38,6 +40,8 @@ def as_json(person: User) -> Iterator[str]:
     yield from listed(json.dumps(as_facts(entry), ensure_ascii=False, indent=1) for entry in entries_to_take(person))
     yield '],\n "unfinished": ['
     yield from listed(json.dumps(draft_as_facts(draft), ensure_ascii=False, indent=1) for draft in drafts_to_take(person))
+    yield '],\n "voice_notes_without_an_entry": ['
+    yield from listed(json.dumps(voice_note_as_facts(note), indent=1) for note in lone_notes_to_take(person))
     yield '],\n "made_up_names": ' + json.dumps(names_to_take(person), ensure_ascii=False) + "\n}\n"
 
 
@@ -60,8 +64,10 @@ def by_template(person: User, ending: str, more: dict[str, str]) -> Iterator[str
     """Yield the log drawn with the two templates of that ending: the page, and one entry."""
     page, one = (get_template(f"activities/log/export/{part}.{ending}") for part in ("_page", "_entry"))
     facts = {"person": person, "taken_at": timezone.now(), "drafts": drafts_to_take(person), "names": names_to_take(person)}
+    facts["lone_notes"] = lone_notes_to_take(person)
     before, _, after = page.render(facts | more | {"entries": ENTRIES}).partition(ENTRIES)
     yield before
     for entry in entries_to_take(person):
-        yield one.render({"entry": entry, "readers": entry.audience.members.all(), "threads": threads_to_take(entry)})
+        beside = {"voice_notes": voice_notes_to_take(entry), "threads": threads_to_take(entry)}
+        yield one.render({"entry": entry, "readers": entry.audience.members.all()} | beside)
     yield after

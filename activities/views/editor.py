@@ -1,4 +1,5 @@
 from abc import abstractmethod
+from contextlib import suppress
 from typing import Any
 from uuid import uuid4
 
@@ -7,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.views import View
 from django.views.generic import FormView, TemplateView
 
@@ -18,8 +20,10 @@ from activities.models import Attempt, LogEntry, LogTemplate
 from activities.models.log import DRAFT_KIND, unfinished_entries
 from activities.models.log_template import to_choose_from
 from activities.models.log_timeline import tags_used_by
+from activities.models.log_voice import own_voice_notes, with_hearers
 from activities.rules import Permission
-from writing.models import Draft
+from writing.actions.draft import Conflict, save_draft
+from writing.models import Attachment, Draft
 from writing.models.disclosure import people_to_tell
 
 SOURCES = ("attempt", "prompt")
@@ -62,6 +66,8 @@ class Editor(Guarded, FormView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Without a script, questions are chosen and put into the text by buttons of the same form. No word is saved or lost."""
+        if "add_voice" in request.POST:
+            return self.go_and_record()
         if not {"use_template", "use_headings"} & set(request.POST):
             return super().post(request, *args, **kwargs)
         self.get_initial()
@@ -72,8 +78,27 @@ class Editor(Guarded, FormView):
             typed["body"] = with_headings(typed.get("body", "").replace("\r\n", "\n"), questions)
         return self.render_to_response(self.get_context_data(form=self.form_class(initial=typed)))
 
+    def go_and_record(self) -> HttpResponse:
+        """Without a script the way to a voice note is another page. What was typed is kept, and stands here again afterwards."""
+        typed = {name: self.request.POST.get(name, "").replace("\r\n", "\n") for name in self.form_class.TYPED}
+        seen = self.request.POST.get("draft_version", "")
+        with suppress(Conflict):  # both texts are kept, and the editor will say so
+            about = {"kind": DRAFT_KIND, "about": str(self.pk), "version_seen": int(seen) if seen.isdecimal() else 0}
+            save_draft(id=self.pk, fields=typed, by=self.person, **about)
+        return redirect("activities:log_voice_notes", pk=self.pk)
+
     def templates(self) -> list[LogTemplate]:
         return to_choose_from(self.person, kept=self.object.template_id if self.object else None)
+
+    def get_form(self, form_class: Any = None) -> LogEntryForm:
+        """With a voice note there may be nothing to type."""
+        form = super().get_form(form_class)
+        form.fields["body"].required = not self.voice_notes
+        return form
+
+    @cached_property
+    def voice_notes(self) -> list[Attachment]:
+        return own_voice_notes(self.pk, self.person)
 
     def form_valid(self, form: LogEntryForm) -> HttpResponse:
         try:
@@ -109,6 +134,8 @@ class Editor(Guarded, FormView):
             "chosen": context["form"]["template"].value() or "",
             "my_tags": tags_used_by(person=self.person),
             "to_tell": people_to_tell(self.person),
+            "voice_notes": with_hearers(self.voice_notes, self.person),
+            "mine": True,
         }
 
 

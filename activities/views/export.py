@@ -9,14 +9,16 @@ from django.views.generic import TemplateView
 from accounts.access import Guarded
 from accounts.models import User
 from accounts.rules import Permission as AccountPermission
+from activities.models.log_export_voice import as_archive
 from activities.models.log_file import as_json, as_page, as_text
 from activities.models.log_pdf import pdf_of_log
 from writing.pdf import can_make_pdfs
 
-KINDS: dict[str, tuple[str, str, Callable[[User], Iterator[str]]]] = {
-    "html": ("html", "text/html", as_page),
-    "markdown": ("md", "text/markdown", as_text),
-    "json": ("json", "application/json", as_json),
+KINDS: dict[str, tuple[str, str, Callable[[User], Iterator[str | bytes]]]] = {
+    "html": ("html", "text/html; charset=utf-8", as_page),
+    "markdown": ("md", "text/markdown; charset=utf-8", as_text),
+    "json": ("json", "application/json; charset=utf-8", as_json),
+    "voice": ("zip", "application/zip", as_archive),
 }
 
 
@@ -39,7 +41,7 @@ class ExportLog(Guarded, View):
         if kind not in KINDS:
             raise Http404
         ending, content_type, draw = KINDS[kind]
-        answer = StreamingHttpResponse(draw(self.person), content_type=f"{content_type}; charset=utf-8")
+        answer = StreamingHttpResponse(draw(self.person), content_type=content_type)
         answer.headers["Content-Disposition"] = f'attachment; filename="my-log-{timezone.localdate().isoformat()}.{ending}"'
         answer.headers["Cache-Control"] = "private, no-store"
         return answer

@@ -19,6 +19,7 @@ from activities.models.log_held import flags_on
 from activities.models.log_passage import anchored
 from activities.models.log_readers import who_reads
 from activities.models.log_timeline import Filters, Page, months_of, page_of, tags_used_by, templates_used_by
+from activities.models.log_voice import lone_voice_notes, voice_notes_on
 from activities.rules import Permission
 from activities.views.held import Shared
 from writing.actions.opening import note_opening
@@ -45,6 +46,8 @@ class Timeline(Guarded, TemplateView):
         filters, number = (search.filters, search.number) if search else (Filters(), 1)
         page = page_of(self.person, filters, number)
         begins = number == 1 and not filters
+        unfinished = unfinished_entries(self.person) if begins else []
+        may_write = self.person.has_perm(Permission.WRITE_LOG)
         looking = bool(filters) or "search" in self.request.GET
         return super().get_context_data(
             page=page,
@@ -52,8 +55,9 @@ class Timeline(Guarded, TemplateView):
             begins=begins,
             looking=looking,
             shared=as_read_by(self.person, entries_shared_with(person=self.person)) if begins else [],
-            unfinished=unfinished_entries(self.person) if begins else [],
-            may_write=self.person.has_perm(Permission.WRITE_LOG),
+            unfinished=unfinished,
+            lone_notes=lone_voice_notes(self.person, [draft.pk for draft in unfinished]) if begins and may_write else [],
+            may_write=may_write,
             **(self.choices() if looking else {}),
             **self.pages(page),
             **kwargs,
@@ -108,6 +112,7 @@ class EntryPage(Shared, TemplateView):
             sentence=self.object.audience.sentence(self.person),
             **self.comments_on(words),
             **self.flags(words),
+            voice_notes=voice_notes_on(self.object, self.person),
             **(self.for_the_author() if is_author else {}),
             **kwargs,
         )

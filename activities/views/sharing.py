@@ -5,16 +5,19 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.views.generic import FormView
 
 from accounts.access import Guarded
 from activities.actions import log as actions
-from activities.actions.sharing import share_checked
+from activities.actions.share_with_voice import share_with_voice_notes
 from activities.forms.share import GONE, ShareForm
+from activities.forms.voice_note import HearForm
 from activities.models import LogEntry, LogEntryVersion, RecentShare
 from activities.models.log_check import checked_entry
 from activities.models.log_held import flags_on
 from activities.models.log_share import pressed_before
+from activities.models.log_voice import own_voice_notes
 from activities.rules import Permission
 from writing.forms.check import CheckForm
 from writing.models.candidates import Chosen, people_around
@@ -66,7 +69,7 @@ class ShareEntry(LooksThrough, Guarded, FormView):
         if form.cleaned_data["version"] != self.object.version:
             return self.read_again(form)
         check = self.looked_at(lambda: self.checked_for(form.chosen))
-        if not self.is_ready(check):
+        if not (self.is_ready(check) & self.hearing.is_valid()):
             return self.show(form, check)
         if self.step == "view":
             return self.show(form, check, template="activities/log/share_view.html")
@@ -76,10 +79,15 @@ class ShareEntry(LooksThrough, Guarded, FormView):
         by_name = [one.person for one in chosen if not one.group]
         return checked_entry(self.object, *by_name, in_group=[one.person for one in chosen if one.group])
 
+    @cached_property
+    def hearing(self) -> HearForm:
+        """Which voice notes the readers may hear, and why. Asked beside the check, since nothing looks through a recording."""
+        return HearForm(self.request.POST, notes=own_voice_notes(self.object.pk, self.person))
+
     def share(self, form: ShareForm, check: CheckForm) -> HttpResponse:
         given = check.cleaned_data
         try:
-            shared = share_checked(
+            shared = share_with_voice_notes(
                 entry=self.object,
                 with_people=form.chosen,
                 by=self.person,
@@ -88,6 +96,8 @@ class ShareEntry(LooksThrough, Guarded, FormView):
                 choices=check.choices,
                 reason=given["reason"],
                 keep_original=given["keep_original"],
+                notes=self.hearing.cleaned_data["hear"],
+                why=self.hearing.cleaned_data["hear_reason"],
             )
         except actions.Stale:
             return self.read_again(form)
@@ -121,6 +131,7 @@ class ShareEntry(LooksThrough, Guarded, FormView):
             **found,
             **more,
             **self.readers(form),
+            hearing=self.hearing,
             open_flags=[flag for flag in flags_on(self.object, self.person) if flag.is_open],
             shown=self.as_shared(check.checked.replaced(check.choices)),
             will_see=self.who_can(form.chosen, "will see", "will not"),

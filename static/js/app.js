@@ -22,6 +22,7 @@ const behaviours = {
   "sort": () => import("./sort.js"),
   "submit-once": () => import("./submit-once.js"),
   "tags": () => import("./tags.js"),
+  "voice-note": () => import("./voice-note.js"),
   "without-a-signal": () => import("./without-a-signal.js"),
 };
 

@@ -3,6 +3,7 @@ import { put } from "./draft.js";
 import { finish } from "./finish.js";
 import { all, forget, keep, same } from "./kept-texts.js";
 import { whileFree } from "./open-texts.js";
+import { sendRecordings } from "./recordings-here.js";
 
 async function send(text) {
   const answer = await put(text);
@@ -31,12 +32,12 @@ async function one(text) {
 async function everyText(patience) {
   const texts = [];
   for (const text of await all()) texts.push((navigator.onLine && (await whileFree(text.id, () => one(text), patience))) || text);
-  return texts;
+  return [...texts, ...(await sendRecordings(patience))];
 }
 
 let round = Promise.resolve();
 
-// Answers with every text, each saying what became of it: backedUp, inLog, clash or the status that stood in the way.
+// Answers with every text and recording, each saying what became of it: backedUp, inLog, clash or the status that stood in the way.
 // One round at a time: somebody who signs out while a text is on its way is not told that it is on this device only.
 // `patience`, in ms, is for a page that was just left and is still handing over a text.
 export function backUp({ patience = 0 } = {}) {

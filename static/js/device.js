@@ -1,5 +1,5 @@
-// What this browser keeps for us, in one IndexedDB database: texts (encrypted), the key of each person, a few facts.
-const STORES = { texts: "id", keys: "whose", facts: "name" };
+// What this browser keeps for us, in one IndexedDB database: texts and recordings (encrypted), the key of each person, a few facts.
+const STORES = { texts: "id", recordings: "id", keys: "whose", facts: "name" };
 let opened;
 let shut = false;
 
@@ -7,9 +7,10 @@ export const canKeep = () => Boolean(globalThis.indexedDB && globalThis.crypto?.
 
 function open() {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open("waymark", 1);
+    const request = indexedDB.open("waymark", 2);
     request.onupgradeneeded = () => {
-      for (const [name, keyPath] of Object.entries(STORES)) request.result.createObjectStore(name, { keyPath });
+      const [database, there] = [request.result, request.result.objectStoreNames];
+      for (const [name, keyPath] of Object.entries(STORES)) if (!there.contains(name)) database.createObjectStore(name, { keyPath });
     };
     request.onerror = () => reject(request.error);
     request.onsuccess = () => {

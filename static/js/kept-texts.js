@@ -34,7 +34,7 @@ export async function forgetDraft(draftId) {
 
 export async function othersTexts() {
   const person = await whose();
-  return (await readAll("texts")).filter((row) => row.whose !== person).length;
+  return [...(await readAll("texts")), ...(await readAll("recordings"))].filter((row) => row.whose !== person).length;
 }
 
 // Ask the browser, once, not to throw texts away when space is short. Some browsers ask the person.

@@ -1,6 +1,7 @@
 // Lists what only this device has, with the way to each (writing/_on_this_phone.html). Drawn anew when something changes.
 import { canKeep } from "./device.js";
 import { all, nameOf } from "./kept-texts.js";
+import { recordingsHere } from "./recordings-here.js";
 
 export const dayAndTime = (time) =>
   new Date(time)
@@ -13,12 +14,12 @@ export default async function notBackedUp(section) {
   const line = section.querySelector("template");
 
   async function draw() {
-    const texts = await all().catch(() => []);
+    const texts = [...(await recordingsHere().catch(() => [])), ...(await all().catch(() => []))];
     const lines = texts.map((text) => {
       const item = line.content.firstElementChild.cloneNode(true);
       Object.assign(item.querySelector("a"), { href: text.page, textContent: nameOf(text) });
-      const more = text.clash ? `, ${section.dataset.clash}` : text.pressed && text.finish ? `, ${section.dataset.pressed}` : "";
-      item.querySelector("[data-when]").textContent = `${section.dataset.typed} ${dayAndTime(text.changed)}${more}`;
+      const more = text.clash ? `, ${section.dataset.clash}` : (text.pressed && text.finish) || text.wanted ? `, ${section.dataset.pressed}` : "";
+      item.querySelector("[data-when]").textContent = `${section.dataset[text.recording ? "recorded" : "typed"]} ${dayAndTime(text.changed)}${more}`;
       return item;
     });
     list.replaceChildren(...lines);

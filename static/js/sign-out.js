@@ -3,6 +3,7 @@
 import { backUp } from "./back-up.js";
 import { canKeep } from "./device.js";
 import { nameOf, othersTexts } from "./kept-texts.js";
+import { counted } from "./recordings-here.js";
 import { takeEverythingOut } from "./signed-out.js";
 
 const PATIENCE = 4_000; // ms for the page before this one to hand over what it was sending
@@ -14,23 +15,21 @@ async function waiting() {
   return { mine, others: await othersTexts() };
 }
 
-async function leave(form) {
-  await takeEverythingOut();
-  form.submit();
-}
+const leave = (form) => takeEverythingOut().then(() => form.submit());
 
 function hide(page, name, hidden = true) {
   for (const part of page.querySelectorAll(`[data-${name}]`)) part.hidden = hidden;
 }
+
+const line = (text) => Object.assign(document.createElement("li"), { textContent: nameOf(text) });
 
 function show(page, { mine, others }) {
   const any = mine.length + others > 0;
   hide(page, "when-safe", any);
   const warning = page.querySelector("[data-not-backed-up]");
   warning.hidden = !any;
-  const lines = mine.map((text) => Object.assign(document.createElement("li"), { textContent: nameOf(text) }));
-  warning.querySelector("[data-texts]").replaceChildren(...lines);
-  warning.querySelector("[data-count]").textContent = mine.length === 1 ? "1 text is" : `${mine.length} texts are`;
+  warning.querySelector("[data-texts]").replaceChildren(...mine.map(line));
+  warning.querySelector("[data-count]").textContent = `${counted(mine)} ${mine.length === 1 ? "is" : "are"}`;
   warning.querySelector("[data-mine]").hidden = !mine.length;
   warning.querySelector("[data-others]").hidden = !others;
 }

@@ -1,7 +1,9 @@
 import json
 import re
 from datetime import date
+from io import BytesIO
 from uuid import uuid4
+from zipfile import ZipFile
 
 import pytest
 
@@ -9,9 +11,12 @@ from activities.actions.comments import answer_on_entry, comment_on_entry
 from activities.actions.log import share_entry, withdraw_entry, write_entry
 from activities.actions.supervision import flag_passages
 from activities.models.log_comments import said_in
+from activities.models.log_export_voice import name_of
 from activities.models.written import Written
 from tests.activities.test_log_timeline import many
 from tests.factories.activities import make_entry
+from tests.factories.writing import SAID, make_voice_note
+from writing.actions.attachment import give_attachments, remove_attachment
 from writing.actions.comment import deal_with, take_back
 from writing.actions.draft import save_draft
 from writing.actions.made_up_name import add_made_up_name
@@ -164,7 +169,7 @@ class TestComments:
             entry = make_entry(amara, body="The ramp was the assessment.")
             comments_of(share_entry(entry=entry, with_person=joan, by=amara), joan, amara)
         client = as_person(amara)
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(14):
             taken(client, "json")
 
 
@@ -212,13 +217,51 @@ def test_nobody_signed_out_takes_anything(client):
 def test_taking_it_costs_the_same(as_person, amara, django_assert_num_queries, kind, number):
     many(amara, number)
     client = as_person(amara)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         taken(client, kind)
 
 
 def test_a_thousand_entries_are_streamed_200_at_a_time(as_person, amara, django_assert_num_queries):
     many(amara, 1000)
     client = as_person(amara)
-    with django_assert_num_queries(9 + 4 * 5):
+    with django_assert_num_queries(11 + 4 * 6):
         _, text = taken(client, "json")
     assert len(json.loads(text)["entries"]) == 1000
+
+
+class TestVoiceNotes:
+    @pytest.fixture
+    def notes(self, amara, ben, joan, whole):
+        """One with the entry, which Joan was given; one without an entry; one that was removed; and one of Ben's."""
+        kept = make_voice_note(amara, about=whole.pk, audience=whole.audience)
+        give_attachments(attachments=[kept], member=whole.audience.members_now[0], by=amara)
+        lone = make_voice_note(amara, about=uuid4(), said=b"RIFF0000WAVE lone")
+        remove_attachment(attachment=make_voice_note(amara, about=whole.pk, audience=whole.audience), by=amara)
+        make_voice_note(ben)
+        return kept, lone
+
+    def test_json_says_which_file_belongs_to_which_entry_and_who_has_it(self, as_person, amara, notes):
+        facts = json.loads(taken(as_person(amara), "json")[1])
+        [of_entry] = facts["entries"][0]["voice_notes"]
+        assert (of_entry["id"], of_entry["seconds"], of_entry["type"]) == (str(notes[0].pk), 20, "audio/wav")
+        assert of_entry["readers"] == [{"name": "Joan Pritchard", "until": None}]
+        assert [note["id"] for note in facts["voice_notes_without_an_entry"]] == [str(notes[1].pk)]
+
+    @pytest.mark.parametrize("kind", ["html", "markdown"])
+    def test_the_pages_name_the_files(self, as_person, amara, notes, kind):
+        text = taken(as_person(amara), kind)[1]
+        assert [name_of(note) in text for note in notes] == [True, True]
+        assert text.count("in the archive of voice notes") == 2
+
+    def test_the_archive_holds_the_recordings_and_no_other(self, as_person, amara, notes):
+        answer = as_person(amara).get("/log/export/voice/")
+        assert (answer["Content-Type"], answer["Content-Disposition"][-5:]) == ("application/zip", '.zip"')
+        with ZipFile(BytesIO(b"".join(answer.streaming_content))) as archive:
+            assert archive.testzip() is None
+            held = {name: archive.read(name) for name in archive.namelist()}
+        assert held == {name_of(notes[0]): SAID, name_of(notes[1]): b"RIFF0000WAVE lone"}
+
+    def test_an_archive_of_nothing_opens_too(self, as_person, joan):
+        answer = as_person(joan).get("/log/export/voice/")
+        with ZipFile(BytesIO(b"".join(answer.streaming_content))) as archive:
+            assert archive.namelist() == []

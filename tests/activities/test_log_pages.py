@@ -246,7 +246,7 @@ def test_the_timeline_costs_the_same(as_person, amara, joan, around_amara, djang
         share_entry(entry=make_entry(amara), with_person=joan, by=amara)
         drafted(uuid4(), amara)
     client = as_person(amara)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(address("log"))
     client = as_person(joan)
     with django_assert_num_queries(7):

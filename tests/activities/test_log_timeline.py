@@ -190,7 +190,7 @@ def many(author, number):
 def test_a_thousand_entries_cost_as_many_queries_as_one(as_person, amara, django_assert_num_queries, number):
     many(amara, number)
     client = as_person(amara)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(LOG)
     with django_assert_num_queries(9):
         client.get(LOG, {"q": "ramp", "tag": "tag 0", "shared": "no"})

@@ -16,6 +16,7 @@ from activities.actions import log as log_actions
 from activities.models import LogEntry
 from history.models import Delivery
 from tests.activities.test_sharing import fields_of
+from tests.factories.sounds import TAG, sent, sound
 
 pytestmark = pytest.mark.django_db
 
@@ -29,12 +30,16 @@ WORDS = {
     "broken": "Quincunxbroken",
     "made up": "Quincunxfern",
     "made up in the check": "Quincunxelm",
+    "why it may be heard": "Quincunxheard",
+    "name of a recording": "Quincunxfile",
+    "written around a recording": "Quincunxsound",
 }
 # The only rows that may hold them: the author's own writing, and what they themselves chose to share.
 OWN_WRITING = {
     "writing.Draft",
     "writing.DraftVersion",
     "writing.Check",
+    "writing.GivenAttachment",
     "activities.LogEntry",
     "activities.LogEntryVersion",
     "activities.LogTag",
@@ -61,6 +66,11 @@ def save_by_itself(client, pk, words):
     return client.put(reverse("writing:draft", args=[pk]), body, content_type="application/json")
 
 
+def recording():
+    assert WORDS["written around a recording"] in TAG
+    return sent(sound("m4a"), name=f"{WORDS['name of a recording']}.m4a")
+
+
 def fail_with_the_text(**given):
     raise ValueError(f"Cannot keep {given}")
 
@@ -73,6 +83,7 @@ def written(as_person, amara, joan, sam, around_amara, lines, monkeypatch, setti
     client.raise_request_exception = False
     assert save_by_itself(client, uuid4(), WORDS["typed"]).status_code == 200
     assert client.post(reverse("activities:log_entry_write", args=[saved]), form()).status_code == 302
+    assert client.post(reverse("activities:log_voice_notes", args=[saved]), recording()).status_code == 302
     for query in ({"q": WORDS["looked for"]}, {"q": WORDS["body"]}, {"tag": WORDS["tag"]}):
         assert client.get(reverse("activities:log"), query).status_code == 200
     for name in (f"Mrs {WORDS['made up']}", f"Mrs {WORDS['made up']}", WORDS["made up"] * 9):  # there, there already, too long
@@ -94,6 +105,7 @@ def share(client, entry, *readers):
     client.post(address, fields_of(shown) | {"made_up": waved})
     fields = fields_of(client.post(address, sent | {"step": "all"}))
     left = {name: "leave" for name in fields if name.startswith("do-")} | {"reason": f"{WORDS['reason']}: he agreed to it."}
+    left |= {"hear": str(entry.audience.attachments.get().pk), "hear_reason": f"{WORDS['why it may be heard']}: only me in it."}
     marked = fields_of(client.post(address, fields | left | {"step": "mark"}))
     answer = client.post(address, marked | left | {"step": "share"})
     assert answer.status_code == 302, "the entry was not shared, so nothing was planted on that way"
@@ -122,7 +134,7 @@ def what_is_cached():
 
 def test_everything_was_planted_where_its_author_finds_it(written):
     found = rows_that_hold_them()
-    planted = {"typed", "title", "body", "tag", "reason", "made up", "made up in the check"}
+    planted = {"typed", "title", "body", "tag", "reason", "made up", "made up in the check", "why it may be heard"}
     assert set().union(*found.values()) >= planted
 
 
@@ -134,6 +146,12 @@ def test_the_list_of_made_up_names_stands_in_one_place_only(written):
     found = rows_that_hold_them()
     assert {label for label, words in found.items() if "made up" in words} == {"writing.MadeUpName"}
     assert "made up in the check" in found["writing.MadeUpName"]
+
+
+def test_of_a_recording_nothing_is_left_but_its_sound(written):
+    assert not {"name of a recording", "written around a recording"} & set().union(*rows_that_hold_them().values())
+    kept = [path for path in Path(settings.DATA_DIR, "private").rglob("*") if path.is_file()]
+    assert kept, "no recording was kept, so there was nothing to look at"
 
 
 def test_no_line_of_the_log_holds_it_not_even_the_fault_it_caused(written):

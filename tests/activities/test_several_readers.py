@@ -338,7 +338,7 @@ def test_the_page_costs_the_same_however_many_read_it(as_person, amara, entry, g
     for person in group[:readers]:
         share_entry(entry=entry, with_person=person, by=amara)
     client = as_person(amara)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         client.get(page_of(entry, ""))
 
 
@@ -346,5 +346,5 @@ def test_the_page_costs_the_same_however_many_read_it(as_person, amara, entry, g
 def test_the_timeline_and_its_sentences_cost_the_same(as_person, amara, entry, group, django_assert_num_queries, readers):
     shares(as_person(amara), entry, person=[person.pk for person in group[:readers]])
     client = as_person(amara)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(reverse("activities:log"))

@@ -92,6 +92,8 @@ TABLE = {
     "activities:log_entry_edit": AUTHOR_OF_ENTRY,
     "activities:log_entry_flag": AUTHOR_OF_ENTRY,
     "activities:log_entry_passages": AUTHOR_OF_ENTRY,
+    "activities:log_voice_notes": only(*STUDENTS, among=EVERYBODY),  # of an entry that may not be saved yet, as when writing
+    "activities:log_voice_note_remove": NOBODY,  # nobody has recorded one yet
     "activities:log_entry_share": AUTHOR_OF_ENTRY,
     "activities:log_entry_withdraw": AUTHOR_OF_ENTRY,
     "activities:log_entry_undo_share": AUTHOR_OF_ENTRY,
@@ -132,6 +134,7 @@ TABLE = {
     "learning:mark_as_not_done": ANYBODY,
     "learning:stop_at": ANYBODY,
     "writing:draft": NOBODY,
+    "writing:attachment": NOBODY,  # nobody keeps a file yet: tests/writing/test_attachment_page.py has one
     "reading_settings": OPEN,
     "healthz": OPEN,
 }
@@ -167,7 +170,7 @@ def address_of(address, parts):
     for name in ("<int:pk>", "<uuid:pk>", "<uuid:id>"):
         filled = filled.replace(name, str(parts[kind]))
     named = {"<uuid:entry>": parts["entry"], "<str:token>": parts["token"], "<int:person>": parts["person"]}
-    named |= {"<uuid:comment>": parts["new"], "<uuid:flag>": parts["new"], "<int:thread>": 1}
+    named |= {"<uuid:comment>": parts["new"], "<uuid:flag>": parts["new"], "<uuid:note>": parts["new"], "<int:thread>": 1}
     named |= {"<str:module>": "digital-practice-in-social-work", "<str:chapter>": "good-practice-starts-with-why"}
     for name, value in {**named, "<str:section>": "tools-carry-ideas"}.items():
         filled = filled.replace(name, str(value))

@@ -1,0 +1,59 @@
+"""Voice notes of a log entry: kept for their author alone, and given to a reader by name."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from django.db import transaction
+
+from accounts.models import User
+from activities.models import LogEntry
+from activities.models.log_voice import VOICE_NOTE
+from writing.actions.attachment import adopt_attachments, give_again, give_attachments, keep_attachment
+from writing.models import Attachment
+from writing.models.attachment import Upload
+
+
+def keep_voice_note(*, id: UUID, entry: UUID, upload: Upload, by: User) -> Attachment:  # noqa: A002 - made by the page
+    """Keep a recording with an entry, which may be saved later. The same id twice is one.
+
+    Raises NoRoom, LogEntry.DoesNotExist where the entry is somebody else's, and Attachment.DoesNotExist for another's id.
+    """
+    if LogEntry.objects.filter(pk=entry).exclude(author=by).exists():
+        raise LogEntry.DoesNotExist
+    note = keep_attachment(id=id, kind=VOICE_NOTE, about=entry, upload=upload, by=by)
+    with transaction.atomic():
+        User.objects.select_for_update().get(pk=by.pk)  # the entry may be saved for the first time just now
+        written = LogEntry.objects.filter(pk=entry).first()
+        if written is not None:
+            adopt_voice_notes(entry=written, by=by)
+    return note
+
+
+def adopt_voice_notes(*, entry: LogEntry, by: User) -> None:
+    """What was recorded before the entry was there belongs to it now. Runs inside the transaction that saves it."""
+    adopt_attachments(about=entry.pk, audience=entry.audience, by=by)
+
+
+def changes_what_is_heard(*, entry: LogEntry, person: User, notes: Collection[Attachment]) -> bool:
+    """Whether this person reads the entry's present words already, and is to hear more or less with them than now."""
+    member = entry.audience.members.now().filter(person=person, version=entry.version).first()
+    if member is None:
+        return False
+    heard = member.given_attachments.filter(attachment__removed_at__isnull=True).values_list("attachment", flat=True)
+    return set(heard) != {note.pk for note in notes}
+
+
+def let_hear(*, entry: LogEntry, person: User, notes: Collection[Attachment], reason: str, by: User) -> None:
+    """Let somebody hear these with the version they have just been given. Runs inside the transaction that shares."""
+    if notes:
+        adopt_voice_notes(entry=entry, by=by)
+        member = entry.audience.members.now().get(person=person)
+        give_attachments(attachments=notes, member=member, by=by, reason=reason)
+
+
+def let_hear_again(*, entry: LogEntry, person: User, version: int, by: User) -> None:
+    """Sharing was undone, and they have an earlier version again: with what they could hear then."""
+    before = entry.audience.members.filter(person=person, version=version, withdrawn_at__isnull=False).last()
+    member = entry.audience.members.now().get(person=person)
+    if before is not None:
+        give_again(before=before, member=member, by=by)

@@ -1,0 +1,62 @@
+"""Voice notes that go with a log entry: whose they are, and who can hear them."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.prepared import prepared
+from activities.models.log import LogEntry
+from writing.models import Attachment, AudienceMember, GivenAttachment
+
+VOICE_NOTE = Attachment.Kind.VOICE_NOTE
+
+
+def own_voice_notes(pk: UUID, person: User) -> list[Attachment]:
+    """Return what this person recorded for an entry of theirs, also before there is one. The oldest first; one query."""
+    return list(Attachment.objects.visible_to(person).filter(owner=person).select_related("owner").beside(pk, VOICE_NOTE))
+
+
+def voice_notes_on(entry: LogEntry, reader: User) -> list[Attachment]:
+    """Return what this person can hear with the entry; each says who can. One query, and one more where there are any."""
+    if reader.pk == entry.author_id:
+        return with_hearers(own_voice_notes(entry.pk, reader), reader)
+    return with_hearers(
+        Attachment.objects.visible_to(reader).filter(audience=entry.audience_id, kind=VOICE_NOTE).select_related("owner"), reader
+    )
+
+
+def with_hearers(notes: Iterable[Attachment], reader: User) -> list[Attachment]:
+    """Put `sentence` on each note: “You and Joan Pritchard can hear this”, as they stand from where the reader does."""
+    notes = list(notes)
+    given = given_now(notes) if notes else []
+    for note in notes:
+        people = {note.owner_id: note.owner} | {
+            one.member.person_id: one.member.person for one in given if one.attachment_id == note.pk
+        }
+        others = [person.name for pk, person in people.items() if pk != reader.pk]
+        names = ["You", *others]
+        note.sentence = f"{', '.join(names[:-1])} and {names[-1]} can hear this" if others else "Only you can hear this"
+    return notes
+
+
+def given_now(notes: Iterable[Attachment]) -> list[GivenAttachment]:
+    """Return each giving that holds now: the person is let in, and nothing is held back from them."""
+    reading = AudienceMember.objects.reading()
+    given = GivenAttachment.objects.filter(attachment__in=[note.pk for note in notes], member__in=reading)
+    return list(given.select_related("member__person"))
+
+
+@prepared
+def recorded_without_an_entry(person, today):
+    """Asked on every visit to My log, and nearly always empty."""
+    mine = Attachment.objects.visible_to(person, today).filter(owner=person, kind=VOICE_NOTE, audience__isnull=True)
+    return mine.order_by("-made_at")
+
+
+def lone_voice_notes(person: User, drafts: Iterable[UUID]) -> list[Attachment]:
+    """Return the newest voice note of each entry that was never saved and has no words either, so that it is found again."""
+    with_words = {str(pk) for pk in drafts}
+    notes = recorded_without_an_entry(person=person, today=timezone.localdate())
+    return list({note.about: note for note in reversed(notes) if note.about not in with_words}.values())[::-1]
