@@ -249,7 +249,16 @@ STORAGES = {
         if MODE == "test" or DEBUG
         else "config.staticfiles.WaymarkStaticFilesStorage"
     },
+    # What people keep with their own writing. Never below MEDIA_ROOT or STATIC_ROOT: a guarded page gives it out.
+    "private": {
+        "BACKEND": "config.private_files.PrivateFiles",
+        "OPTIONS": {"location": DATA_DIR / "private", "file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
+    },
 }
+MEGABYTE = 1_000_000
+VOICE_NOTE_BYTES = env.number("VOICE_NOTE_MB", 10) * MEGABYTE
+DOCUMENT_BYTES = env.number("DOCUMENT_MB", 10) * MEGABYTE
+FILES_BYTES = env.number("FILES_MB", 500) * MEGABYTE
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 
 # --- Mail --------------------------------------------------------------------------------------

@@ -1,8 +1,9 @@
 from django.urls import path
 
-from writing.views import draft
+from writing.views import attachment, draft
 
 app_name = "writing"
 urlpatterns = [
+    path("writing/files/<uuid:pk>/", attachment.AttachmentFile.as_view(), name="attachment"),
     path("writing/drafts/<uuid:id>/", draft.DraftEndpoint.as_view(), name="draft"),
 ]

@@ -130,6 +130,7 @@ TABLE = {
     "learning:mark_as_not_done": ANYBODY,
     "learning:stop_at": ANYBODY,
     "writing:draft": NOBODY,
+    "writing:attachment": NOBODY,  # nobody keeps a file yet: tests/writing/test_attachment_page.py has one
     "reading_settings": OPEN,
     "healthz": OPEN,
 }

@@ -1,3 +1,4 @@
+from writing.models.attachment import Attachment, GivenAttachment
 from writing.models.audience import Audience, AudienceMember
 from writing.models.check import Check
 from writing.models.comment import Comment, Thread
@@ -7,12 +8,14 @@ from writing.models.made_up_name import MadeUpName
 from writing.models.opening import Opening
 
 __all__ = [
+    "Attachment",
     "Audience",
     "AudienceMember",
     "Check",
     "Comment",
     "Draft",
     "DraftVersion",
+    "GivenAttachment",
     "IdentifierFlag",
     "IdentifierFlagDecision",
     "MadeUpName",

@@ -1,0 +1,69 @@
+from collections.abc import Callable
+from typing import IO, Any, ClassVar
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.template.defaultfilters import filesizeformat
+
+from writing.models import Attachment
+from writing.models.attachment import LONGEST_NAME, Upload, limit_of
+from writing.models.file_type import audio_type, document_type
+
+NO_ROOM = "There is no room for another file. Remove one that you need no more, then try again."
+
+
+class AttachmentForm(forms.Form):
+    """A file, and the id that the page made for it. What it is stands in its bytes.
+
+    A kind of file has a form of its own, which says what it is called, what it may be, and what to do about another.
+    """
+
+    kind: ClassVar[str]
+    types: ClassVar[Callable[[IO[bytes]], str]]
+    wrong_type: ClassVar[str]
+    empty: ClassVar[str] = "There is nothing in this file. Choose another."
+
+    id = forms.UUIDField(widget=forms.HiddenInput)
+    file = forms.FileField(error_messages={"required": "Choose a file first.", "empty": empty})
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        limit = limit_of(self.kind)
+        if file.size > limit:
+            raise ValidationError(
+                f"This file is too large: {filesizeformat(file.size)}. It can be {filesizeformat(limit)} at most."
+            )
+        self.content_type = type(self).types(file)
+        if not self.content_type:
+            raise ValidationError(self.wrong_type)
+        return file
+
+    @property
+    def uuid(self) -> UUID:
+        return self.cleaned_data["id"]
+
+    @property
+    def upload(self) -> Upload:
+        """The file as it is to be kept, under the name that its owner gave it."""
+        file = self.cleaned_data["file"]
+        name = "".join(letter for letter in file.name if letter.isprintable()).strip()
+        return Upload(file=file, name=name[-LONGEST_NAME:] or "File", content_type=self.content_type, size=file.size)
+
+    def refuse_for_want_of_room(self) -> None:
+        """Say what the action said (NoRoom)."""
+        self.add_error("file", NO_ROOM)
+
+
+class DocumentForm(AttachmentForm):
+    kind = Attachment.Kind.DOCUMENT
+    types = staticmethod(document_type)
+    wrong_type = (
+        "This is not a document that can be kept here. Choose a PDF, a Word document (.docx) or an OpenDocument text (.odt)."
+    )
+
+
+class RecordingForm(AttachmentForm):
+    kind = Attachment.Kind.VOICE_NOTE
+    types = staticmethod(audio_type)
+    wrong_type = "This is not a recording that can be played here. Choose one in WebM, Ogg, MP4 (m4a), MP3 or WAV."
