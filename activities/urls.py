@@ -1,6 +1,19 @@
 from django.urls import path
 
-from activities.views import attempt, calendar, comments, draft, editor, export, identifier_flag, log, names, sharing, supervision
+from activities.views import (
+    attempt,
+    calendar,
+    comments,
+    document,
+    draft,
+    editor,
+    export,
+    identifier_flag,
+    log,
+    names,
+    sharing,
+    supervision,
+)
 
 app_name = "activities"
 urlpatterns = [
@@ -23,6 +36,8 @@ urlpatterns = [
     path("log/<uuid:pk>/edit/", editor.EditEntry.as_view(), name="log_entry_edit"),
     path("log/<uuid:pk>/flag/", log.FlagEntry.as_view(), name="log_entry_flag"),
     path("log/<uuid:pk>/passages/", log.FlagPassages.as_view(), name="log_entry_passages"),
+    path("log/<uuid:pk>/documents/", document.Documents.as_view(), name="log_documents"),
+    path("log/<uuid:pk>/documents/<uuid:document>/remove/", document.RemoveDocument.as_view(), name="log_document_remove"),
     path("log/<uuid:pk>/share/", sharing.ShareEntry.as_view(), name="log_entry_share"),
     path("log/<uuid:pk>/withdraw/", sharing.WithdrawEntry.as_view(), name="log_entry_withdraw"),
     path("log/<uuid:pk>/undo-share/", sharing.UndoShare.as_view(), name="log_entry_undo_share"),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from accounts.models import User
+from activities.actions.document import give_again_what_went_with
 from activities.models import LogEntry, RecentShare
 from activities.models.log_passage import follow
 from history.outbox import promise
@@ -42,6 +43,7 @@ def undo_share(*, entry: LogEntry, from_person: User, by: User) -> RecentShare:
     audiences.withdraw(audience=entry.audience, from_person=from_person, by=by)
     if share.version_before is not None:
         audiences.share(audience=entry.audience, with_person=from_person, by=by, version=share.version_before)
+        give_again_what_went_with(entry=entry, people=[from_person], by=by)
     share.words_are_back = bool(share.words_before) and entry.version == share.version
     if share.words_are_back:
         entry.put_words(share.words_before)

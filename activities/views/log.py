@@ -15,6 +15,7 @@ from activities.forms.log_search import PassagesForm, SearchForm
 from activities.models import LogEntry
 from activities.models.log import entries_shared_with, unfinished_entries
 from activities.models.log_comments import blocks_with, said_in, threads_on, unfinished_comments
+from activities.models.log_documents import documents_of, with_those_who_have_them
 from activities.models.log_held import flags_on
 from activities.models.log_passage import anchored
 from activities.models.log_timeline import Filters, Page, months_of, page_of, tags_used_by, templates_used_by
@@ -106,6 +107,7 @@ class EntryPage(Shared, TemplateView):
             words=words,
             is_author=is_author,
             sentence=self.object.audience.sentence(self.person),
+            documents=with_those_who_have_them(documents_of(self.object, self.person)),
             **self.comments_on(words),
             **self.flags(words),
             **(self.for_the_author() if is_author else {}),

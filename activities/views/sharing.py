@@ -9,6 +9,7 @@ from django.views.generic import FormView
 from accounts.access import Guarded
 from accounts.models import User
 from activities.actions import log as actions
+from activities.actions.document import share_with_documents
 from activities.actions.sharing import share_checked
 from activities.actions.undo_share import TooLate, undo_share
 from activities.forms.log import ReaderForm, ShareForm
@@ -16,8 +17,9 @@ from activities.models import LogEntry, LogEntryVersion, RecentShare
 from activities.models.log_check import checked_entry
 from activities.models.log_held import flags_on
 from activities.rules import Permission
+from activities.views.share_documents import GivesDocuments
 from writing.forms.check import CheckForm
-from writing.models import Opening
+from writing.models import Attachment, Opening
 from writing.models.audience import candidates
 from writing.views.check import LooksThrough
 
@@ -29,7 +31,7 @@ HELD_BACK = (
 )
 
 
-class ShareEntry(LooksThrough, Guarded, FormView):
+class ShareEntry(GivesDocuments, LooksThrough, Guarded, FormView):
     """First with whom; then what might identify somebody, each replaced or left with a reason; then Share.
 
     Opening a page shares nothing. The check is made here, on our own server, and what it finds is not kept.
@@ -61,7 +63,7 @@ class ShareEntry(LooksThrough, Guarded, FormView):
         if form.cleaned_data["version"] != self.object.version:
             return self.read_again(reader)
         check = self.looked_at(lambda: checked_entry(self.object, reader))
-        if not self.is_ready(check):
+        if not (self.is_ready(check) & self.giving(reader).is_valid()):
             return self.show(reader, check)
         if self.step == "view":
             return self.show(reader, check, template="activities/log/share_view.html")
@@ -70,7 +72,10 @@ class ShareEntry(LooksThrough, Guarded, FormView):
     def share(self, reader: User, check: CheckForm) -> HttpResponse:
         given = check.cleaned_data
         try:
-            share_checked(
+            share_with_documents(
+                share=share_checked,
+                people=[reader],
+                giving=self.giving(reader).chosen,
                 entry=self.object,
                 with_person=reader,
                 by=self.person,
@@ -80,7 +85,7 @@ class ShareEntry(LooksThrough, Guarded, FormView):
                 reason=given["reason"],
                 keep_original=given["keep_original"],
             )
-        except actions.Stale:
+        except (actions.Stale, Attachment.DoesNotExist):
             return self.read_again(reader)
         except actions.HeldBack:
             check.add_error(None, HELD_BACK)
@@ -103,6 +108,7 @@ class ShareEntry(LooksThrough, Guarded, FormView):
             **found,
             **more,
             chosen=reader,
+            giving=self.giving(reader),
             open_flags=[flag for flag in flags_on(self.object, self.person) if flag.is_open],
             shown=self.as_shared(check.checked.replaced(check.choices)),
             will_see=self.who_can(reader, "will see", "will not"),

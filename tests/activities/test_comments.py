@@ -273,8 +273,8 @@ def test_the_page_costs_the_same_however_many_comments(as_person, amara, joan, s
         thread = comments(shared, joan).thread
         answer_on_entry(id=uuid4(), entry=shared, thread=thread, words="x", by=amara)
     client = as_person(joan)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(address("log_entry", shared.pk))
     client = as_person(amara)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(address("log_entry", shared.pk))

@@ -90,6 +90,8 @@ TABLE = {
     "activities:log_entry_edit": AUTHOR_OF_ENTRY,
     "activities:log_entry_flag": AUTHOR_OF_ENTRY,
     "activities:log_entry_passages": AUTHOR_OF_ENTRY,
+    "activities:log_documents": AUTHOR_OF_ENTRY,
+    "activities:log_document_remove": NOBODY,  # there is none yet: tests/activities/test_documents.py has one
     "activities:log_entry_share": AUTHOR_OF_ENTRY,
     "activities:log_entry_withdraw": AUTHOR_OF_ENTRY,
     "activities:log_entry_undo_share": AUTHOR_OF_ENTRY,
@@ -166,7 +168,7 @@ def address_of(address, parts):
     for name in ("<int:pk>", "<uuid:pk>", "<uuid:id>"):
         filled = filled.replace(name, str(parts[kind]))
     named = {"<uuid:entry>": parts["entry"], "<str:token>": parts["token"], "<int:person>": parts["person"]}
-    named |= {"<uuid:comment>": parts["new"], "<uuid:flag>": parts["new"], "<int:thread>": 1}
+    named |= {"<uuid:comment>": parts["new"], "<uuid:flag>": parts["new"], "<int:thread>": 1, "<uuid:document>": parts["new"]}
     named |= {"<str:module>": "digital-practice-in-social-work", "<str:chapter>": "good-practice-starts-with-why"}
     for name, value in {**named, "<str:section>": "tools-carry-ideas"}.items():
         filled = filled.replace(name, str(value))

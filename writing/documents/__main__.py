@@ -21,7 +21,7 @@ def main() -> None:
     except (MemoryError, RecursionError):
         answer, copy = {"refused": "too_hard", "details": {}}, b""
     else:
-        passages = [(str(one.place), one.text) for one in cleaned.passages]
+        passages = [(str(one.place), one.text, one.page) for one in cleaned.passages]
         answer = {"kind": cleaned.kind, "passages": passages, "taken_out": cleaned.taken_out, "pictures": cleaned.pictures}
         copy = cleaned.data
     sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + copy)

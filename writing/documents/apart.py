@@ -65,7 +65,7 @@ def answer_of(said: bytes) -> Cleaned:
     answer = json.loads(line)
     if "refused" in answer:
         raise Refused(answer["refused"], **answer["details"])
-    passages = [Passage(Place(place), text) for place, text in answer["passages"]]
+    passages = [Passage(Place(place), text, page) for place, text, page in answer["passages"]]
     return Cleaned(Kind(answer["kind"]), data, passages, answer["taken_out"], answer["pictures"])
 
 

@@ -28,10 +28,11 @@ SEEN = {Place.TEXT, Place.HEADER, Place.FOOTER, Place.NOTE, Place.LINK, Place.DE
 
 @dataclass(frozen=True)
 class Passage:
-    """Words that stand together: a paragraph, a page of a PDF, the target of a link."""
+    """Words that stand together: a paragraph, a page of a PDF, the target of a link. `page` is known of a PDF only."""
 
     place: Place
     text: str
+    page: int = 0
 
 
 TakenOut = Counter[str]

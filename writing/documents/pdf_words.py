@@ -51,7 +51,7 @@ def on_the_pages(data: bytes) -> Iterator[Passage]:
         layout = device.get_result()
         for kind in unseen_on(layout, page.resources):
             unseen.setdefault(kind, []).append(number)
-        yield Passage(Place.TEXT, words_of_page(layout))
+        yield Passage(Place.TEXT, words_of_page(layout), number)
     for kind in Unseen:
         if kind in unseen:
             raise Refused(kind, pages=pages_in_words(unseen[kind]))
