@@ -102,7 +102,7 @@ def test_with_something_in_it_that_might_identify_someone_it_needs_a_reason(as_p
     document = make_document(entry, SAYS_A_NUMBER)
     answer = presses_share(as_person(amara), entry, joan, give=document.pk, **{f"why-{document.pk}": reason})
     page = text_of(answer)
-    assert "Say in at least 10 characters why this does not identify anybody." in page
+    assert "Say in at least 10 characters why what stands in “Process recording.docx” does not identify anybody." in page
     assert f'value="{document.pk}" checked' in page
     assert not entry.audience.members.exists()
 

@@ -34,10 +34,15 @@ def words_of_pdf(data: bytes) -> list[Passage]:
         passages = [*beside_the_pages(data), *on_the_pages(data)]
     except FAULTS as fault:
         raise Refused("damaged") from fault
-    said = "".join(one.text for one in passages)
-    if len(NO_LETTER.findall(said)) > MOST_NO_LETTERS * len(NO_LETTER.sub("x", said).split() or [""]) * 3:
-        raise Refused("no_letters")
+    look_at_letters("".join(one.text for one in passages if one.place == Place.TEXT))
     return [one for one in passages if one.text.strip()]
+
+
+def look_at_letters(said: str) -> None:
+    """Raise Refused where too many of them are shapes that nothing says the letters of."""
+    letters, unknown = NO_LETTER.subn("", said)
+    if unknown > MOST_NO_LETTERS * (unknown + sum(one.isalnum() for one in letters)):
+        raise Refused("no_letters")
 
 
 def on_the_pages(data: bytes) -> Iterator[Passage]:

@@ -15,7 +15,7 @@ from writing.models import Attachment
 from writing.models.cleaned_document import LookedAt
 
 ENDINGS = ".docx,.odt,.pdf"
-SAY = f"Say in at least {LEAST_REASON} characters why this does not identify anybody. Only you can see it."
+SAY = "Say in at least {} characters why what stands in “{}” does not identify anybody. Only you can see it."
 
 
 class CleanedDocumentForm(DocumentForm):
@@ -77,8 +77,13 @@ class GiveDocumentsForm(forms.Form):
         for one in self.looked_at:
             ticked = one.document in given.get("give", ())
             if ticked and one.needs_a_reason and len(given.get(why(one), "").strip()) < LEAST_REASON:
-                self.add_error(why(one), SAY)
+                self.add_error(why(one), SAY.format(LEAST_REASON, one.document.name))
         return given
+
+    @property
+    def found(self) -> bool:
+        """Whether the check points out something in any of them."""
+        return any(one.needs_a_reason for one in self.looked_at)
 
     @property
     def chosen(self) -> list[tuple[LookedAt, str]]:

@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from pikepdf import Array, Dictionary, Name, String
 from PIL import Image, ImageChops
 
 from tests.writing.documents.hiding_places import found_in, photograph
@@ -132,6 +133,17 @@ def test_a_scan_is_refused_also_with_the_words_a_scanner_put_under_it():
     page.Resources.XObject = pikepdf.Dictionary(Photo=jpeg(pdf, "x"))
     data = saved(pdf)
     assert [refusal_of(data).code, refusal_of(data, pictures=True).code] == ["scanned", "scanned"]
+
+
+def test_letters_that_are_only_shapes_are_refused():
+    pdf = pikepdf.Pdf.new()
+    page = page_with(pdf, "BT /F2 12 Tf 20 300 Td <000100020003000400050006> Tj ET")
+    kept_in = Dictionary(Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0)
+    letters = Dictionary(Type=Name.Font, Subtype=Name.CIDFontType2, BaseFont=Name.Shapes, CIDSystemInfo=kept_in, DW=600)
+    page.Resources.Font.F2 = Dictionary(
+        Type=Name.Font, Subtype=Name.Type0, BaseFont=Name.Shapes, Encoding=Name("/Identity-H"), DescendantFonts=Array([letters])
+    )
+    assert refusal_of(saved(pdf)).code == "no_letters"
 
 
 @pytest.mark.parametrize("passwords", [("u", "o"), ("", "o")], ids=["to open", "to change"])
