@@ -15,7 +15,7 @@ What comes, and where:
     rebuilt    an XML tree made anew from a list of what stays
     docx_*     Word: parts, elements, styles, words
     odt_*      OpenDocument: the same
-    pdf_*      PDF: pages, content, annotations, words, and words that a reader cannot see
+    pdf_*      PDF: keys, content, annotations, pictures, words, and words that a reader cannot see
     pictures   pictures made anew, without what a camera wrote into them
     clean      the one door, in this process; apart: the same in a process with little time and memory
 

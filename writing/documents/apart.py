@@ -4,6 +4,7 @@ Why not in the worker: it would have to be given the original, which is never ke
 """
 
 import json
+import logging
 import os
 import resource
 import signal
@@ -21,6 +22,7 @@ SECONDS_OF_WAITING = 30
 MEMORY = 1024 * MEGABYTE
 AT_ONCE = threading.BoundedSemaphore(2)  # in one server process; more would take the pages of everybody else
 SECONDS_IN_LINE = 20
+LOG = logging.getLogger(__name__)
 HERE = Path(__file__).resolve().parents[2]
 
 
@@ -48,6 +50,7 @@ def run(data: bytes, name: str, *, pictures: bool) -> bytes:
     if done.returncode in {-signal.SIGXCPU, -signal.SIGKILL}:
         raise Refused("too_hard")
     if done.returncode:  # a fault in a library under a file made to find one
+        LOG.error("The process that reads documents ended with %s.", done.returncode)
         raise Refused("damaged")
     return done.stdout
 
@@ -63,6 +66,8 @@ def answer_of(said: bytes) -> Cleaned:
     """Read what the process said. Raises Refused where that is what it said."""
     line, _, data = said.partition(b"\n")
     answer = json.loads(line)
+    if "fault" in answer:  # never its message, which may quote the file
+        LOG.error("A fault stopped the reading of a document: %s.", answer["fault"])
     if "refused" in answer:
         raise Refused(answer["refused"], **answer["details"])
     passages = [Passage(Place(place), text, page) for place, text, page in answer["passages"]]

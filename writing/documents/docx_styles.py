@@ -6,7 +6,7 @@ from writing.documents.docx_names import BUILT_IN_STYLES, W
 from writing.documents.markup import Element
 
 OFF = {"0", "false", "off"}
-HIDES = (W + "vanish", W + "specVanish", W + "webHidden")
+HIDES = (W + "vanish", W + "specVanish")  # webHidden hides on web pages only, such as the page numbers of a table of contents
 MOST_STYLES = 2000
 
 

@@ -5,26 +5,13 @@ from io import BytesIO
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Dictionary, Name, Pdf
 
 from writing.documents import pdf_annotations
-from writing.documents.pdf_content import DRAWS_ON, Painter, hidden_layers
+from writing.documents.pdf_content import Painter, hidden_layers
+from writing.documents.pdf_keys import OF_A_FORM, OF_A_PAGE, OF_RESOURCES, PAINTED, forget, keep_only, keep_only_in_file, reopened
 from writing.documents.pdf_pictures import forget_camera, is_picture, put_grey_box
 from writing.documents.refusals import MOST_PAGES, Refused
-
-OF_THE_FILE = {"/Type", "/Pages", "/Lang"}
-OF_A_PAGE = {"/Type", "/Parent", "/MediaBox", "/Rotate", "/UserUnit", "/Resources", "/Contents", "/Annots", "/Group"}
-OF_PAGES = {"/Type", "/Parent", "/Kids", "/Count", "/MediaBox", "/Rotate", "/Resources"}
-PAINTED = set(DRAWS_ON.values())
-OF_RESOURCES = PAINTED | {"/ColorSpace", "/ProcSet"}
-OF_A_FORM = {"/Type", "/Subtype", "/BBox", "/Matrix", "/Resources", "/Group", "/PatternType", "/PaintType", "/TilingType", "/XStep",
-             "/YStep", "/Filter", "/DecodeParms", "/Length"}  # fmt: skip
-# What programs write beside things, wherever it stands.
-NEVER = (
-    "/Metadata", "/PieceInfo", "/LastModified", "/Thumb", "/AF", "/AA", "/OC", "/StructParent", "/StructParents", "/OPI",
-    "/Measure", "/PtData", "/Alternates", "/Name", "/ID", "/SpiderInfo", "/B", "/PZ", "/Trans", "/Dur", "/Tabs",
-)  # fmt: skip
-NEVER_BUT_IN_FONTS = {"/Name", "/ID", "/B"}
 
 
 class PdfCopy:
@@ -62,11 +49,10 @@ class PdfCopy:
         pdf_annotations.settle(self.pdf, self.taken_out)
         for page in self.pdf.pages:
             self.put_page(page)
-        keep_only(self.pdf.Root, OF_THE_FILE)
+        keep_only_in_file(self.pdf.Root)
         for key in list(self.pdf.trailer.keys()):
             if key not in {"/Root", "/Size"}:
                 del self.pdf.trailer[key]
-        keep_only_in_tree(self.pdf.Root.Pages)
         self.pdf = reopened(self.pdf)  # so that what follows meets only what is still pointed to
         for thing in self.pdf.objects:
             forget(thing)
@@ -92,16 +78,12 @@ class PdfCopy:
         page.obj.Contents, page.obj.Resources = self.painted(page, page.resources)  # its own, or those of the pages above it
         keep_only(page.obj, OF_A_PAGE)
 
-    def painted(self, thing: Any, resources: Any) -> tuple[Any, Any]:
+    def painted(self, thing: Any, resources: Any, *, with_words: bool = True) -> tuple[Any, Any]:
         """Return what a page or form paints, made anew, and what that draws on and nothing else."""
-        painter = self.painter(resources)
+        painter = Painter(resources, self.layers, self.taken_out, with_words=with_words)
+        painter.drops_inline_pictures = not self.pictures
         painted = painter.painted(pikepdf.parse_content_stream(thing))
         return self.pdf.make_stream(pikepdf.unparse_content_stream(painted)), self.drawn_on(resources, painter.used)
-
-    def painter(self, resources: Any) -> Painter:
-        painter = Painter(resources, self.layers, self.taken_out)
-        painter.drops_inline_pictures = not self.pictures
-        return painter
 
     def drawn_on(self, resources: Any, used: set[tuple[str, str]]) -> Dictionary:
         """Return those of the resources that are used, each made anew once: pictures, forms, patterns, letters."""
@@ -115,23 +97,34 @@ class PdfCopy:
         return kept
 
     def put_things(self, resources: Dictionary, around: Any) -> None:
-        things = [thing for kind in ("/XObject", "/Pattern") for thing in dict(resources.get(kind, Dictionary())).values()]
-        for state in dict(resources.get("/ExtGState", Dictionary())).values():
-            mask = state.get("/SMask") if isinstance(state, Dictionary) else None
-            things += [mask.G] if isinstance(mask, Dictionary) and "/G" in mask else []
-        for thing in things:
+        for thing in dict(resources.get("/XObject", Dictionary())).values():
             self.put_thing(thing, around)
+        states = [one for one in dict(resources.get("/ExtGState", Dictionary())).values() if isinstance(one, Dictionary)]
+        masks = [one.get("/SMask") for one in states]
+        shapes = [mask.G for mask in masks if isinstance(mask, Dictionary) and "/G" in mask]
+        for thing in (*shapes, *dict(resources.get("/Pattern", Dictionary())).values()):
+            self.put_thing(thing, around, with_words=False)  # what stands there is a shape, and no reading finds it
         for font in dict(resources.get("/Font", Dictionary())).values():
-            if isinstance(font, Dictionary) and isinstance(font.get("/Resources"), Dictionary) and not self.is_known(font):
-                self.put_things(font.Resources, font.Resources)  # letters that are drawn like forms
+            if isinstance(font, Dictionary) and isinstance(font.get("/CharProcs"), Dictionary) and not self.is_known(font):
+                self.put_drawn_letters(font, font.get("/Resources", around))
 
-    def put_thing(self, thing: Any, around: Any) -> None:
+    def put_drawn_letters(self, font: Dictionary, resources: Any) -> None:
+        """Letters may be drawn like forms, each by its own instructions. They are shapes, small pictures among them."""
+        for letter in dict(font.CharProcs).values():
+            if isinstance(letter, pikepdf.Stream) and not self.is_known(letter):
+                painter = Painter(resources, self.layers, self.taken_out, with_words=False)
+                painter.drops_inline_pictures = False
+                letter.write(pikepdf.unparse_content_stream(painter.painted(pikepdf.parse_content_stream(letter))))
+                keep_only(letter, OF_A_FORM)
+        font.Resources = Dictionary()
+
+    def put_thing(self, thing: Any, around: Any, *, with_words: bool = True) -> None:
         if not isinstance(thing, pikepdf.Stream) or self.is_known(thing):
             return
         if is_picture(thing):
             self.put_picture(thing)
             return
-        content, resources = self.painted(thing, thing.get("/Resources", around))
+        content, resources = self.painted(thing, thing.get("/Resources", around), with_words=with_words)
         thing.write(content.read_bytes())
         thing.Resources = resources
         keep_only(thing, OF_A_FORM)
@@ -153,39 +146,3 @@ class PdfCopy:
         known = number != (0, 0) and number in self.seen
         self.seen.add(number)
         return known
-
-
-def keep_only(thing: Any, keys: set[str]) -> None:
-    for key in [key for key in thing.keys() if key not in keys]:  # noqa: SIM118 - not a mapping of Python
-        del thing[key]
-
-
-def keep_only_in_tree(node: Any, depth: int = 0) -> None:
-    """The nodes between the file and its pages have nothing to say but which pages there are."""
-    if depth < MOST_PAGES and node.get("/Type") != Name.Page and isinstance(node.get("/Kids"), Array):
-        keep_only(node, OF_PAGES)
-        for kid in node.Kids:
-            keep_only_in_tree(kid, depth + 1)
-
-
-def forget(thing: Any) -> None:
-    """Take out what programs write beside a thing, also in what it holds without a number of its own."""
-    if isinstance(thing, Array):
-        for one in thing:
-            forget(one)
-    if not isinstance(thing, Dictionary | pikepdf.Stream):
-        return
-    is_font = "/FontDescriptor" in thing or thing.get("/Type") == Name.Font
-    for key in NEVER:
-        if key in thing and not (is_font and key in NEVER_BUT_IN_FONTS):
-            del thing[key]
-    for key in list(thing.keys()):
-        if not getattr(thing[key], "is_indirect", True):
-            forget(thing[key])
-
-
-def reopened(pdf: Pdf) -> Pdf:
-    out = BytesIO()
-    pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable)
-    out.seek(0)
-    return Pdf.open(out)

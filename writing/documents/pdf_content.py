@@ -10,6 +10,12 @@ from pikepdf import Name
 SHOWS_WORDS = {"Tj", "TJ", "'", '"'}
 PAINTS_PATHS = {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s"}
 PAINTS = {"sh", "Do", "INLINE IMAGE"}
+OPERATORS = (
+    "b B b* B* BT c cm cs CS d d0 d1 Do ET f F f* G g gs h i j J K k l m M n q Q re RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf "
+    "Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \""
+)
+KNOWN = {*OPERATORS.split(), "INLINE IMAGE"}
+NAMES_SOMETHING = {"Do", "scn", "SCN", "gs", "Tf", "sh", "cs", "CS", "ri"}
 BEGINS_MARK, ENDS_MARK, POINTS = {"BMC", "BDC"}, "EMC", {"MP", "DP"}
 INVISIBLE = 3  # the text rendering mode of words under a scanned page
 DRAWS_ON = {"Do": "/XObject", "scn": "/Pattern", "SCN": "/Pattern", "gs": "/ExtGState", "Tf": "/Font", "sh": "/Shading"}
@@ -21,8 +27,10 @@ Instruction = tuple[Any, Any]
 class Painter:
     """Goes through the instructions of one page or form and leaves out what nobody sees. Marks go too: they can hold words."""
 
-    def __init__(self, resources: Any, hidden_layers: set[tuple[int, int]], taken_out: Counter[str]) -> None:
-        self.resources, self.hidden_layers, self.taken_out = resources, hidden_layers, taken_out
+    def __init__(
+        self, resources: Any, hidden_layers: set[tuple[int, int]], taken_out: Counter[str], *, with_words: bool = True
+    ) -> None:
+        self.resources, self.hidden_layers, self.taken_out, self.with_words = resources, hidden_layers, taken_out, with_words
         self.mode, self.kept_modes, self.marks = 0, list[int](), list[bool]()
         self.drops_inline_pictures = True
         self.used: set[tuple[str, str]] = set()  # what the instructions that stay draw on: kind and name
@@ -41,18 +49,24 @@ class Painter:
         name = str(operator)
         if name in BEGINS_MARK or name == ENDS_MARK or name in POINTS:
             return self.mark(name, operands)
+        if name not in KNOWN:
+            return []
         self.follow(name, operands)
-        if name in SHOWS_WORDS and (self.is_hidden or self.mode == INVISIBLE):
+        if name in SHOWS_WORDS and (self.is_hidden or self.mode == INVISIBLE or not self.with_words):
             self.taken_out["hidden"] += 1
             return [NEW_LINE] if name in {"'", '"'} else []
+        if name in PAINTS_PATHS and self.is_hidden:
+            return [NO_PATH]
+        if name in PAINTS and self.leaves_out(name, operands):
+            return []
+        return [(operands if name in PAINTS | SHOWS_WORDS else plain(name, operands), operator)]
+
+    def leaves_out(self, name: str, operands: Any) -> bool:
+        """Whether something painted whole is not to be: a picture in the line, or whatever is in a hidden layer."""
         if name == "INLINE IMAGE" and self.drops_inline_pictures:
             self.taken_out["pictures"] += 1
-            return []
-        if self.is_hidden and name in PAINTS_PATHS:
-            return [NO_PATH]
-        if name in PAINTS and (self.is_hidden or (name == "Do" and self.is_in_hidden_layer(operands[0]))):
-            return []
-        return [(operands, operator)]
+            return True
+        return self.is_hidden or (name == "Do" and self.is_in_hidden_layer(operands[0]))
 
     def mark(self, name: str, operands: Any) -> list[Instruction]:
         if name in BEGINS_MARK:
@@ -85,6 +99,17 @@ class Painter:
     def is_in_hidden_layer(self, name: Any) -> bool:
         form = self.resource("/XObject", name)
         return form is not None and is_hidden_layer(form.get("/OC"), self.hidden_layers)
+
+
+def plain(name: str, operands: Any) -> list[Any]:
+    """Return what an instruction is given, without words that it has no use for."""
+    given = []
+    for one in operands:
+        if isinstance(one, pikepdf.Array):
+            given += [pikepdf.Array([part for part in one if not isinstance(part, pikepdf.Object)])] if name == "d" else []
+        elif not isinstance(one, pikepdf.Object) or (isinstance(one, Name) and name in NAMES_SOMETHING):
+            given.append(one)
+    return given
 
 
 def is_hidden_layer(layer: Any, hidden: set[tuple[int, int]]) -> bool:

@@ -1,5 +1,6 @@
 """Pictures in a PDF: a grey box in their place, or what a camera wrote into them taken out."""
 
+import re
 import struct
 from typing import Any
 
@@ -8,8 +9,9 @@ from pikepdf import Array, Dictionary, Name
 
 GREY_BOX = b"0.75 g 0 0 1 1 re f"
 JPEG, JPEG_2000 = Name.DCTDecode, Name.JPXDecode
-STARTS_POINTS, FIRST_APP, LAST_APP, COMMENT = 0xDA, 0xE0, 0xEF, 0xFE
+STARTS_POINTS, ENDS, FIRST_APP, LAST_APP, COMMENT = 0xDA, 0xD9, 0xE0, 0xEF, 0xFE
 ADOBE = 0xEE  # says how colours were mixed: without it they come out wrong
+NEXT_SEGMENT = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")  # among points, a byte of ones is followed by one of these
 BOXES_OF_WORDS = {b"xml ", b"uuid", b"uinf", b"jp2i"}
 
 
@@ -42,20 +44,27 @@ def forget_camera(picture: Any) -> bool:
 
 
 def jpeg_without_words(data: bytes) -> bytes:
-    """Return the picture without the segments in which programs and cameras write. Raises ValueError where it is none."""
+    """Return the picture without the segments in which programs and cameras write, and without what they put behind it.
+
+    Raises ValueError where it is none.
+    """
     if data[:2] != b"\xff\xd8":
         raise ValueError("not a JPEG")
     kept, at = [data[:2]], 2
     while data[at] == 0xFF:  # noqa: PLR2004 - begins each segment
         kind = data[at + 1]
+        if kind == ENDS:
+            return b"".join([*kept, data[at : at + 2]])
+        end = at + 2 + struct.unpack(">H", data[at + 2 : at + 4])[0]
         if kind == STARTS_POINTS:
-            end = data.rfind(b"\xff\xd9") + 2
-            return b"".join([*kept, data[at : end if end > at else len(data)]])
-        length = struct.unpack(">H", data[at + 2 : at + 4])[0]
+            following = NEXT_SEGMENT.search(data, end)
+            if following is None:
+                raise ValueError("no end")
+            end = following.start()
         if kind == ADOBE or not (FIRST_APP <= kind <= LAST_APP or kind == COMMENT):
-            kept.append(data[at : at + 2 + length])
-        at += 2 + length
-    raise ValueError("no points")
+            kept.append(data[at:end])
+        at = end
+    raise ValueError("no end")
 
 
 def jpeg_2000_without_words(data: bytes) -> bytes:

@@ -12,7 +12,8 @@ HIDDEN = {
     "Authorproperty", "Xmpwords", "Attachedname", "Attachedwords", "Scriptwords", "Openwords", "Commentwords", "Commentauthor",
     "Fieldhidden", "Fieldname", "Layeroffwords", "Layeroffform", "Layername", "Invisiblewords", "Actualwords", "Structurewords",
     "Bookmarkwords", "Earlierwords", "Picturexmp", "Camerawords", "Piecewords", "Labelwords", "Destinationwords", "Treewords",
-    "Filelink", "Hoverwords", "Formmeta", "Fontxmp", "Inlinewords", "Signername", "Calculated",
+    "Filelink", "Hoverwords", "Formmeta", "Fontxmp", "Inlinewords", "Signername", "Calculated", "Patternwords", "Maskwords",
+    "Letterwords", "Unknownwords", "Uselesswords", "Languagewords", "Remarkwords",
 }  # fmt: skip
 
 
@@ -95,7 +96,26 @@ def put_layers(pdf, page):
     page.Resources.XObject.Gone = form(pdf, shows("Layeroffform"), OC=off)
 
 
+def put_shapes(pdf, page, font):
+    """Words in what is only ever a shape: the cells of a pattern, a mask, the drawing of a letter."""
+    own = Dictionary(Font=Dictionary(F1=font))
+    tiles = pdf.make_stream(shows("Patternwords").encode())
+    tiles.stream_dict = Dictionary(
+        Type=Name.Pattern, PatternType=1, PaintType=1, TilingType=1, BBox=Array([0, 0, 9, 9]), XStep=9, YStep=9, Resources=own
+    )
+    mask = Dictionary(S=Name.Alpha, G=form(pdf, shows("Maskwords"), Resources=own))
+    letter = pdf.make_stream(b"600 0 d0 " + shows("Letterwords").encode())
+    drawn = Dictionary(
+        Type=Name.Font, Subtype=Name.Type3, FontBBox=Array([0, 0, 9, 9]), FontMatrix=Array([0.1, 0, 0, 0.1, 0, 0]), FirstChar=97,
+        LastChar=97, Widths=Array([600]), CharProcs=Dictionary(a=letter), Resources=own,
+        Encoding=Dictionary(Type=Name.Encoding, Differences=Array([97, Name.a])),
+    )  # fmt: skip
+    page.Resources.Pattern, page.Resources.ExtGState = Dictionary(Tiles=tiles), Dictionary(Soft=Dictionary(SMask=mask))
+    page.Resources.Font.F3 = drawn
+
+
 def put_beside(pdf):
+    pdf.Root.Lang = String("Languagewords")
     pdf.docinfo["/Author"] = "Authorproperty"
     root = pdf.Root
     root.Metadata = pdf.make_stream(b"<x>Xmpwords</x>", Type=Name.Metadata, Subtype=Name.XML)
@@ -114,6 +134,7 @@ CONTENT = (
     shows("Plainwords") + shows("Invisiblewords", "20 280", "3 Tr") + "q 0 Tr Q\n" + "/OC /on BDC\n" + shows("Layeronwords", "20 260", "0 Tr")
     + "EMC\n/OC /off BDC\n" + shows("Layeroffwords", "20 240") + "10 10 5 5 re f\nEMC\n/Span << /ActualText (Actualwords) >> BDC\n"
     + shows("x", "20 220") + "EMC\nq 50 0 0 40 200 200 cm /Photo Do Q\n/Words Do /Gone Do\n" + shows("Croppedaway", "20 380")
+    + "/Soft gs /Pattern cs /Tiles scn 300 300 20 20 re f\n(Unknownwords) Unheardof\n(Uselesswords) q Q % Remarkwords\nBT /F3 12 Tf (a) Tj ET\n"
     + "q 30 0 0 30 300 50 cm BI /W 12 /H 1 /CS /G /BPC 8 ID Inlinewords! EI Q\n"
 )  # fmt: skip
 
@@ -133,6 +154,7 @@ def full_of_hiding_places():
         Resources=Dictionary(Font=Dictionary(F1=font)),
     )
     page.Resources.XObject.Photo, page.Resources.XObject.Words = jpeg(pdf, "Camerawords"), words
+    put_shapes(pdf, page, font)
     put_layers(pdf, page)
     put_annotations(pdf, page, font)
     put_beside(pdf)

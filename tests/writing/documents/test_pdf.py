@@ -87,6 +87,20 @@ def test_a_picture_shows_the_same_points_without_what_its_camera_wrote():
     assert b"Camerawords" not in data
 
 
+def test_a_second_picture_behind_the_first_is_cut_off():
+    both = photograph("Camerawords") + photograph("Behindit")
+    assert jpeg_without_words(both) == jpeg_without_words(photograph("x"))
+
+
+def test_a_picture_painted_in_several_goes_keeps_them_all():
+    out = BytesIO()
+    Image.effect_noise((200, 100), 80).convert("RGB").save(out, "JPEG", progressive=True, comment=b"Camerawords")
+    data = jpeg_without_words(out.getvalue())
+    before, after = (Image.open(BytesIO(one)) for one in (out.getvalue(), data))
+    assert ImageChops.difference(before, after).getbbox() is None
+    assert b"Camerawords" not in data
+
+
 def test_cleaning_again_changes_nothing_more(cleaned):
     again = clean(cleaned.data)
     assert again.passages == cleaned.passages

@@ -13,7 +13,7 @@ from tests.writing.documents.open_files import open_file, p
 from tests.writing.documents.pdf_files import pdf_file, shows
 from tests.writing.documents.word_files import SPACES, paragraph, run, word_file
 from writing.documents import refusals
-from writing.documents.apart import AT_ONCE, clean_apart, surroundings
+from writing.documents.apart import AT_ONCE, answer_of, clean_apart, surroundings
 from writing.documents.clean import clean
 from writing.documents.refusals import SENTENCES, Refused
 
@@ -123,6 +123,12 @@ def test_a_file_that_would_keep_it_busy_for_ever_is_given_up(monkeypatch):
     monkeypatch.setattr("writing.documents.apart.SECONDS_OF_WAITING", 0.01)
     with pytest.raises(Refused, match="too_hard"):
         clean_apart(WORDS)
+
+
+def test_a_fault_of_ours_is_logged_by_its_class_and_refused(lines):
+    with pytest.raises(Refused, match="damaged"):
+        answer_of(b'{"refused": "damaged", "details": {}, "fault": "NameError"}\n')
+    assert ["A fault stopped the reading of a document: NameError." in str(line) for line in lines()] == [True]
 
 
 def test_a_file_that_wants_all_the_memory_is_given_up():

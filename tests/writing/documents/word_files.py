@@ -65,11 +65,11 @@ def picture(key="pic", said="Altofpicture", hidden=""):
 
 SEEN = {
     "Plainwords", "Insertedwords", "Movedto", "Boxwords", "Headwords", "Footwords", "Notewords", "Whitewords", "Tinywords", "Blackedout",
-    "Cellwords", "Fieldresult", "Linkwords", "Listwords", "Controlwords", "seenlink",
+    "Cellwords", "Fieldresult", "Linkwords", "Listwords", "Controlwords", "seenlink", "Webhidden",
 }  # fmt: skip
 HIDDEN = {
     "Deletedwords", "Deletedauthor", "Insertauthor", "Movedfrom", "Commentwords", "Commentauthor", "Hiddenrun", "Hiddenbystyle",
-    "Hiddenbyparent", "Hiddenparagraph", "Webhidden", "Authorproperty", "Companyproperty", "Customproperty", "Customxmlwords",
+    "Hiddenbyparent", "Hiddenparagraph", "Authorproperty", "Companyproperty", "Customproperty", "Customxmlwords",
     "Thumbnailwords", "Embeddedwords", "Macrowords", "Cameraname", "Camerawords", "Seenameofbox", "Fallbackcopy", "Instructionwords",
     "Bookmarkname", "Controltag", "Styleowner", "Templatepath", "Variablewords", "Personname", "Firstheadunseen", "Evenfootunseen",
     "Orphannote", "Hiddenrow", "Hiddendrawing", "Formdefault", "Glossarywords", "Filelink", "Tooltipwords", "Fontowner",
