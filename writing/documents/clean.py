@@ -1,5 +1,6 @@
 """The one door to reading and cleaning, in this process. Pages go through `apart`, which does it in another one."""
 
+import warnings
 from collections.abc import Callable
 
 from writing.documents.archive import Archive
@@ -49,8 +50,9 @@ def clean(data: bytes, *, name: str = "", pictures: bool = False) -> Cleaned:
     The copy is read again before it is returned: where it still holds anything hidden, it is refused.
     """
     kind = kind_of(data, name)
-    copy, taken_out, kept = copy_of(data, kind, pictures=pictures)
-    passages = READERS[kind](copy)
+    with warnings.catch_warnings(action="ignore"):  # of a library about a part it could not read: it is not in the copy either
+        copy, taken_out, kept = copy_of(data, kind, pictures=pictures)
+        passages = READERS[kind](copy)
     if not only_seen(passages):
         raise Refused("not_clean")
     if not any(one.text.strip() for one in passages if one.place != Place.LINK):
