@@ -21,6 +21,12 @@ def identifier_flagged(entry: LogEntry, by: User, person: User) -> tuple[str, st
     return f"{by.get_short_name()} thinks that something you shared might identify someone", text
 
 
+def identifier_settled(entry: LogEntry, person: User) -> tuple[str, str]:
+    """Return subject and text of the mail that says the author has looked at what this person flagged. Not what came of it."""
+    text = written("identifier_settled", entry, entry.author, person)
+    return f"{entry.author.get_short_name()} has looked at what you flagged", text
+
+
 def written(name: str, entry: LogEntry, by: User, person: User, **more: str) -> str:
     given = {
         "person": person,

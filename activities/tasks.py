@@ -5,12 +5,14 @@ from datetime import UTC, datetime
 from django.db import transaction
 
 from accounts.models import User
-from activities.models import LogEntry, RecentShare
-from activities.notifications import comment_written, identifier_flagged
+from activities.models import LogEntry, LogPdf, RecentShare
+from activities.models.log_file import as_page
+from activities.notifications import comment_written, identifier_flagged, identifier_settled
 from history.mail import send
 from history.outbox import delivers
 from writing.actions.draft import forget_before
 from writing.models import Comment, IdentifierFlag
+from writing.pdf import as_pdf
 
 
 @delivers("activities.comment_written")
@@ -36,6 +38,16 @@ def deliver_identifier_flagged(*, key: str, entry: str, flag: str) -> None:
         send(key=key, to=held.author.email, subject=subject, text=text)
 
 
+@delivers("writing.identifier_settled")
+def deliver_identifier_settled(*, key: str, flag: str) -> None:
+    """To whoever flagged it, where they can read it now: not where they were given nothing newer, or were let out."""
+    said = IdentifierFlag.objects.select_related("flagged_by").get(pk=flag)
+    entries = LogEntry.objects.visible_to(said.flagged_by).filter(audience=said.audience_id).select_related("author")
+    if said.flagged_by.is_active and (entry := entries.first()) is not None:
+        subject, text = identifier_settled(entry, said.flagged_by)
+        send(key=key, to=said.flagged_by.email, subject=subject, text=text)
+
+
 @delivers("activities.share_stands")
 @transaction.atomic
 def deliver_share_stands(*, key: str, share: int) -> None:
@@ -49,3 +61,17 @@ def deliver_share_stands(*, key: str, share: int) -> None:
     if recent.words_before:
         forget_before(id=recent.entry_id, moment=recent.shared_at, by=recent.entry.author)
     recent.delete()
+
+
+@delivers("activities.log_pdf")
+def deliver_log_pdf(*, key: str, person: int, round: int) -> None:  # noqa: A002 - the field's name
+    """Only the last one that was asked for, and once."""
+    pdf = LogPdf.objects.filter(person=person, round=round, made_at=None).select_related("person").first()
+    if pdf is not None and pdf.person.is_active:
+        pdf.keep(as_pdf("".join(as_page(pdf.person, style=""))))
+
+
+@delivers("activities.log_pdf_over")
+def deliver_log_pdf_over(*, key: str, person: int, round: int) -> None:  # noqa: A002 - the field's name
+    """Nothing is left to do where it was asked for anew: that one has a day of its own."""
+    LogPdf.objects.filter(person=person, round=round).delete()

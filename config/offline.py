@@ -25,6 +25,8 @@ NOBODYS = "00000000-0000-0000-0000-000000000000"  # the script puts an id of its
 PAGES = {"offline_entry": "offline/entry.html", "offline_log": "offline/log.html", "offline": "offline/page.html"}
 # What app.js starts without being asked by an element.
 ALWAYS = ("app", "on-this-device", "popovers", "reading-kept")
+# What is asked for by the parts that a browser puts into the editor (static/js/kept-parts.js).
+IN_KEPT_PARTS = ("prompts",)
 FONTS = (
     "atkinson-hyperlegible-next-latin-400-normal", "atkinson-hyperlegible-next-latin-600-normal", "literata-latin-400-normal",
 )  # fmt: skip
@@ -57,7 +59,7 @@ kept_page = draw if settings.DEBUG else lru_cache(draw)
 def scripts() -> list[str]:
     """Return every script the pages can come to need, by following imports; of the table of app.js, what they ask for."""
     asked = {name for page in PAGES for names in BEHAVIOURS.findall(kept_page(page)) for name in names.split()}
-    found, ahead = set(), [*ALWAYS, *asked]
+    found, ahead = set(), [*ALWAYS, *IN_KEPT_PARTS, *asked]
     while ahead:
         name = ahead.pop()
         if name in found:

@@ -1,6 +1,7 @@
 """Which words of a page begin a name, seen word by word: titles, lists and shapes."""
 
 import re
+from abc import abstractmethod
 from bisect import bisect_left
 
 from identifiers.findings import CERTAIN, WORTH_A_LOOK, Certainty
@@ -204,10 +205,10 @@ class Seeds:
             return None
         return WORTH_A_LOOK, WHY_UNKNOWN
 
+    @abstractmethod
     def by_context(self, at: int) -> tuple[Certainty, str] | None:
         """Told by the sentence: see context.py."""
-        raise NotImplementedError
 
+    @abstractmethod
     def by_kin(self, at: int) -> tuple[Certainty, str] | None:
         """Told by a relation: see context.py."""
-        raise NotImplementedError

@@ -1,3 +1,4 @@
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from activities.models.written import DraftSeen, Written
 from writing.actions import audience as audiences
 from writing.actions.draft import finish_draft
 from writing.models import Audience, Draft
-from writing.models.audience import candidates
+from writing.models.candidates import Chosen, candidates
 
 GIVEN = ("title", "body", "format", "prompt", "quoted", "template_title", "questions", "event_on")  # to a reader; tags are not
 
@@ -31,7 +32,7 @@ class HeldBack(Exception):
 
 
 class NotConnected(Exception):
-    """Somebody tried to share with a person who is not among those they may be offered."""
+    """Somebody tried to share with a person who is not among those they may be offered today. Nobody was let in."""
 
 
 @transaction.atomic
@@ -66,18 +67,28 @@ def write_entry(
     return entry
 
 
-@transaction.atomic
-def share_entry(
-    *, entry: LogEntry, with_person: User, by: User, version_seen: int | None = None, words: dict[str, str] | None = None
-) -> LogEntry:
-    """Let one person read the entry as it is now. Later changes stay with the author until they share again.
+def share_entry(*, entry: LogEntry, with_person: User, by: User, version_seen: int | None = None) -> LogEntry:
+    """Let one person read the entry as it is now, as share_with_people does."""
+    return share_with_people(entry=entry, people=[Chosen(with_person)], by=by, version_seen=version_seen)
 
-    `words` are given to the reader in place of the entry's own, where the author chose others for what might identify somebody.
-    Raises NotConnected for somebody who is not among the people around the author, Stale when the words changed
+
+@transaction.atomic
+def share_with_people(
+    *,
+    entry: LogEntry,
+    people: Sequence[Chosen],
+    by: User,
+    version_seen: int | None = None,
+    words: dict[str, str] | None = None,
+) -> LogEntry:
+    """Let these people read the entry as it is now: all of them or none. Later changes stay with the author until they share again.
+
+    `words` are given to the readers in place of the entry's own, where the author chose others for what might identify somebody.
+    Raises NotConnected where one of them is not among the people around the author today, Stale when the words changed
     after version_seen was shown, and HeldBack where these are words that a reader flagged. Twice is once.
     """
     entry = LogEntry.objects.select_for_update().get(pk=entry.pk)
-    if with_person not in candidates(by) or entry.author_id != by.pk:
+    if entry.author_id != by.pk or not {one.person for one in people} <= set(candidates(by)):
         raise NotConnected
     if version_seen is not None and entry.version != version_seen:
         raise Stale(entry)
@@ -86,15 +97,18 @@ def share_entry(
     if is_held_back(entry, kept):
         raise HeldBack
     entry.versions.get_or_create(number=entry.version, defaults=kept)
-    audiences.share(audience=entry.audience, with_person=with_person, by=by, version=entry.version)
+    for one in people:
+        came_with = (one.group, one.group_size)
+        audiences.share(audience=entry.audience, with_person=one.person, by=by, version=entry.version, came_with=came_with)
     return entry
 
 
 @transaction.atomic
-def withdraw_entry(*, entry: LogEntry, from_person: User, by: User) -> bool:
-    """Take the entry back from one person, at once. Returns whether they could read it until now; twice is once."""
+def withdraw_entry(*, entry: LogEntry, from_people: Iterable[User], by: User) -> list[User]:
+    """Take the entry back from these people, at once. Returns those of them who could read it until now; twice is once."""
     entry = LogEntry.objects.get(pk=entry.pk, author=by)
-    return audiences.withdraw(audience=entry.audience, from_person=from_person, by=by)
+    Audience.objects.select_for_update().get(pk=entry.audience_id)
+    return [person for person in from_people if audiences.withdraw(audience=entry.audience, from_person=person, by=by)]
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from wagtail import blocks
 
-from activities.blocks import reflective_prompt, sort
+from activities.blocks import branch, reflective_prompt, sort
 from activities.blocks.kind import Answer, Facts, Kind, Outcome, Quoted, Remark
 
 KINDS = {
@@ -26,6 +26,20 @@ KINDS = {
         quote=reflective_prompt.quote,
         draw=reflective_prompt.draw,
         checked=False,
+        icon="think",
+    ),
+    "branch": Kind(
+        block=branch.BranchBlock(),
+        template="activities/kind/_branch.html",
+        facts=branch.facts,
+        read=branch.read,
+        missing=branch.missing,
+        feedback=branch.feedback,
+        quote=branch.quote,
+        draw=branch.draw,
+        step_by_step=True,
+        result="activities/kind/_branch_ending.html",
+        icon="case",
     ),
 }
 

@@ -56,7 +56,8 @@ class Kind:
 
     `facts` turns a block value into plain data. `read` takes from a posted form what belongs to the answer and drops
     the rest. `missing` says in a sentence what is not answered yet, "" when nothing is. `feedback` answers a complete
-    answer. `quote` says what a log entry about it begins with. `checked` is False where there is nothing to check.
+    answer. `quote` says what a log entry about it begins with. `checked` is False where there is nothing to check,
+    `step_by_step` is True where each answer leads to the next question, so that nothing is missing on the way.
     """
 
     block: blocks.Block
@@ -68,3 +69,6 @@ class Kind:
     quote: Callable[[Facts, Answer], Quoted]
     draw: Callable[[Facts, Answer], dict[str, Any]]
     checked: bool = True
+    step_by_step: bool = False
+    result: str = "activities/activity/_result.html"
+    icon: str = "sort"

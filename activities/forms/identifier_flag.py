@@ -21,7 +21,7 @@ class NamesNobody(forms.Form):
 
     def without_names(self, words: str, instead: str) -> str:
         """Return the words. Raises ValidationError where they might identify somebody themselves."""
-        checked = looked_through({"words": words}, author=self.author, reader=self.reader)
+        checked = looked_through({"words": words}, author=self.author, readers=[self.reader])
         if checked.pointed:
             found = " and ".join(f"“{text}”" for text in dict.fromkeys(one.finding.text for one in checked.pointed[:2]))
             raise forms.ValidationError(f"{found} might identify somebody too. {instead}")

@@ -4,12 +4,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from accounts.models import User
 from activities.models import LogEntry
 from activities.models.log_tag import LONGEST_TAG, MOST_TAGS, tags_in
 from activities.models.written import DraftSeen, Written
 from writing.models import Draft
-from writing.models.audience import candidates
 
 LONGEST = 100_000  # characters: far more than an entry, less than the server takes in one go
 
@@ -117,34 +115,6 @@ def written_in(entry: LogEntry) -> dict[str, Any]:
         "template": entry.template_id or "",
         "version": entry.version,
     }
-
-
-class ShareForm(forms.Form):
-    """With whom. Only the people around this author are offered."""
-
-    person = forms.ModelChoiceField(
-        label="Who should be able to read it?",
-        queryset=User.objects.none(),
-        empty_label=None,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose a person.", "invalid_choice": "Choose one of the people listed."},
-    )
-    version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, author: User, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offered = candidates(author)
-        self.fields["person"].queryset = User.objects.filter(pk__in=[person.pk for person in offered])
-
-
-class ReaderForm(forms.Form):
-    """From whom it is taken back."""
-
-    person = forms.ModelChoiceField(queryset=User.objects.none(), error_messages={"invalid_choice": "They cannot read it anyway."})
-
-    def __init__(self, *args: Any, entry: LogEntry, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = User.objects.filter(pk__in=[member.person_id for member in entry.audience.members_now])
 
 
 class FlagForm(forms.Form):

@@ -2,7 +2,8 @@ from activities.models.activity import Activity, ActivityVersion
 from activities.models.attempt import Attempt, AttemptDecision
 from activities.models.log import LogEntry, LogEntryVersion
 from activities.models.log_passage import FlaggedPassage
-from activities.models.log_share import RecentShare
+from activities.models.log_pdf import LogPdf
+from activities.models.log_share import RecentShare, RecentShareReader
 from activities.models.log_tag import LogTag
 from activities.models.log_template import LogTemplate
 
@@ -14,7 +15,9 @@ __all__ = [
     "FlaggedPassage",
     "LogEntry",
     "LogEntryVersion",
+    "LogPdf",
     "LogTag",
     "LogTemplate",
     "RecentShare",
+    "RecentShareReader",
 ]

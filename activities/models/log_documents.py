@@ -1,6 +1,7 @@
 """Documents that go with a log entry: whose they are, and who has them."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 
 from accounts.models import User
 from activities.models.log import LogEntry
@@ -27,13 +28,16 @@ def with_those_who_have_them(documents: Iterable[Attachment]) -> list[Attachment
     return documents
 
 
-def looked_at_for(entry: LogEntry, reader: User) -> list[LookedAt]:
-    """Return the entry's documents, each looked through for what might identify somebody before this person reads it."""
-    return looked_at(documents_of(entry, entry.author), author=entry.author, reader=reader)
+def looked_at_for(entry: LogEntry, *readers: User, in_group: Iterable[User] = ()) -> list[LookedAt]:
+    """Return the entry's documents, each looked through for what might identify somebody before these people read it."""
+    return looked_at(documents_of(entry, entry.author), author=entry.author, readers=readers, in_group=in_group)
 
 
-def given_before(entry: LogEntry, reader: User) -> dict[str, str]:
-    """Return which documents this person has now, each with the reason for what was left in it."""
-    members = entry.audience.members.now().filter(person=reader)
+def given_before(entry: LogEntry, readers: Collection[User]) -> dict[str, str]:
+    """Return which documents all of these people have now, each with the reason for what was left in it."""
+    members = entry.audience.members.now().filter(person__in=readers)
     given = GivenAttachment.objects.filter(member__in=members, attachment__kind=DOCUMENT, attachment__removed_at__isnull=True)
-    return {str(one.attachment_id): one.reason for one in given}
+    rows = list(given)
+    having = Counter(str(one.attachment_id) for one in rows)
+    reasons = {str(one.attachment_id): one.reason for one in rows}
+    return {pk: reason for pk, reason in reasons.items() if having[pk] == len(readers)}

@@ -99,6 +99,7 @@ def words_as_facts(words: Any) -> dict[str, Any]:
 def reader_as_facts(member: Any) -> dict[str, Any]:
     return {
         "name": member.person.name,
+        "group": member.group,
         "version": member.version,
         "from": moment(member.shared_at),
         "until": moment(member.withdrawn_at),

@@ -40,7 +40,9 @@ class Shown:
     def missing(self) -> str:
         """What Check found missing when it was pressed early; "" once something has moved since."""
         attempt = self.attempt
-        return attempt.missing if attempt and not attempt.is_finished and attempt.was_just_checked else ""
+        if attempt is None or attempt.is_finished or self.kind.step_by_step:
+            return ""
+        return attempt.missing if attempt.was_just_checked else ""
 
 
 def show(activity: Activity, attempt: Attempt | None) -> Shown:

@@ -1,3 +1,4 @@
+from abc import abstractmethod
 from typing import Any
 
 from django.contrib import messages
@@ -39,8 +40,9 @@ class Answering(Guarded, View):
     http_method_names = ["post"]
     anchor = ""
 
+    @abstractmethod
     def act(self, form: AnswerForm) -> Attempt:
-        raise NotImplementedError
+        """Do to the attempt what the button says, and return it."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         page = reverse("activities:attempt", args=[kwargs["pk"]])

@@ -1,3 +1,4 @@
+from abc import abstractmethod
 from typing import Any
 from uuid import uuid4
 
@@ -7,9 +8,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views import View
-from django.views.generic import FormView
+from django.views.generic import FormView, TemplateView
 
 from accounts.access import Guarded
+from accounts.rules import Permission as AccountPermission
 from activities.actions import log as actions
 from activities.forms.log import LogEntryForm, typed_in, with_headings, written_in
 from activities.models import Attempt, LogEntry, LogTemplate
@@ -49,8 +51,9 @@ class Editor(Guarded, FormView):
         super().setup(request, *args, **kwargs)
         self.pk = kwargs["pk"]
 
+    @abstractmethod
     def written_so_far(self) -> dict[str, Any]:
-        raise NotImplementedError
+        """Return the words that are there before anything of a draft, by the names of the form's fields."""
 
     def get_initial(self) -> dict[str, Any]:
         self.draft = Draft.objects.visible_to(self.person).filter(pk=self.pk, kind=DRAFT_KIND).first()
@@ -107,6 +110,20 @@ class Editor(Guarded, FormView):
             "my_tags": tags_used_by(person=self.person),
             "to_tell": people_to_tell(self.person),
         }
+
+
+class EditorParts(Guarded, TemplateView):
+    """What the editor says to this person and to nobody else. A browser keeps it, encrypted, for when there is no connection.
+
+    Every browser of somebody signed in asks for it, so it is open to all; people without a log find nothing of anybody.
+    """
+
+    permission_required = AccountPermission.USE_WAYMARK
+    template_name = "activities/log/editor_parts.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        said = {"templates": to_choose_from(self.person, kept=None), "to_tell": people_to_tell(self.person)}
+        return super().get_context_data(form=LogEntryForm(), chosen="", **said, **kwargs)
 
 
 class WriteEntry(Editor):

@@ -1,8 +1,7 @@
-import json
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from django.http import Http404, HttpRequest, StreamingHttpResponse
-from django.template.loader import get_template
 from django.utils import timezone
 from django.views import View
 from django.views.generic import TemplateView
@@ -10,62 +9,13 @@ from django.views.generic import TemplateView
 from accounts.access import Guarded
 from accounts.models import User
 from accounts.rules import Permission as AccountPermission
-from activities.models.log_export import (
-    SHAPE,
-    as_facts,
-    draft_as_facts,
-    drafts_to_take,
-    entries_to_take,
-    moment,
-    names_to_take,
-    threads_to_take,
-)
-
-# The file is read far from our style sheets, and brings the little it needs.
-STYLE = """<style>
-body { margin: 0; font: 1.0625rem/1.6 Georgia, serif; } main { max-width: 42rem; margin: auto; padding: 1.5rem; }
-h1, h2, h3 { line-height: 1.3; } article { margin-block: 2.5rem; padding-block-start: 1rem; border-block-start: 1px solid; }
-article > p:first-of-type { font-size: 0.9rem; } blockquote { margin-inline: 0; }
-blockquote { padding-inline-start: 1rem; border-inline-start: 2px solid; }
-@media print { article { break-inside: auto; } h2, h3 { break-after: avoid; } }
-</style>
-"""
-ENTRIES = "\0entries\0"  # stands where they come in the page around them; no text holds it
-
-
-def as_json(person: User) -> Iterator[str]:
-    """Yield one JSON document, an entry at a time: a thousand entries are never in memory together."""
-    head = {"format": SHAPE, "written_by": person.name, "taken_at": moment(timezone.now())}
-    yield json.dumps(head, ensure_ascii=False, indent=1)[:-2] + ',\n "entries": ['
-    yield from listed(json.dumps(as_facts(entry), ensure_ascii=False, indent=1) for entry in entries_to_take(person))
-    yield '],\n "unfinished": ['
-    yield from listed(json.dumps(draft_as_facts(draft), ensure_ascii=False, indent=1) for draft in drafts_to_take(person))
-    yield '],\n "made_up_names": ' + json.dumps(names_to_take(person), ensure_ascii=False) + "\n}\n"
-
-
-def listed(items: Iterator[str]) -> Iterator[str]:
-    for number, item in enumerate(items):
-        yield f",\n{item}" if number else f"\n{item}"
-
-
-def by_template(ending: str) -> Callable[[User], Iterator[str]]:
-    """Return what draws the log with the two templates of that ending: the page, and one entry."""
-
-    def draw(person: User) -> Iterator[str]:
-        page, one = (get_template(f"activities/log/export/{part}.{ending}") for part in ("_page", "_entry"))
-        facts = {"person": person, "taken_at": timezone.now(), "drafts": drafts_to_take(person), "names": names_to_take(person)}
-        before, _, after = page.render(facts | {"entries": ENTRIES}).partition(ENTRIES)
-        yield before.replace("</head>", f"{STYLE}</head>")
-        for entry in entries_to_take(person):
-            yield one.render({"entry": entry, "readers": entry.audience.members.all(), "threads": threads_to_take(entry)})
-        yield after
-
-    return draw
-
+from activities.models.log_file import as_json, as_page, as_text
+from activities.models.log_pdf import pdf_of_log
+from writing.pdf import can_make_pdfs
 
 KINDS: dict[str, tuple[str, str, Callable[[User], Iterator[str]]]] = {
-    "html": ("html", "text/html", by_template("html")),
-    "markdown": ("md", "text/markdown", by_template("md")),
+    "html": ("html", "text/html", as_page),
+    "markdown": ("md", "text/markdown", as_text),
     "json": ("json", "application/json", as_json),
 }
 
@@ -75,6 +25,9 @@ class ExportPage(Guarded, TemplateView):
 
     permission_required = AccountPermission.USE_WAYMARK
     template_name = "activities/log/export.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"can_make_pdfs": can_make_pdfs(), "pdf": pdf_of_log(self.person)}
 
 
 class ExportLog(Guarded, View):

@@ -9,6 +9,7 @@ from accounts.access import Guarded
 from activities.models import LogEntry
 from writing.models import IdentifierFlag
 from writing.models.educator import is_educator_of
+from writing.models.sentence import listed, others_in_words
 
 TYPED = ("words", "note")  # what a reader may have typed on a page that came too late
 
@@ -39,16 +40,16 @@ class Shared(Guarded):
                 "author": entry.author,
                 "mine": mine,
                 "is_open": mine is not None or entry.audience.identifier_flags.open().exists(),
-                "sentence": who_else_can(entry),
+                "sentence": who_else_can(entry, self.person),
                 "typed": "" if mine else next((sent[name] for name in TYPED if sent.get(name, "").strip()), ""),
                 "contact": settings.DATA_PROTECTION_CONTACT,
             },
         )
 
 
-def who_else_can(entry: LogEntry) -> str:
-    names = [entry.author.name, *(member.person.name for member in entry.audience.readers_now)]
-    return f"{' and '.join(names)} can see this. You cannot, for now"
+def who_else_can(entry: LogEntry, reader: Any) -> str:
+    others = others_in_words(entry.author, entry.audience.readers_now, reader)
+    return f"{listed(others)} can see this. You cannot, for now"
 
 
 def teaches(reader: Any, entry: LogEntry) -> bool:

@@ -18,12 +18,12 @@ from activities.models.log_comments import blocks_with, said_in, threads_on, unf
 from activities.models.log_documents import documents_of, with_those_who_have_them
 from activities.models.log_held import flags_on
 from activities.models.log_passage import anchored
+from activities.models.log_readers import who_reads
 from activities.models.log_timeline import Filters, Page, months_of, page_of, tags_used_by, templates_used_by
 from activities.rules import Permission
 from activities.views.held import Shared
 from writing.actions.opening import note_opening
 from writing.models.disclosure import people_to_tell
-from writing.models.opening import who_opened
 
 CHANGED = "The entry changed after you opened this page. Please choose again."
 
@@ -145,21 +145,7 @@ class EntryPage(Shared, TemplateView):
             "flagged_names": flagged,
             "gone": [passage for passage in passages if not passage.name],
             "to_tell": people_to_tell(self.person),
-            **self.who_reads(),
-        }
-
-    def who_reads(self) -> dict[str, Any]:
-        """Those who can read it now, each with the day they opened it last and what can be undone, and those who could before."""
-        openings = {opening.person_id: opening for opening in who_opened(self.object.audience)}
-        members = self.object.audience.members_now
-        recent = self.object.recent_shares.visible_to(self.person).undoable() if members else []
-        undoable = {share.person_id: share for share in recent}
-        readers = [(one, openings.pop(one.person_id, None), undoable.get(one.person_id)) for one in members]
-        return {
-            "readers": readers,
-            "held_from": [member for member in members if member.is_held_back],
-            "still_reading": self.object.audience.readers_now,
-            "opened_before": list(openings.values()),
+            **who_reads(self.object, self.person),
         }
 
 

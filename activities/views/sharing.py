@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -7,24 +8,25 @@ from django.utils import timezone
 from django.views.generic import FormView
 
 from accounts.access import Guarded
-from accounts.models import User
 from activities.actions import log as actions
 from activities.actions.document import share_with_documents
 from activities.actions.sharing import share_checked
-from activities.actions.undo_share import TooLate, undo_share
-from activities.forms.log import ReaderForm, ShareForm
+from activities.forms.share import GONE, ShareForm
 from activities.models import LogEntry, LogEntryVersion, RecentShare
 from activities.models.log_check import checked_entry
 from activities.models.log_held import flags_on
+from activities.models.log_share import pressed_before
 from activities.rules import Permission
 from activities.views.share_documents import GivesDocuments
 from writing.forms.check import CheckForm
-from writing.models import Attachment, Opening
-from writing.models.audience import candidates
+from writing.models import Attachment
+from writing.models.candidates import Chosen, people_around
+from writing.models.checked_text import CheckedText
+from writing.models.sentence import listed, others_in_words
 from writing.views.check import LooksThrough
 
 CHANGED_MEANWHILE = "The entry changed after you opened this page. Please read it again before you share it."
-
+FEW = 2  # names on a button
 HELD_BACK = (
     "These are the words that were held back. Put others where they might identify someone, "
     "or go back to the entry and say why they do not."
@@ -32,7 +34,7 @@ HELD_BACK = (
 
 
 class ShareEntry(GivesDocuments, LooksThrough, Guarded, FormView):
-    """First with whom; then what might identify somebody, each replaced or left with a reason; then Share.
+    """First with whom; then what might identify somebody, each replaced or left with a reason; then Share, with all at once.
 
     Opening a page shares nothing. The check is made here, on our own server, and what it finds is not kept.
     """
@@ -49,35 +51,43 @@ class ShareEntry(GivesDocuments, LooksThrough, Guarded, FormView):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         asked = {"data": self.request.GET} if self.request.method == "GET" and "version" in self.request.GET else {}
-        return super().get_form_kwargs() | {"author": self.person, "initial": {"version": self.object.version}} | asked
+        about = {"author": self.person, "named": self.request.method == "POST", "initial": {"version": self.object.version}}
+        return super().get_form_kwargs() | about | asked
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = self.get_form()
         if not (form.is_bound and form.is_valid()):
             return self.render_to_response(self.get_context_data(form=form))
-        reader = form.cleaned_data["person"]
-        return self.show(reader, CheckForm({}, checked=checked_entry(self.object, reader)))
+        return self.show(form, CheckForm({}, checked=self.checked_for(form.chosen)))
+
+    def form_invalid(self, form: ShareForm) -> HttpResponse:
+        """Nobody is chosen, or somebody who cannot be any more. What was typed on the page before is given back."""
+        given_back = [*self.typed_instead(), *filter(None, [self.request.POST.get("reason", "").strip()])]
+        return self.render_to_response(self.get_context_data(form=form, given_back=given_back))
 
     def form_valid(self, form: ShareForm) -> HttpResponse:
-        reader = form.cleaned_data["person"]
         if form.cleaned_data["version"] != self.object.version:
-            return self.read_again(reader)
-        check = self.looked_at(lambda: checked_entry(self.object, reader))
-        if not (self.is_ready(check) & self.giving(reader).is_valid()):
-            return self.show(reader, check)
+            return self.read_again(form)
+        check = self.looked_at(lambda: self.checked_for(form.chosen))
+        if not (self.is_ready(check) & self.giving(form.chosen).is_valid()):
+            return self.show(form, check)
         if self.step == "view":
-            return self.show(reader, check, template="activities/log/share_view.html")
-        return self.share(reader, check) if self.was_read(check) else self.show(reader, check)
+            return self.show(form, check, template="activities/log/share_view.html")
+        return self.share(form, check) if self.was_read(check) else self.show(form, check)
 
-    def share(self, reader: User, check: CheckForm) -> HttpResponse:
+    def checked_for(self, chosen: Sequence[Chosen]) -> CheckedText:
+        by_name = [one.person for one in chosen if not one.group]
+        return checked_entry(self.object, *by_name, in_group=[one.person for one in chosen if one.group])
+
+    def share(self, form: ShareForm, check: CheckForm) -> HttpResponse:
         given = check.cleaned_data
         try:
-            share_with_documents(
+            shared = share_with_documents(
                 share=share_checked,
-                people=[reader],
-                giving=self.giving(reader).chosen,
+                people=[one.person for one in form.chosen],
+                giving=self.giving(form.chosen).chosen,
                 entry=self.object,
-                with_person=reader,
+                with_people=form.chosen,
                 by=self.person,
                 version_seen=self.object.version,
                 checked=check.checked,
@@ -86,100 +96,78 @@ class ShareEntry(GivesDocuments, LooksThrough, Guarded, FormView):
                 keep_original=given["keep_original"],
             )
         except (actions.Stale, Attachment.DoesNotExist):
-            return self.read_again(reader)
+            return self.read_again(form)
+        except actions.NotConnected:
+            form.add_error("person", GONE)
+            return self.form_invalid(form)
         except actions.HeldBack:
             check.add_error(None, HELD_BACK)
-            return self.show(reader, check)
-        undo = RecentShare.objects.visible_to(self.person).undoable().filter(entry=self.object, person=reader).first()
+            return self.show(form, check)
+        return self.said(form.chosen, RecentShare.objects.visible_to(self.person).undoable().filter(version=shared.version))
+
+    def said(self, chosen: Sequence[Chosen], recent: Any) -> HttpResponse:
+        people = {one.person_id for one in chosen}
+        undo = recent.filter(entry=self.object, readers__person__in=people).last()
         until = f" You can undo this until {timezone.localtime(undo.undo_until):%H:%M}." if undo else ""
-        messages.success(self.request, f"{self.who_can(reader)}{until}")
+        messages.success(self.request, f"{self.who_can(chosen)}{until}")
         return redirect("activities:log_entry", pk=self.object.pk)
 
-    def read_again(self, reader: User) -> HttpResponse:
-        """Nothing was shared. Show the entry as it is now, and give back what was typed."""
+    def read_again(self, form: ShareForm) -> HttpResponse:
+        """Nothing was shared, unless the same press has shared it already. Show the entry as it is now, and what was typed."""
+        self.object = self.get_guarded_object()
+        if pressed_before(self.object, self.person, [one.person for one in form.chosen], self.request.POST.get("seen", "")):
+            return self.said(form.chosen, RecentShare.objects.visible_to(self.person).undoable())
         messages.info(self.request, CHANGED_MEANWHILE)
-        self.object.refresh_from_db()
-        return self.show(reader, self.begun_again(checked_entry(self.object, reader)), given_back=self.typed_instead())
+        return self.show(form, self.begun_again(self.checked_for(form.chosen)), given_back=self.typed_instead())
 
-    def show(self, reader: User, check: CheckForm, template: str = "", **more: Any) -> HttpResponse:
-        """Show the findings, and beside them what this reader would read."""
+    def show(self, form: ShareForm, check: CheckForm, template: str = "", **more: Any) -> HttpResponse:
+        """Show the findings, and beside them what the readers would read."""
         found = self.looked_through(check)
         context = self.get_context_data(
             **found,
             **more,
-            chosen=reader,
-            giving=self.giving(reader),
+            **self.readers(form),
+            giving=self.giving(form.chosen),
             open_flags=[flag for flag in flags_on(self.object, self.person) if flag.is_open],
             shown=self.as_shared(check.checked.replaced(check.choices)),
-            will_see=self.who_can(reader, "will see", "will not"),
+            will_see=self.who_can(form.chosen, "will see", "will not"),
         )
         return self.response_class(self.request, template or self.get_template_names(), context)
 
+    def readers(self, form: ShareForm) -> dict[str, Any]:
+        """Those who were chosen, and the one of them whose eyes the author looks through."""
+        chosen = form.chosen
+        one = next((one.person for one in chosen if str(one.person_id) == self.request.POST.get("as")), chosen[0].person)
+        others = others_in_words(self.person, self.with_these(chosen), one, most=None)
+        names = [one.person.get_short_name() for one in chosen]
+        return {
+            "chosen": chosen,
+            "by_name": [one for one in chosen if not one.group],
+            "groups": [(group, [one for one in chosen if one.group == group.name]) for group in form.chosen_groups],
+            "several": len(chosen) > 1,
+            "viewer": one,
+            "viewers_sentence": f"{listed(['You', *others])} can see this",
+            "called": listed(names) if len(names) <= FEW else f"{len(names)} people",
+        }
+
     def as_shared(self, words: dict[str, str]) -> LogEntryVersion:
-        """The version that the reader would be given, not kept anywhere."""
+        """The version that the readers would be given, not kept anywhere."""
         entry = self.object
         given = {name: getattr(entry, name) for name in actions.GIVEN} | words
         return LogEntryVersion(entry=entry, number=entry.version, **given)
 
-    def who_can(self, reader: User, can: str = "can see", cannot: str = "cannot") -> str:
-        """Say who can read it with this reader among them, and who of the people around the author cannot."""
-        members = {member.person_id: member.person.name for member in self.object.audience.readers_now} | {reader.pk: reader.name}
-        others = [person.get_short_name() for person in candidates(self.person) if person.pk not in members]
-        names = ["You", *members.values()]
-        inside = f"{', '.join(names[:-1])} and {names[-1]} {can} this."
-        return f"{inside} {' and '.join(others)} {cannot}." if others else inside
+    def with_these(self, chosen: Sequence[Chosen]) -> list[Any]:
+        """Those who can read it now, and these."""
+        members = {member.person_id: member for member in self.object.audience.readers_now}
+        return list((members | {one.person_id: one for one in chosen}).values())
+
+    def who_can(self, chosen: Sequence[Chosen], can: str = "can see", cannot: str = "cannot") -> str:
+        """Say who can read it with these among them, and who of the people around the author cannot."""
+        reading = self.with_these(chosen)
+        inside = f"{listed(['You', *others_in_words(self.person, reading, self.person, most=None)])} {can} this."
+        ids = {member.person_id for member in reading}
+        others = [one.person.get_short_name() for one in people_around(self.person) if one.person.pk not in ids]
+        return f"{inside} {listed(others)} {cannot}." if others else inside
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(entry=self.object, sentence=self.object.audience.sentence(self.person), **kwargs)
-        return context | {"nobody": "person" in context["form"].fields and not context["form"].fields["person"].queryset.exists()}
-
-
-class WithdrawEntry(Guarded, FormView):
-    """One press takes it back; the page says who can still see it."""
-
-    model = LogEntry
-    permission_required = Permission.SHARE_LOG_ENTRY
-    form_class = ReaderForm
-    http_method_names = ["post"]
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"entry": self.object}
-
-    def form_valid(self, form: ReaderForm) -> HttpResponse:
-        reader = form.cleaned_data["person"]
-        actions.withdraw_entry(entry=self.object, from_person=reader, by=self.person)
-        self.object.refresh_from_db()
-        messages.success(self.request, f"{reader.name} can no longer read this. {self.object.audience.sentence(self.person)}.")
-        return redirect("activities:log_entry", pk=self.object.pk)
-
-    def form_invalid(self, form: ReaderForm) -> HttpResponse:
-        messages.info(self.request, "They cannot read it any more.")
-        return redirect("activities:log_entry", pk=self.object.pk)
-
-
-class UndoShare(WithdrawEntry):
-    """One press, within a quarter of an hour: they read again what they could before, and the author's own words are back."""
-
-    def form_valid(self, form: ReaderForm) -> HttpResponse:
-        reader = form.cleaned_data["person"]
-        try:
-            undone = undo_share(entry=self.object, from_person=reader, by=self.person)
-        except TooLate:
-            messages.info(self.request, f"Sharing can be undone for 15 minutes. You can still stop sharing with {reader.name}.")
-            return redirect("activities:log_entry", pk=self.object.pk)
-        self.object = self.get_guarded_object()
-        messages.success(self.request, f"{self.undone(undone, reader)} {self.object.audience.sentence(self.person)}.")
-        return redirect("activities:log_entry", pk=self.object.pk)
-
-    def undone(self, share: RecentShare, reader: User) -> str:
-        """Say what is as it was, and that somebody who has read it has read it."""
-        said = "Undone."
-        if share.version_before is not None:
-            said += f" {reader.get_short_name()} has what you shared before."
-        if share.words_are_back:
-            said += " Your own words are back."
-        elif share.words_before:
-            said += " You have changed the entry since, so its words stay as they are now."
-        if Opening.objects.filter(audience=self.object.audience, person=reader, on=timezone.localdate()).exists():
-            said += f" {reader.get_short_name()} opened it today and may have read it."
-        return said
+        return super().get_context_data(entry=self.object, sentence=self.object.audience.sentence(self.person), **kwargs)

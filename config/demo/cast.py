@@ -108,6 +108,17 @@ CAST = (
     Part("elin", "elin.rees@westmoor.example", "Prof. Elin Rees", "Elin", Role.EXAMINER, UNIVERSITY, "External examiner"),
 )
 
+# Who else is in Amara's and Ben's cohort, so that a seminar group is one. Nobody plays them: they are not on the sign-in page.
+FELLOW_STUDENTS = (
+    "Aisha Rahman",
+    "Callum Reid",
+    "Chloe Bennett",
+    "Daniel Okoye",
+    "Ffion Davies",
+    "Grace Mensah",
+    "Liam Doherty",
+)
+
 
 def people() -> list[tuple[Part, User]]:
     """Return each part with the person who plays it, in the order above; parts not yet built are left out."""

@@ -8,12 +8,18 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from accounts.models import Cohort, User
+from activities.actions.comments import answer_on_entry, comment_on_entry
 from activities.actions.log import share_entry, write_entry
 from activities.actions.supervision import flag_passages
 from activities.models import LogEntry, LogTemplate
+from activities.models.log_comments import said_in
 from activities.models.written import Written
 from config.demo.cast import COHORT
+from writing.actions.opening import note_opening
+from writing.models.passage import find_again
 
+JOANS_COMMENT = "I did the same for years. What do you think the last visit is for, from where she sits? Bring that on Tuesday."
+AMARAS_ANSWER = "For her it might be the only one she gets to plan. I will bring it, and ask her what she would like to do with it."
 OWN_QUESTIONS = [
     "What did you see, hear or do this week that you have not met before?",
     "Where did you see somebody’s rights upheld, or not?",
@@ -153,7 +159,17 @@ def build(cast: dict[str, User], today: date) -> None:
     )
     amara = cast["amara"]
     written = {past.title: write(past, amara, today) for past in ENTRIES}
-    share_entry(entry=written["Supervision, my own notes"], with_person=cast["joan"], by=amara)
+    shared = share_entry(entry=written["Supervision, my own notes"], with_person=cast["joan"], by=amara)
+    talk_about(shared, cast)
+
+
+def talk_about(entry: LogEntry, cast: dict[str, User]) -> None:
+    """Joan reads what Amara shared, says something beside it, and Amara answers."""
+    joan, amara = cast["joan"], cast["amara"]
+    note_opening(audience=entry.audience, by=joan)
+    passage = find_again(said_in(entry).text, "treating the last visit as paperwork", near=0)
+    said = comment_on_entry(id=uuid4(), entry=entry, passage=passage, version=entry.version, words=JOANS_COMMENT, by=joan)
+    answer_on_entry(id=uuid4(), entry=entry, thread=said.thread, words=AMARAS_ANSWER, by=amara)
 
 
 def write(past: Past, author: User, today: date) -> LogEntry:

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from accounts.actions.person import invite_person
 from accounts.actions.role import give_role
 from accounts.models import Cohort, Organisation, Programme, Team, User
-from config.demo.cast import AGENCY, CAST, COHORT, OTHER_AGENCY, OTHER_COHORT, PROGRAMME, UNIVERSITY
+from accounts.rules import Role
+from config.demo.cast import AGENCY, CAST, COHORT, FELLOW_STUDENTS, OTHER_AGENCY, OTHER_COHORT, PROGRAMME, UNIVERSITY
 
 
 def build_places(today: date) -> dict[str, Cohort]:
@@ -43,8 +44,17 @@ def build_cast(today: date) -> dict[str, User]:
             by=None,
         )
         cast[part.key] = person
+    build_fellow_students(cohorts[COHORT], today)
     make_operator(cast["ruth"])
     return cast
+
+
+def build_fellow_students(cohort: Cohort, today: date) -> None:
+    for name in FELLOW_STUDENTS:
+        email = f"{name.lower().replace(' ', '.')}@alderbrook.example"
+        person = invite_person(email=email, name=name, called=name.partition(" ")[0], by=None, told=False)
+        university, starts = cohort.programme.university, today - timedelta(days=60)
+        give_role(person=person, role=Role.STUDENT, organisation=university, cohort=cohort, starts=starts, by=None)
 
 
 def make_operator(person: User) -> None:

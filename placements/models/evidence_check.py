@@ -11,7 +11,7 @@ PARTS = ("title", "words", "why")
 
 def checked_evidence(evidence: Evidence | EvidenceVersion, *, author: User, reader: User) -> CheckedText:
     """Return all that somebody wrote in it, looked through for this reader."""
-    return looked_through({name: getattr(evidence, name) for name in PARTS}, author=author, reader=reader)
+    return looked_through({name: getattr(evidence, name) for name in PARTS}, author=author, readers=[reader])
 
 
 def left_before(evidence: Evidence, reader: User) -> dict[Known, str]:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from history.decision import Decision
 from placements.rules import Part
 from placements.states import PlacementState
+from writing.models.candidates import Candidate
 
 
 class PlacementQuerySet(models.QuerySet):
@@ -120,11 +121,15 @@ class PlacementPerson(models.Model):
         return self.starts <= on and (self.ends is None or on <= self.ends)
 
 
-def people_around(person: models.Model) -> list[models.Model]:
+def candidates(person: models.Model) -> list[Candidate]:
     """Whom a student on placement may share a log entry with: those who teach, supervise and support them there."""
     theirs = PlacementPerson.objects.current().filter(person=person, part=Part.STUDENT).values("placement")
     around = PlacementPerson.objects.current().filter(placement__in=theirs).select_related("person")
-    return [other.person for other in around if other.part not in {Part.STUDENT, Part.COORDINATOR}]
+    return [
+        Candidate(other.person, (other.get_part_display(),))
+        for other in around
+        if other.part not in {Part.STUDENT, Part.COORDINATOR}
+    ]
 
 
 def educators(*, student: Any, educator: Any, on: Any) -> models.QuerySet:

@@ -1,5 +1,6 @@
 """Writing evidence and changing it. What is typed is kept as a draft until it is saved."""
 
+from abc import abstractmethod
 from typing import Any
 from uuid import uuid4
 
@@ -31,8 +32,9 @@ class Writing(Guarded, FormView):
         """Name what the draft belongs to: a person has one for each."""
         return f"{type(self.object).__name__.lower()}-{self.object.pk}"
 
+    @abstractmethod
     def words_so_far(self) -> dict[str, Any]:
-        raise NotImplementedError
+        """Return the words that are there before anything of a draft, by the names of the form's fields."""
 
     def get_initial(self) -> dict[str, Any]:
         self.draft = Draft.objects.visible_to(self.person).filter(kind=DRAFT_KIND, about=self.about()).first()

@@ -1,3 +1,4 @@
+from abc import abstractmethod
 from typing import Any
 from uuid import uuid4
 
@@ -59,8 +60,9 @@ class SendFromRoom(Room, FormView):
     form_class = SentOnce
     place = "hands"
 
+    @abstractmethod
     def do(self, form: SentOnce) -> Any:
-        raise NotImplementedError
+        """Do in the room what the button says."""
 
     def form_valid(self, form: SentOnce) -> HttpResponse:
         try:

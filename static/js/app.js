@@ -13,6 +13,7 @@ const behaviours = {
   "grow": () => import("./grow.js"),
   "in-place": () => import("./in-place.js"),
   "leave-quickly": () => import("./leave-quickly.js"),
+  "look-again": () => import("./look-again.js"),
   "not-backed-up": () => import("./not-backed-up.js"),
   "place": () => import("./place.js"),
   "prompts": () => import("./prompts.js"),

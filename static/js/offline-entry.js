@@ -1,5 +1,6 @@
 // Makes the kept editor page the page of one text: its id, its date, its prompt. Called by autosave before it starts.
 import { canKeep } from "./device.js";
+import { putParts } from "./kept-parts.js";
 import { all, nameOf } from "./kept-texts.js";
 import { whose } from "./whose.js";
 
@@ -49,4 +50,5 @@ export default async function offlineEntry(form) {
   if (prompt?.value) form.querySelector(".prompt p").textContent = prompt.value;
   if (text && !text.page.startsWith(NEW)) document.querySelector("h1").textContent = nameOf(text);
   entitle();
+  await putParts().catch(() => {}); // they help to begin; the page works without them
 }

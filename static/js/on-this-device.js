@@ -50,6 +50,7 @@ export default async function onThisDevice() {
     if (isKeptPage() && !document.querySelector("form")) addEventListener("online", () => setTimeout(giveWay, 500));
     else addEventListener("online", round);
     await round();
+    if (document.body.dataset.whose) import("./kept-parts.js").then((parts) => parts.fetchParts()).catch(() => {});
   } catch {
     // The browser offers a store and does not let us use it. The save chip says so where it matters.
   }

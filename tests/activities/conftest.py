@@ -1,7 +1,8 @@
 import pytest
 
 from tests.factories.activities import make_entry, make_prompt, make_sort
-from writing.models import audience
+from writing.models import candidates
+from writing.models.candidates import Candidate
 
 
 @pytest.fixture
@@ -22,4 +23,5 @@ def entry(amara):
 @pytest.fixture
 def around_amara(amara, joan, sam, monkeypatch):
     """Joan and Sam are the people around Amara, as a placement would say."""
-    monkeypatch.setattr(audience, "_sources", [lambda person: [joan, sam] if person == amara else []])
+    around = [Candidate(joan, ("practice educator",)), Candidate(sam, ("tutor",))]
+    monkeypatch.setattr(candidates, "_sources", [lambda person: around if person == amara else []])

@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 from activities.actions.activity import publish_activity
 from activities.blocks import KINDS
 from activities.models import Activity
-from tests.factories.activities import body_of, make_sort, sort_value
+from tests.factories.activities import body_of, make_branch, make_sort, sort_value
 
 pytestmark = pytest.mark.django_db
 
@@ -23,8 +23,9 @@ def test_publishing_other_words_makes_a_revision(sort):
 
 
 def test_every_kind_says_everything_a_kind_has_to_say(sort, prompt):
-    assert {sort.kind_name, prompt.kind_name} == set(KINDS)
-    for activity in (sort, prompt):
+    activities = (sort, prompt, make_branch())
+    assert {activity.kind_name for activity in activities} == set(KINDS)
+    for activity in activities:
         assert activity.kind.draw(activity.facts(), {})
         assert activity.kind.quote(activity.facts(), {}).question
 
@@ -77,8 +78,8 @@ def test_the_course_files_load_and_load_again(db, capsys):
     call_command("load_activities")
     call_command("load_activities")
     assert capsys.readouterr().out.splitlines() == [
-        "2 activities loaded or renewed, 2 in all.",
-        "0 activities loaded or renewed, 2 in all.",
+        "3 activities loaded or renewed, 3 in all.",
+        "0 activities loaded or renewed, 3 in all.",
     ]
     cards = Activity.objects.get(key="tool-practice-policy-value").facts()["cards"]
     assert (len(cards), sum(len(card["fits"]) > 1 for card in cards)) == (12, 4)

@@ -9,14 +9,18 @@ from django.utils import timezone
 
 from activities.actions.attempt import check, try_again
 from activities.actions.identifier_flag import flag_identifier
-from activities.actions.log import HeldBack, share_entry, write_entry
-from activities.models import Attempt, AttemptDecision, LogEntry
+from activities.actions.log import HeldBack, Stale, share_entry, withdraw_entry, write_entry
+from activities.actions.sharing import share_checked
+from activities.actions.undo_share import TooLate, undo_share
+from activities.models import Attempt, AttemptDecision, LogEntry, RecentShare
+from activities.models.log_check import checked_entry
 from activities.models.written import Written
 from history.models import Delivery
 from tests.activities.test_attempts import RIGHT
 from tests.factories.activities import make_entry
 from writing.actions.draft import Conflict, save_draft
 from writing.models import AudienceMember, Draft, DraftVersion, IdentifierFlag
+from writing.models.candidates import Chosen
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
@@ -93,3 +97,41 @@ def test_words_flagged_while_they_are_shared_with_joan_stay_held_back(amara, joa
 
     assert {type(problem) for problem in at_once(flag_or_share)} <= {HeldBack}
     assert (IdentifierFlag.objects.count(), AudienceMember.objects.reading().count()) == (1, 0)
+
+
+def test_one_press_at_once_lets_in_both_of_them_once(amara, joan, sam, around_amara):
+    entry = make_entry(amara, body="His mum rang me on 07700 900123.")
+    checked = checked_entry(entry, joan, sam)
+    given = {"checked": checked, "choices": {one.key: "his number" for one in checked.pointed}, "by": amara, "version_seen": 1}
+    wrong = at_once(lambda number: share_checked(entry=entry, with_people=[Chosen(joan), Chosen(sam)], **given))
+    assert [type(problem) for problem in wrong] == [Stale] * (AT_ONCE - 1)
+    assert (AudienceMember.objects.count(), RecentShare.objects.count(), LogEntry.objects.get().version) == (2, 1, 2)
+
+
+def test_undoing_at_once_brings_the_words_back_once(amara, joan, sam, around_amara):
+    entry = make_entry(amara, body="His mum rang me on 07700 900123.")
+    checked = checked_entry(entry, joan, sam)
+    given = {"checked": checked, "choices": {one.key: "his number" for one in checked.pointed}, "by": amara, "version_seen": 1}
+    share_checked(entry=entry, with_people=[Chosen(joan), Chosen(sam)], **given)
+    pk = RecentShare.objects.get().pk
+    wrong = at_once(lambda number: undo_share(entry=entry, share=pk, by=amara))
+    assert [type(problem) for problem in wrong] == [TooLate] * (AT_ONCE - 1)
+    assert (AudienceMember.objects.now().count(), LogEntry.objects.get().version) == (0, 3)
+
+
+def test_taking_back_while_it_is_undone_leaves_nobody_in_and_no_error(amara, joan, sam, around_amara):
+    entry = share_entry(entry=make_entry(amara), with_person=joan, by=amara)
+    entry.put_words({"body": "Other words."})
+    checked = checked_entry(entry, joan, sam)
+    people = [Chosen(joan), Chosen(sam)]
+    share_checked(entry=entry, with_people=people, by=amara, version_seen=2, checked=checked, choices={})
+    pk = RecentShare.objects.get().pk
+
+    def undo_or_take_back(number):
+        if number:
+            withdraw_entry(entry=entry, from_people=[joan, sam], by=amara)
+        else:
+            undo_share(entry=entry, share=pk, by=amara)
+
+    assert at_once(undo_or_take_back) == []
+    assert AudienceMember.objects.now().count() == 0

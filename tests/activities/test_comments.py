@@ -156,7 +156,7 @@ class TestWhoMayDoWhat:
 
     def test_after_withdrawal_joan_sees_nothing_and_amara_keeps_it(self, as_person, amara, joan, shared):
         thread = comments(shared, joan).thread
-        withdraw_entry(entry=shared, from_person=joan, by=amara)
+        withdraw_entry(entry=shared, from_people=[joan], by=amara)
         assert as_person(joan).get(address("log_entry", shared.pk)).status_code == 404
         assert threads_on(shared, said_in(shared), joan) == []
         assert threads_of(shared, amara) == [thread]
@@ -258,7 +258,7 @@ class TestTheMail:
 
     def test_nobody_is_told_who_cannot_read_it_any_more(self, amara, joan, shared):
         comments(shared, amara)
-        withdraw_entry(entry=shared, from_person=joan, by=amara)
+        withdraw_entry(entry=shared, from_people=[joan], by=amara)
         assert self.delivered() == []
 
     def test_promise_and_audit_hold_ids_only(self, joan, shared):

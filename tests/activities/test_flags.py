@@ -28,6 +28,7 @@ from tests.factories.activities import make_entry
 from tests.factories.placements import make_placement, make_rule_set
 from writing.actions.flag import say_not_identifying, take_back_flag
 from writing.models import AudienceMember, IdentifierFlag, Opening
+from writing.models.candidates import Chosen
 from writing.models.flag import KINDS, OTHER
 from writing.states import FLAG_MOVES, HOLDS_BACK, FlagState
 
@@ -81,7 +82,13 @@ def shares(entry, reader, **choices):
     checked = checked_entry(entry, reader)
     left = {one.key: choices.get("put") for one in checked.pointed}
     return share_checked(
-        entry=entry, with_person=reader, by=entry.author, version_seen=entry.version, checked=checked, choices=left, reason=REASON
+        entry=entry,
+        with_people=[Chosen(reader)],
+        by=entry.author,
+        version_seen=entry.version,
+        checked=checked,
+        choices=left,
+        reason=REASON,
     )
 
 
@@ -204,7 +211,7 @@ class TestWhoMayDoWhat:
         assert as_person(amara).get(there).status_code == 404
 
     def test_the_author_and_somebody_who_was_let_out_cannot(self, amara, sam, shared):
-        withdraw_entry(entry=shared, from_person=sam, by=amara)
+        withdraw_entry(entry=shared, from_people=[sam], by=amara)
         for person in (amara, sam):
             with pytest.raises(NotLetIn):
                 flags(shared, person)
@@ -238,7 +245,7 @@ class TestHeldBack:
         assert readers(shared) == ["Joan"]
 
     def test_a_practice_educator_who_was_never_let_in_gains_nothing(self, as_person, amara, joan, sam, shared):
-        withdraw_entry(entry=shared, from_person=joan, by=amara)
+        withdraw_entry(entry=shared, from_people=[joan], by=amara)
         flags(shared, sam)
         assert as_person(joan).get(address("log_entry", shared.pk)).status_code == 404
         assert list(IdentifierFlag.objects.visible_to(joan)) == []
@@ -441,7 +448,7 @@ class TestWhatAmaraSees:
     def test_no_line_where_nobody_is_let_in_any_more(self, amara, joan, sam, shared):
         flags(shared, joan)
         for reader in (joan, sam):
-            withdraw_entry(entry=shared, from_person=reader, by=amara)
+            withdraw_entry(entry=shared, from_people=[reader], by=amara)
         assert home.next_things(amara) == []
 
     def test_home_asks_a_student_once_where_nothing_is_and_others_never(self, amara, joan, shared, django_assert_num_queries):
@@ -479,6 +486,23 @@ class TestWhatAmaraSees:
 
     def test_no_mail_once_it_is_settled(self, sam, shared):
         take_back_flag(flag=flags(shared, sam), by=sam)
+        assert delivered() == []
+
+    @pytest.mark.parametrize("how", ["mended", "not identifying"])
+    def test_whoever_said_so_is_told_when_she_has_looked_without_what_came_of_it(self, amara, sam, shared, how):
+        flag = flags(shared, sam, kind="school", note="First paragraph.")
+        if how == "mended":
+            shares(rewrites(shared), sam)
+        else:
+            say_not_identifying(flag=flag, reason=REASON, by=amara)
+        [told] = delivered()
+        assert (told.to, told.subject) == ([sam.email], "Amara has looked at what you flagged")
+        assert not re.search(f"school|First paragraph|Quincunx|Larchwood|{REASON}", told.body)
+        assert address("log_entry", shared.pk) in told.body
+
+    def test_who_was_let_out_or_given_nothing_newer_is_told_nothing(self, amara, joan, sam, shared):
+        flags(shared, sam)
+        shares(rewrites(shared), joan)
         assert delivered() == []
 
     def test_promise_and_audit_hold_ids_and_the_kind_only(self, amara, sam, shared):

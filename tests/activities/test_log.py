@@ -95,8 +95,8 @@ def test_a_reader_cannot_pass_an_entry_on(amara, joan, sam, around_amara):
 def test_taking_back_is_at_once_and_twice_is_once(amara, joan, around_amara):
     entry = make_entry(amara)
     share_entry(entry=entry, with_person=joan, by=amara)
-    taken = [withdraw_entry(entry=entry, from_person=joan, by=amara) for _ in range(2)]
-    assert (taken, list(LogEntry.objects.visible_to(joan))) == ([True, False], [])
+    taken = [withdraw_entry(entry=entry, from_people=[joan], by=amara) for _ in range(2)]
+    assert (taken, list(LogEntry.objects.visible_to(joan))) == ([[joan], []], [])
 
 
 def test_a_flag_stays_with_the_author(amara, joan, around_amara):

@@ -134,3 +134,8 @@ def test_the_editor_costs_the_same(as_person, amara, programme, django_assert_nu
         client.get(write_address())
     with django_assert_num_queries(9):
         client.get(reverse("activities:log_entry_edit", args=[entry.pk]))
+
+
+def test_a_browser_is_given_the_questions_of_its_person_and_no_others(as_person, amara, gibbs, weekly, elsewhere):
+    said = as_person(amara).get(reverse("activities:log_editor_parts")).content.decode()
+    assert [question in said for question in (gibbs.questions[0], "What was new?", "Secret question?")] == [True, True, False]

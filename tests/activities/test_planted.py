@@ -78,7 +78,7 @@ def fail_with_the_text(**given):
 
 
 @pytest.fixture
-def written(as_person, amara, joan, around_amara, lines, monkeypatch, settings):
+def written(as_person, amara, joan, sam, around_amara, lines, monkeypatch, settings):
     """Amara types, saves, searches, looks through, shares and meets a fault, all on the pages. Returns the lines logged."""
     settings.ADMINS = [("Ruth", "ruth.bell@alderbrook.example")]
     client, saved = as_person(amara), uuid4()
@@ -90,8 +90,8 @@ def written(as_person, amara, joan, around_amara, lines, monkeypatch, settings):
     for name in (f"Mrs {WORDS['made up']}", f"Mrs {WORDS['made up']}", WORDS["made up"] * 9):  # there, there already, too long
         assert client.post(reverse("activities:log_names"), {"name": name}, follow=True).status_code == 200
     add_document(client, saved)
-    share(client, LogEntry.objects.get(pk=saved), joan)
-    client.post(reverse("activities:log_entry_withdraw", args=[saved]), {"person": joan.pk})
+    share(client, LogEntry.objects.get(pk=saved), joan, sam)
+    client.post(reverse("activities:log_entry_withdraw", args=[saved]), {"person": [joan.pk, sam.pk]})
     client.get(reverse("activities:log_export_file", args=["json"]))
     monkeypatch.setattr(log_actions, "write_entry", fail_with_the_text)
     broken = client.post(reverse("activities:log_entry_write", args=[uuid4()]), form(body=WORDS["broken"]))
@@ -108,8 +108,9 @@ def add_document(client, entry):
     assert "The cleaned copy is kept." in answer.content.decode()
 
 
-def share(client, entry, reader):
-    address, sent = reverse("activities:log_entry_share", args=[entry.pk]), {"person": reader.pk, "version": entry.version}
+def share(client, entry, *readers):
+    address = reverse("activities:log_entry_share", args=[entry.pk])
+    sent = {"person": [reader.pk for reader in readers], "version": entry.version}
     shown = client.post(address, sent | {"step": "mark"})
     waved = next(line["one"].key for line in shown.context["lines"] if WORDS["made up in the check"] in line["one"].finding.text)
     client.post(address, fields_of(shown) | {"made_up": waved})

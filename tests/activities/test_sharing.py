@@ -13,6 +13,7 @@ from tests.factories.activities import make_entry
 from tests.sent import fields_of as sent_from
 from writing.actions.check import Undecided
 from writing.models import Check
+from writing.models.candidates import Chosen
 
 BODY = "His mum rang me on 07700 900123. NHS 999 123 0009.\n\nI was late and said so."
 
@@ -143,9 +144,8 @@ class TestTheAction:
     def given(self, entry, joan, amara, **more):
         checked = checked_entry(entry, joan)
         choices = {one.key: "X" for one in checked.pointed}
-        return {
-            "entry": entry, "with_person": joan, "by": amara, "version_seen": entry.version, "checked": checked, "choices": choices,
-        } | more  # fmt: skip
+        about = {"entry": entry, "with_people": [Chosen(joan)], "by": amara, "version_seen": entry.version}
+        return about | {"checked": checked, "choices": choices} | more
 
     def test_something_undecided_is_refused(self, entry, amara, joan, around_amara):
         with pytest.raises(Undecided):

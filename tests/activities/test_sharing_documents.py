@@ -19,6 +19,7 @@ from writing.actions.audience import withdraw
 from writing.actions.cleaned_document import remove_cleaned_document
 from writing.actions.flag import flag_identifier
 from writing.models import Attachment, Check
+from writing.models.candidates import Chosen
 
 pytestmark = pytest.mark.django_db
 REASON = "It is a number from a leaflet."
@@ -49,7 +50,7 @@ def shares(entry, reader, *, documents=None, reason=REASON):
     looked_at = looked_at_for(entry, reader)
     giving = [(one, reason) for one in looked_at if documents is None or one.document in documents]
     share_with_documents(
-        share=share_checked, people=[reader], giving=giving, entry=entry, with_person=reader, by=entry.author,
+        share=share_checked, people=[reader], giving=giving, entry=entry, with_people=[Chosen(reader)], by=entry.author,
         version_seen=entry.version, checked=checked_entry(entry, reader), choices={},
     )  # fmt: skip
     entry.refresh_from_db()
@@ -173,7 +174,7 @@ def test_undoing_takes_it_away_and_gives_back_what_went_with_the_words_before(am
     entry.put_words({"body": "I began again."})
     shares(entry, joan, documents=[second])
     assert (has(joan, first), has(joan, second)) == (False, True)
-    undo_share(entry=entry, from_person=joan, by=amara)
+    undo_share(entry=entry, share=entry.recent_shares.last().pk, by=amara)
     assert (has(joan, first), has(joan, second)) == (True, False)
 
 
@@ -182,7 +183,7 @@ def test_the_same_words_with_another_document_are_a_version_of_their_own_that_ca
     document, version = make_document(entry), entry.version
     shares(entry, joan)
     assert entry.version == version + 1
-    undo_share(entry=entry, from_person=joan, by=amara)
+    undo_share(entry=entry, share=entry.recent_shares.last().pk, by=amara)
     assert entry.audience.members.now().get(person=joan).version == version
     assert not has(joan, document)
 
@@ -202,6 +203,24 @@ def test_what_joan_has_today_is_ticked_with_its_reason_when_it_is_shared_again(a
     page = text_of(opens(as_person(amara), entry, joan))
     assert f'value="{document.pk}" checked' in page
     assert REASON in page
+
+
+def test_joan_and_sam_are_given_it_with_one_press(as_person, amara, joan, sam, entry):
+    document = make_document(entry)
+    client = as_person(amara)
+    page = client.get(page_of(entry), {"person": [joan.pk, sam.pk], "version": entry.version})
+    assert "Give Joan and Sam this document" in text_of(page)
+    fields = fields_of(page, "share-form") | {"person": [joan.pk, sam.pk], "give": document.pk, "step": "share"}
+    client.post(page_of(entry), fields)
+    assert (has(joan, document), has(sam, document)) == (True, True)
+
+
+def test_it_is_ticked_beforehand_only_where_everybody_chosen_has_it(as_person, amara, joan, sam, entry):
+    document = make_document(entry)
+    shares(entry, joan)
+    page = text_of(as_person(amara).get(page_of(entry), {"person": [joan.pk, sam.pk], "version": entry.version}))
+    assert f'value="{document.pk}" checked' not in page
+    assert f'value="{document.pk}" checked' in text_of(opens(as_person(amara), entry, joan))
 
 
 def test_sam_who_is_let_in_to_the_same_words_does_not_get_it_by_that(amara, joan, sam, entry):

@@ -11,11 +11,13 @@ from activities.actions.sharing import share_checked
 from activities.actions.undo_share import TooLate, undo_share
 from activities.models import LogEntry, RecentShare
 from activities.models.log_check import checked_entry
+from activities.views.readers import NOTHING_TO_UNDO
 from history.models import Entry
 from history.outbox import drain
 from tests.factories.activities import make_entry
 from writing.actions.draft import Conflict, save_draft
 from writing.models import Draft, DraftVersion
+from writing.models.candidates import Chosen
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +34,7 @@ def shares(entry, reader, *, words="his number", keep_original=False):
     checked = checked_entry(entry, reader)
     choices = {one.key: words for one in checked.pointed}
     share_checked(
-        entry=entry, with_person=reader, by=entry.author, version_seen=entry.version, checked=checked, choices=choices,
+        entry=entry, with_people=[Chosen(reader)], by=entry.author, version_seen=entry.version, checked=checked, choices=choices,
         keep_original=keep_original,
     )  # fmt: skip
     entry.refresh_from_db()
@@ -40,7 +42,12 @@ def shares(entry, reader, *, words="his number", keep_original=False):
 
 
 def presses_undo(client, entry, reader):
-    return client.post(reverse("activities:log_entry_undo_share", args=[entry.pk]), {"person": reader.pk}, follow=True)
+    share = RecentShare.objects.filter(readers__person=reader).first()
+    return press(client, entry, share.pk if share else 0)
+
+
+def press(client, entry, share):
+    return client.post(reverse("activities:log_entry_undo_share", args=[entry.pk]), {"share": share}, follow=True)
 
 
 def page_of(client, entry):
@@ -76,20 +83,21 @@ def test_the_page_says_until_when_and_for_how_long_it_offers_it(as_person, amara
         clock.shift(QUARTER + timedelta(seconds=1))
         assert "Undo<" not in page_of(as_person(amara), entry)
         answer = presses_undo(as_person(amara), entry, joan)
-    assert said(answer) == "Sharing can be undone for 15 minutes. You can still stop sharing with Joan Pritchard."
+    assert said(answer) == NOTHING_TO_UNDO
     assert reads(joan, entry)
 
 
 def test_undoing_twice_is_undoing_once(as_person, amara, joan, entry):
     shares(entry, joan)
-    presses_undo(as_person(amara), entry, joan)
-    answer = presses_undo(as_person(amara), entry, joan)
+    [share] = RecentShare.objects.values_list("pk", flat=True)
+    press(as_person(amara), entry, share)
+    answer = press(as_person(amara), entry, share)
     entry.refresh_from_db()
-    assert said(answer) == "They cannot read it any more."
+    assert said(answer) == NOTHING_TO_UNDO
     assert entry.body == BODY
     assert entry.version == 3
     with pytest.raises(TooLate):
-        undo_share(entry=entry, from_person=joan, by=amara)
+        undo_share(entry=entry, share=share, by=amara)
 
 
 def test_words_she_has_changed_since_stay_as_they_are(as_person, amara, joan, entry):
@@ -115,7 +123,7 @@ def test_joan_goes_back_to_what_she_could_read_before(as_person, amara, joan, en
 def test_sam_keeps_what_was_shared_with_him(amara, joan, sam, entry):
     shares(entry, joan)
     shares(entry, sam)
-    undo_share(entry=entry, from_person=joan, by=amara)
+    undo_share(entry=entry, share=RecentShare.objects.get(readers__person=joan).pk, by=amara)
     entry.refresh_from_db()
     assert entry.body == BODY
     assert "07700" not in entry.as_read_by(sam).body
@@ -151,7 +159,7 @@ def test_nobody_else_can_undo(as_person, amara, joan, ben, entry):
     assert presses_undo(as_person(joan), entry, joan).status_code == 403
     assert list(RecentShare.objects.visible_to(joan)) == []
     with pytest.raises(LogEntry.DoesNotExist):
-        undo_share(entry=entry, from_person=joan, by=joan)
+        undo_share(entry=entry, share=RecentShare.objects.get().pk, by=joan)
 
 
 def typed(entry, body, version=0):
@@ -211,7 +219,7 @@ def test_a_late_save_of_the_old_text_does_not_pass_for_the_same_text(amara, joan
 
 def test_nothing_is_forgotten_where_it_was_undone(amara, joan, entry, typed_before):
     shares(entry, joan)
-    undo_share(entry=entry, from_person=joan, by=amara)
+    undo_share(entry=entry, share=RecentShare.objects.get().pk, by=amara)
     with time_machine.travel(timezone.now() + QUARTER + timedelta(seconds=1)):
         drain(worker="test")
     assert "Greenhalgh" in everything_kept()

@@ -82,7 +82,9 @@ TABLE = {
     "activities:log_supervision": only(*STUDENTS, among=EVERYBODY),
     "activities:log_names": only(*STUDENTS, among=EVERYBODY),
     "activities:log_export": ANYBODY,
+    "activities:log_export_pdf": ANYBODY,
     "activities:log_export_file": ANYBODY,  # of their own log, which may be empty
+    "activities:log_editor_parts": ANYBODY,  # what is said to themselves
     "activities:log_entry_new": only(*STUDENTS, among=EVERYBODY),
     "activities:log_entry_write": only(*STUDENTS, among=EVERYBODY),
     "activities:log_draft_discard": NOBODY,

@@ -126,7 +126,7 @@ def dependencies():
 
 @pytest.mark.parametrize("pinned", ["base.txt", "dev.txt"])
 def test_every_dependency_is_pinned(pinned):
-    names = [re.match(r'\s*"([A-Za-z0-9-]+)', line)[1].lower() for line in dependencies()[pinned]]
+    names = [re.match(r'\s*"([A-Za-z0-9.-]+)', line)[1].lower().replace(".", "-") for line in dependencies()[pinned]]
     found = re.findall(r"^([a-z0-9-]+)(?:\[[a-z,]+\])?==", (ROOT / "requirements" / pinned).read_text(), re.MULTILINE)
     assert [name for name in names if name not in found] == []
 

@@ -55,6 +55,57 @@ def make_prompt(*, key="how-it-saw-me", title="How it saw me"):
     return activity
 
 
+def branch_value():
+    """Two scenes and two endings: the first choice leads through the kitchen, the second arrives at once."""
+    return {
+        "scenes": [
+            {
+                "key": "friday",
+                "title": "Friday",
+                "text": "<p>Dev holds up a tablet.</p>",
+                "question": "What do you do?",
+                "choices": [
+                    {"text": "Ask Dev", "leads_to": "monday", "follows": "He reaches for his pen."},
+                    {"text": "Put it on your tablet", "leads_to": "kept", "follows": "You are fast."},
+                ],
+            },
+            {
+                "key": "monday",
+                "title": "Monday",
+                "text": "<p>The kitchen.</p>",
+                "question": "What do you tell him?",
+                "choices": [
+                    {"text": "The truth", "leads_to": "kept", "follows": "He thinks about it."},
+                    {"text": "Nothing", "leads_to": "green", "follows": "He watches your finger."},
+                ],
+            },
+        ],
+        "endings": [
+            {
+                "key": "kept",
+                "title": "He asks for you",
+                "text": "<p>Again.</p>",
+                "trades": [{"value": "Trust", "words": "Stronger."}, {"value": "Time", "words": "Spent."}],
+            },
+            {
+                "key": "green",
+                "title": "All green",
+                "text": "<p>Everything is green.</p>",
+                "trades": [{"value": "Trust", "words": "Thin."}, {"value": "Record", "words": "Complete and wrong."}],
+            },
+        ],
+        "closing": "<p>Something is given up.</p>",
+        "log_question": "Which value did I trade?",
+    }
+
+
+def make_branch(*, key="the-new-app", title="The new app", value=None):
+    activity, _ = publish_activity(
+        key=key, title=title, task="<p>Decide.</p>", minutes=12, body=body_of("branch", value or branch_value())
+    )
+    return activity
+
+
 def make_entry(author, *, body="The ramp was the assessment.", title="Friday’s visit", event_on=None, at=None):
     written = Written(title=title, body=body, event_on=event_on or timezone.localdate())
     return write_entry(id=uuid4(), written=written, by=author, at=at)

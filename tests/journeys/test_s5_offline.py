@@ -7,6 +7,12 @@ import pytest
 
 SAVED = re.compile(r"Saved \d\d:\d\d")
 NOT_BACKED_UP = "Saved on this phone – not yet backed up"
+PARTS_ARE_KEPT = """() => new Promise((resolve) => {
+  indexedDB.open("waymark").onsuccess = ({ target: { result: database } }) => {
+    const facts = database.transaction("facts").objectStore("facts").get("editor-parts");
+    facts.onsuccess = () => [database.close(), resolve(Boolean(facts.result))];
+  };
+})"""
 PROMPT = "What happened? What did you feel and think? What will you do?"
 TEXTS = {
     "the example": (
@@ -55,6 +61,24 @@ def writes_without_a_signal(amara, text, *, happened="2026-11-20"):
     amara.types("Your entry", text)
     amara.sees(NOT_BACKED_UP)
     amara.finds_the_page_in_order()
+
+
+def test_without_a_signal_she_has_the_questions_of_her_programme_and_reads_whom_to_tell(amara):
+    amara.page.wait_for_function(PARTS_ARE_KEPT)
+    loses_the_signal(amara)
+    amara.opens("/log/new/?another=1")
+    amara.sees("Joan Pritchard")
+    amara.page.get_by_text("Choose some questions").click()
+    amara.presses("Weekly log")
+    amara.sees("What do you want to ask in supervision?")
+    amara.presses("Put these into the text as headings")
+    amara.types("Date it happened", "2026-11-20")
+    amara.sees(NOT_BACKED_UP)
+    finds_a_signal(amara)
+    amara.sees(SAVED)
+    amara.page.reload()
+    amara.sees("What do you want to ask in supervision?")
+    assert "## What do you want to ask in supervision?" in entry(amara).input_value()
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)

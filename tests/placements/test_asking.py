@@ -19,6 +19,7 @@ from tests.sent import fields_of
 from writing.actions.check import Undecided
 from writing.actions.made_up_name import add_made_up_name
 from writing.models import Check
+from writing.models.candidates import Chosen
 from writing.models.made_up_name import made_up_names_of
 
 WORDS = "His mum rang me on 07700 900123. NHS 999 123 0009.\n\nI was late and said so."
@@ -219,7 +220,7 @@ class TestAnsweredBefore:
         entry = make_entry(amara, title="The call", body=WORDS)
         checked = checked_entry(entry, joan)
         share_checked(
-            entry=entry, with_person=joan, by=amara, version_seen=entry.version, checked=checked,
+            entry=entry, with_people=[Chosen(joan)], by=amara, version_seen=entry.version, checked=checked,
             choices={one.key: choice for one in checked.pointed}, reason=REASON, keep_original=True,
         )  # fmt: skip
         return entry

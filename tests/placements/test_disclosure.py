@@ -50,3 +50,9 @@ def test_each_person_is_named_once(monkeypatch, amara):
     joan = disclosure.ToTell("Joan Pritchard", "your practice educator", "Kestrelshire Council")
     monkeypatch.setattr(disclosure, "_sources", [lambda person: [joan], lambda person: [joan]])
     assert people_to_tell(amara) == [joan]
+
+
+def test_a_browser_keeps_whom_to_tell_for_its_person_alone(as_person, amara, joan, placement):
+    address = reverse("activities:log_editor_parts")
+    assert joan.name in as_person(amara).get(address).content.decode()
+    assert joan.name not in as_person(joan).get(address).content.decode()

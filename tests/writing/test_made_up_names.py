@@ -81,7 +81,7 @@ class TestTheCheck:
 
     def test_a_made_up_name_is_no_finding_for_its_author_only(self, amara, ben, joan):
         keeps(amara, "Mrs Fern")
-        found = [looked_through({"body": "Mrs Fern waved."}, author=who, reader=joan).pointed for who in (amara, ben)]
+        found = [looked_through({"body": "Mrs Fern waved."}, author=who, readers=[joan]).pointed for who in (amara, ben)]
         assert [[one.finding.text for one in pointed] for pointed in found] == [[], ["Mrs Fern"]]
 
     def test_choosing_one_from_the_list_is_an_answer(self):

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from history.audit import record
+from history.outbox import promise
 from writing.models import Audience, IdentifierFlag, IdentifierFlagDecision
 from writing.states import FLAG_MOVES, FlagState
 
@@ -74,6 +75,8 @@ def settle(flag: IdentifierFlag, move: str, by: User, comment: str = "") -> None
     flag.save(update_fields=["state", "note", "settled_at", "settled_by"])
     IdentifierFlagDecision.objects.create(flag=flag, move=move, by=by, comment=comment)
     record(f"identifier_flag.{move}", subject=flag, by=by, kind=flag.kind)
+    if by.pk != flag.flagged_by_id:  # told by the app whose text it is: activities for the log
+        promise("writing.identifier_settled", key=str(flag.pk), flag=str(flag.pk))
 
 
 def locked(flag: IdentifierFlag) -> IdentifierFlag:

@@ -1,4 +1,3 @@
-from collections.abc import Callable, Iterable
 from datetime import date
 
 from django.conf import settings
@@ -10,21 +9,7 @@ from accounts.models import User
 from history.constraints import all_or_none
 from writing.models.educator import educates
 from writing.models.flag import IdentifierFlag
-
-Candidates = Callable[[User], Iterable[User]]
-_sources: list[Candidates] = []
-
-
-def register_candidates(source: Candidates) -> None:
-    """A higher app says whom a person may share with: the people of their placement, their tutor. Call it in ready()."""
-    if source not in _sources:
-        _sources.append(source)
-
-
-def candidates(person: User) -> list[User]:
-    """Everybody this person may be offered to share with, each once, by name."""
-    people = {other.pk: other for source in _sources for other in source(person) if other.pk != person.pk}
-    return sorted(people.values(), key=lambda other: (other.name, other.pk))
+from writing.models.sentence import sentence_of
 
 
 class AudienceQuerySet(models.QuerySet):
@@ -70,15 +55,7 @@ class Audience(models.Model):
 
     def sentence(self, reader: User) -> str:
         """Say who can see it, from where the reader stands: “You and Joan Pritchard can see this”."""
-        others = [member.person for member in self.readers_now if member.person_id != reader.pk]
-        if self.owner_id != reader.pk:
-            others.insert(0, self.owner)
-        names = ["You", *(other.name for other in others[:4])]
-        if len(others) > len(names) - 1:
-            names.append(f"{len(others) - 4} more")
-        if not others:
-            return "Only you can see this"
-        return f"{', '.join(names[:-1])} and {names[-1]} can see this"
+        return sentence_of(self.owner, self.readers_now, reader)
 
 
 class AudienceMemberQuerySet(models.QuerySet):
@@ -112,11 +89,17 @@ def is_held(on: date | None = None) -> models.Q:
 
 
 class AudienceMember(models.Model):
-    """One person let in by name, from when to when. `version` is the text they were given, where the thing has versions."""
+    """One person let in by name, from when to when. `version` is the text they were given, where the thing has versions.
+
+    Who was let in as one of a group keeps what it was called and how many it had on that day, for the sentence alone:
+    nobody is let in by the group itself.
+    """
 
     audience = models.ForeignKey(Audience, on_delete=models.PROTECT, related_name="members")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="let_in_to")
     version = models.PositiveIntegerField(null=True, blank=True)
+    group = models.CharField(max_length=60, blank=True, help_text="What follows “your”: seminar group. Empty: chosen by name.")
+    group_size = models.PositiveSmallIntegerField(null=True, blank=True, help_text="How many others were in it that day.")
     shared_at = models.DateTimeField(default=timezone.now, editable=False)
     shared_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
@@ -133,6 +116,9 @@ class AudienceMember(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["audience", "person"], condition=models.Q(withdrawn_at__isnull=True), name="audience_member_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(group="") ^ models.Q(group_size__isnull=False), name="audience_member_group_has_a_size"
             ),
             all_or_none("withdrawn_at", "withdrawn_by", name="audience_member_withdrawn_at_and_by"),
         ]

@@ -1,5 +1,6 @@
 """A text with what might identify somebody in it, and the same text with words put in their place."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -83,13 +84,15 @@ def known(one: Pointed) -> Known:
 class CheckedText:
     """Named parts of one text, such as title and words, read together for what might identify somebody.
 
-    `made_up` is the writer's own list of invented names. It is for their page alone, as the findings are.
+    `made_up` is the writer's own list of invented names. It is for their page alone, as the findings are. `whole_names` may
+    stand where nothing is left out of them: Ben Hollis, but neither Ben nor Hollis.
     """
 
     parts: Mapping[str, str]
     allowed: tuple[str, ...] = ()
     local: tuple[str, ...] = ()
     made_up: tuple[str, ...] = ()
+    whole_names: tuple[str, ...] = ()
 
     @cached_property
     def joined(self) -> str:
@@ -97,7 +100,17 @@ class CheckedText:
 
     @cached_property
     def findings(self) -> list[Finding]:
-        return find(self.joined, allowed=self.allowed, local=self.local, pseudonyms=self.made_up)
+        found = find(self.joined, allowed=self.allowed, local=self.local, pseudonyms=self.made_up)
+        return [one for one in found if one.kind != NAME or not self.is_in_a_whole_name(one)]
+
+    def is_in_a_whole_name(self, one: Finding) -> bool:
+        return any(start <= one.start and one.end <= end for start, end in self.where_whole_names_stand)
+
+    @cached_property
+    def where_whole_names_stand(self) -> list[tuple[int, int]]:
+        names = [r"\s+".join(map(re.escape, name.split())) for name in self.whole_names]
+        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)", re.IGNORECASE) if names else None
+        return [match.span() for match in pattern.finditer(self.joined)] if pattern else []
 
     @cached_property
     def pointed(self) -> list[Pointed]:

@@ -104,6 +104,9 @@ class LookedAt:
         return dict.fromkeys(one.key for one in self.checked.pointed)
 
 
-def looked_at(documents: Iterable[Attachment], *, author: User, reader: User) -> list[LookedAt]:
-    """Return the author's documents as the check reads them for this reader."""
-    return [LookedAt(one, looked_through(parts_of(one), author=author, reader=reader)) for one in documents]
+def looked_at(
+    documents: Iterable[Attachment], *, author: User, readers: Iterable[User], in_group: Iterable[User] = ()
+) -> list[LookedAt]:
+    """Return the author's documents as the check reads them for these readers; `in_group` are those who come with a group."""
+    known = {"readers": list(readers), "in_group": list(in_group)}
+    return [LookedAt(one, looked_through(parts_of(one), author=author, **known)) for one in documents]

@@ -4,7 +4,7 @@
 of the placement, the university, the agency (practice learning, A8).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from accounts.models import User
@@ -38,11 +38,21 @@ def surroundings_of(person: User) -> Surroundings:
     )
 
 
-def looked_through(parts: Mapping[str, str], *, author: User, reader: User) -> CheckedText:
-    """Return the author's words as the check reads them. Author, reader and whoever is named openly are not pointed out.
+def looked_through(
+    parts: Mapping[str, str], *, author: User, readers: Iterable[User], in_group: Iterable[User] = ()
+) -> CheckedText:
+    """Return the author's words as the check reads them. Author, readers and whoever is named openly are not pointed out.
 
-    Nor are the names on the author's own list of those they made up, which are offered in place of others.
+    Readers who come with a group are known by their whole name only (`in_group`): among many first names is that of a child
+    somebody writes about. The names on the author's own list of those they made up are not pointed out, and are offered in
+    place of others.
     """
     around = surroundings_of(author)
-    people = [name for person in (author, reader) for name in (person.name, person.get_short_name())]
-    return CheckedText(parts, allowed=(*people, *around.allowed), local=around.local, made_up=made_up_names_of(author))
+    people = [name for person in (author, *readers) for name in (person.name, person.get_short_name())]
+    return CheckedText(
+        parts,
+        allowed=(*people, *around.allowed),
+        local=around.local,
+        made_up=made_up_names_of(author),
+        whole_names=tuple(person.name for person in in_group),
+    )

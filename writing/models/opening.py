@@ -1,6 +1,10 @@
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format
+
+NEAR = ("today", "yesterday")
+DAYS_OF_A_WEEK = 7
 
 
 class Opening(models.Model):
@@ -18,6 +22,14 @@ class Opening(models.Model):
 
     def __str__(self) -> str:
         return f"person {self.person_id} opened audience {self.audience_id}"
+
+    @property
+    def day(self) -> str:
+        """The day as it follows “opened this”: today, yesterday, on Tuesday, on Tue 24 Nov 2026."""
+        days = (timezone.localdate() - self.on).days
+        if days < len(NEAR):
+            return NEAR[max(days, 0)]
+        return f"on {date_format(self.on, 'l' if days < DAYS_OF_A_WEEK else 'D j M Y')}"
 
 
 def who_opened(audience: models.Model) -> list[Opening]:

@@ -13,6 +13,7 @@ COMMON = {"key", "code", "type", "title", "task", "minutes", "offline", "log", "
 OF_KIND = {
     "sort": {"group", "card", "closing", "log_question"},
     "reflective_prompt": {"question", "helpers", "privacy"},
+    "branch": {"scene", "ending", "closing", "log_question"},
 }
 
 
@@ -38,7 +39,21 @@ def prompt_value(found: dict[str, Any]) -> dict[str, Any]:
     return {"question": found["question"], "helpers": found["helpers"], "privacy": found["privacy"]}
 
 
-VALUES = {"sort": sort_value, "reflective_prompt": prompt_value}
+def branch_value(found: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "scenes": [
+            {name: scene[name] for name in ("key", "title", "text", "question")} | {"choices": scene["choice"]}
+            for scene in found["scene"]
+        ],
+        "endings": [
+            {name: ending[name] for name in ("key", "title", "text")} | {"trades": ending["trade"]} for ending in found["ending"]
+        ],
+        "closing": found["closing"].strip(),
+        "log_question": found["log_question"],
+    }
+
+
+VALUES = {"sort": sort_value, "reflective_prompt": prompt_value, "branch": branch_value}
 
 
 class Command(BaseCommand):

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('writing', '0008_attachments'),
+        ('writing', '0009_attachments'),
     ]
 
     operations = [

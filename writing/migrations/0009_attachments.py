@@ -12,7 +12,7 @@ from history.append_only import ForbidChanges
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('writing', '0007_made_up_names'),
+        ('writing', '0008_audiences_of_several'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
