@@ -258,6 +258,9 @@ STORAGES = {
 MEGABYTE = 1_000_000
 VOICE_NOTE_BYTES = env.number("VOICE_NOTE_MB", 10) * MEGABYTE
 DOCUMENT_BYTES = env.number("DOCUMENT_MB", 10) * MEGABYTE
+DOCUMENT_PICTURES = env.flag("DOCUMENT_PICTURES")
+# A document is cleaned before anything of it is written down: what people bring stays in memory until then.
+FILE_UPLOAD_MAX_MEMORY_SIZE = DOCUMENT_BYTES + MEGABYTE
 FILES_BYTES = env.number("FILES_MB", 500) * MEGABYTE
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from django.db import transaction
 
 from accounts.models import User
-from activities.actions.voice_note import let_hear_again
+from activities.actions.document import give_again_what_went_with
 from activities.models import LogEntry, RecentShare, RecentShareReader
 from activities.models.log_passage import follow
 from history.outbox import promise
@@ -64,8 +64,8 @@ def undo_share(*, entry: LogEntry, share: int, by: User) -> RecentShare:
             undone.put_out.append(member.person)
         else:
             audiences.share(audience=entry.audience, with_person=member.person, by=by, version=version)
-            let_hear_again(entry=entry, person=member.person, version=version, by=by)
             undone.put_back.append(member.person)
+    give_again_what_went_with(entry=entry, people=undone.put_back, by=by)
     undone.words_are_back = undone.brings_words_back(entry)
     if undone.words_are_back:
         entry.put_words(undone.words_before)

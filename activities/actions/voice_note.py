@@ -8,7 +8,7 @@ from django.db import transaction
 from accounts.models import User
 from activities.models import LogEntry
 from activities.models.log_voice import VOICE_NOTE
-from writing.actions.attachment import adopt_attachments, give_again, give_attachments, keep_attachment
+from writing.actions.attachment import adopt_attachments, give_attachments, keep_attachment
 from writing.models import Attachment
 from writing.models.attachment import Upload
 
@@ -39,8 +39,8 @@ def changes_what_is_heard(*, entry: LogEntry, person: User, notes: Collection[At
     member = entry.audience.members.now().filter(person=person, version=entry.version).first()
     if member is None:
         return False
-    heard = member.given_attachments.filter(attachment__removed_at__isnull=True).values_list("attachment", flat=True)
-    return set(heard) != {note.pk for note in notes}
+    heard = member.given_attachments.filter(attachment__removed_at__isnull=True, attachment__kind=VOICE_NOTE)
+    return set(heard.values_list("attachment", flat=True)) != {note.pk for note in notes}
 
 
 def let_hear(*, entry: LogEntry, person: User, notes: Collection[Attachment], reason: str, by: User) -> None:
@@ -49,11 +49,3 @@ def let_hear(*, entry: LogEntry, person: User, notes: Collection[Attachment], re
         adopt_voice_notes(entry=entry, by=by)
         member = entry.audience.members.now().get(person=person)
         give_attachments(attachments=notes, member=member, by=by, reason=reason)
-
-
-def let_hear_again(*, entry: LogEntry, person: User, version: int, by: User) -> None:
-    """Sharing was undone, and they have an earlier version again: with what they could hear then."""
-    before = entry.audience.members.filter(person=person, version=version, withdrawn_at__isnull=False).last()
-    member = entry.audience.members.now().get(person=person)
-    if before is not None:
-        give_again(before=before, member=member, by=by)

@@ -15,6 +15,7 @@ from activities.forms.log_search import PassagesForm, SearchForm
 from activities.models import LogEntry
 from activities.models.log import entries_shared_with, unfinished_entries
 from activities.models.log_comments import blocks_with, said_in, threads_on, unfinished_comments
+from activities.models.log_documents import documents_of, with_those_who_have_them
 from activities.models.log_held import flags_on
 from activities.models.log_passage import anchored
 from activities.models.log_readers import who_reads
@@ -110,6 +111,7 @@ class EntryPage(Shared, TemplateView):
             words=words,
             is_author=is_author,
             sentence=self.object.audience.sentence(self.person),
+            documents=with_those_who_have_them(documents_of(self.object, self.person)),
             **self.comments_on(words),
             **self.flags(words),
             voice_notes=voice_notes_on(self.object, self.person),

@@ -10,6 +10,7 @@ from django.views.generic import FormView
 
 from accounts.access import Guarded
 from activities.actions import log as actions
+from activities.actions.document import share_with_documents
 from activities.actions.share_with_voice import share_with_voice_notes
 from activities.forms.share import GONE, ShareForm
 from activities.forms.voice_note import HearForm
@@ -19,7 +20,9 @@ from activities.models.log_held import flags_on
 from activities.models.log_share import pressed_before
 from activities.models.log_voice import own_voice_notes
 from activities.rules import Permission
+from activities.views.share_documents import GivesDocuments
 from writing.forms.check import CheckForm
+from writing.models import Attachment
 from writing.models.candidates import Chosen, people_around
 from writing.models.checked_text import CheckedText
 from writing.models.sentence import listed, others_in_words
@@ -33,7 +36,7 @@ HELD_BACK = (
 )
 
 
-class ShareEntry(LooksThrough, Guarded, FormView):
+class ShareEntry(GivesDocuments, LooksThrough, Guarded, FormView):
     """First with whom; then what might identify somebody, each replaced or left with a reason; then Share, with all at once.
 
     Opening a page shares nothing. The check is made here, on our own server, and what it finds is not kept.
@@ -69,7 +72,7 @@ class ShareEntry(LooksThrough, Guarded, FormView):
         if form.cleaned_data["version"] != self.object.version:
             return self.read_again(form)
         check = self.looked_at(lambda: self.checked_for(form.chosen))
-        if not (self.is_ready(check) & self.hearing.is_valid()):
+        if not (self.is_ready(check) & self.hearing.is_valid() & self.giving(form.chosen).is_valid()):
             return self.show(form, check)
         if self.step == "view":
             return self.show(form, check, template="activities/log/share_view.html")
@@ -87,7 +90,10 @@ class ShareEntry(LooksThrough, Guarded, FormView):
     def share(self, form: ShareForm, check: CheckForm) -> HttpResponse:
         given = check.cleaned_data
         try:
-            shared = share_with_voice_notes(
+            shared = share_with_documents(
+                share=share_with_voice_notes,
+                people=[one.person for one in form.chosen],
+                giving=self.giving(form.chosen).chosen,
                 entry=self.object,
                 with_people=form.chosen,
                 by=self.person,
@@ -99,7 +105,7 @@ class ShareEntry(LooksThrough, Guarded, FormView):
                 notes=self.hearing.cleaned_data["hear"],
                 why=self.hearing.cleaned_data["hear_reason"],
             )
-        except actions.Stale:
+        except (actions.Stale, Attachment.DoesNotExist):
             return self.read_again(form)
         except actions.NotConnected:
             form.add_error("person", GONE)
@@ -132,6 +138,7 @@ class ShareEntry(LooksThrough, Guarded, FormView):
             **more,
             **self.readers(form),
             hearing=self.hearing,
+            giving=self.giving(form.chosen),
             open_flags=[flag for flag in flags_on(self.object, self.person) if flag.is_open],
             shown=self.as_shared(check.checked.replaced(check.choices)),
             will_see=self.who_can(form.chosen, "will see", "will not"),

@@ -5,6 +5,7 @@ const behaviours = {
   "answer": () => import("./answer.js"),
   "autosave": () => import("./autosave.js"),
   "comment-on": () => import("./comment-on.js"),
+  "document": () => import("./document.js"),
   "error-summary": () => import("./error-summary.js"),
   "filter-list": () => import("./filter-list.js"),
   "forget-draft": () => import("./forget-draft.js"),

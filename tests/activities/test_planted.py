@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.core import mail
 from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
@@ -17,6 +18,10 @@ from activities.models import LogEntry
 from history.models import Delivery
 from tests.activities.test_sharing import fields_of
 from tests.factories.sounds import TAG, sent, sound
+from tests.writing.documents.hiding_places import taken_apart
+from tests.writing.documents.word_files import paragraph, run, word_file
+from writing.models import Attachment
+from writing.models.attachment import private_files
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +38,10 @@ WORDS = {
     "why it may be heard": "Quincunxheard",
     "name of a recording": "Quincunxfile",
     "written around a recording": "Quincunxsound",
+    "in a document": "Quincunxpage",
+    "name of a document": "Quincunxpaper",
+    "hidden in a document": "Quincunxvanish",
+    "reason for a document": "Quincunxwhy",
 }
 # The only rows that may hold them: the author's own writing, and what they themselves chose to share.
 OWN_WRITING = {
@@ -44,6 +53,8 @@ OWN_WRITING = {
     "activities.LogEntryVersion",
     "activities.LogTag",
     "writing.MadeUpName",
+    "writing.Attachment",
+    "writing.CleanedDocument",
 }
 
 
@@ -88,6 +99,7 @@ def written(as_person, amara, joan, sam, around_amara, lines, monkeypatch, setti
         assert client.get(reverse("activities:log"), query).status_code == 200
     for name in (f"Mrs {WORDS['made up']}", f"Mrs {WORDS['made up']}", WORDS["made up"] * 9):  # there, there already, too long
         assert client.post(reverse("activities:log_names"), {"name": name}, follow=True).status_code == 200
+    add_document(client, saved)
     share(client, LogEntry.objects.get(pk=saved), joan, sam)
     client.post(reverse("activities:log_entry_withdraw", args=[saved]), {"person": [joan.pk, sam.pk]})
     client.get(reverse("activities:log_export_file", args=["json"]))
@@ -95,6 +107,15 @@ def written(as_person, amara, joan, sam, around_amara, lines, monkeypatch, setti
     broken = client.post(reverse("activities:log_entry_write", args=[uuid4()]), form(body=WORDS["broken"]))
     assert broken.status_code == 500
     return lines()
+
+
+def add_document(client, entry):
+    hidden = run(WORDS["hidden in a document"], "<w:vanish/>")
+    said = run(f"{WORDS['in a document']} came. Her number is 07700 900123.")
+    data = word_file(paragraph(said + hidden), parts={"docProps/core.xml": f"<a>{WORDS['hidden in a document']}</a>"})
+    file = SimpleUploadedFile(f"{WORDS['name of a document']}.docx", data)
+    answer = client.post(reverse("activities:log_documents", args=[entry]), {"id": uuid4(), "file": file}, follow=True)
+    assert "The cleaned copy is kept." in answer.content.decode()
 
 
 def share(client, entry, *readers):
@@ -105,9 +126,15 @@ def share(client, entry, *readers):
     client.post(address, fields_of(shown) | {"made_up": waved})
     fields = fields_of(client.post(address, sent | {"step": "all"}))
     left = {name: "leave" for name in fields if name.startswith("do-")} | {"reason": f"{WORDS['reason']}: he agreed to it."}
-    left |= {"hear": str(entry.audience.attachments.get().pk), "hear_reason": f"{WORDS['why it may be heard']}: only me in it."}
+    left |= {
+        "hear": str(Attachment.objects.get(kind="voice_note").pk),
+        "hear_reason": f"{WORDS['why it may be heard']}: only me in it.",
+    }
     marked = fields_of(client.post(address, fields | left | {"step": "mark"}))
-    answer = client.post(address, marked | left | {"step": "share"})
+    document = Attachment.objects.get(kind="document")
+    given = {"give": document.pk, f"why-{document.pk}": f"{WORDS['reason for a document']}: it is invented."}
+    answer = client.post(address, marked | left | given | {"step": "share"})
+    assert document.given.exists()
     assert answer.status_code == 302, "the entry was not shared, so nothing was planted on that way"
 
 
@@ -135,11 +162,18 @@ def what_is_cached():
 def test_everything_was_planted_where_its_author_finds_it(written):
     found = rows_that_hold_them()
     planted = {"typed", "title", "body", "tag", "reason", "made up", "made up in the check", "why it may be heard"}
+    planted |= {"in a document", "name of a document", "reason for a document"}
     assert set().union(*found.values()) >= planted
 
 
 def test_no_row_holds_it_but_the_authors_own_writing(written):
     assert set(rows_that_hold_them()) <= OWN_WRITING
+
+
+def test_what_was_hidden_in_a_document_is_kept_nowhere(written):
+    assert "hidden in a document" not in set().union(*rows_that_hold_them().values())
+    with private_files().open(Attachment.objects.get(kind="document").file.name) as kept:
+        assert planted_in(taken_apart(kept.read())) == {"in a document"}
 
 
 def test_the_list_of_made_up_names_stands_in_one_place_only(written):
@@ -177,4 +211,5 @@ def test_no_session_holds_it(written):
 
 def test_no_file_holds_it(written):
     files = [path for path in Path(settings.DATA_DIR).rglob("*") if path.is_file() and "sqlite" not in path.name]
+    files = [path for path in files if "private" not in path.parts]  # where the cleaned copy of her own document lies
     assert {str(path) for path in files if planted_in(path.read_bytes())} == set()

@@ -94,6 +94,8 @@ TABLE = {
     "activities:log_entry_passages": AUTHOR_OF_ENTRY,
     "activities:log_voice_notes": only(*STUDENTS, among=EVERYBODY),  # of an entry that may not be saved yet, as when writing
     "activities:log_voice_note_remove": NOBODY,  # nobody has recorded one yet
+    "activities:log_documents": AUTHOR_OF_ENTRY,
+    "activities:log_document_remove": NOBODY,  # there is none yet: tests/activities/test_documents.py has one
     "activities:log_entry_share": AUTHOR_OF_ENTRY,
     "activities:log_entry_withdraw": AUTHOR_OF_ENTRY,
     "activities:log_entry_undo_share": AUTHOR_OF_ENTRY,
@@ -170,7 +172,8 @@ def address_of(address, parts):
     for name in ("<int:pk>", "<uuid:pk>", "<uuid:id>"):
         filled = filled.replace(name, str(parts[kind]))
     named = {"<uuid:entry>": parts["entry"], "<str:token>": parts["token"], "<int:person>": parts["person"]}
-    named |= {"<uuid:comment>": parts["new"], "<uuid:flag>": parts["new"], "<uuid:note>": parts["new"], "<int:thread>": 1}
+    named |= dict.fromkeys(("<uuid:comment>", "<uuid:flag>", "<uuid:note>", "<uuid:document>"), parts["new"])
+    named |= {"<int:thread>": 1}
     named |= {"<str:module>": "digital-practice-in-social-work", "<str:chapter>": "good-practice-starts-with-why"}
     for name, value in {**named, "<str:section>": "tools-carry-ideas"}.items():
         filled = filled.replace(name, str(value))

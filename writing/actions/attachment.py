@@ -4,7 +4,7 @@ Keeping leaves no audit entry, as private writing does not (decision 0008). Givi
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -35,11 +35,13 @@ def keep_attachment(
     upload: Upload,
     by: User,
     audience: Audience | None = None,
+    along: Callable[[Attachment], Any] | None = None,
 ) -> Attachment:
     """Keep a file for its owner alone. The same id twice is one file, whatever the second brings.
 
-    `about` is the id of the thing it goes with, `audience` that of the thing where it exists by now. Returns the row; where it
-    was removed meanwhile, that stays removed. Raises NoRoom, and Attachment.DoesNotExist for an id that is somebody else's.
+    `about` is the id of the thing it goes with, `audience` that of the thing where it exists by now. `along` is called with a
+    new row, in the transaction that makes it: what it raises leaves nothing behind. Returns the row; where it was removed
+    meanwhile, that stays removed. Raises NoRoom, and Attachment.DoesNotExist for an id that is somebody else's.
     """
     earlier = find_kept(id, by)
     if earlier is not None:
@@ -52,7 +54,7 @@ def keep_attachment(
         if earlier is not None:
             return earlier
         needs_room(by, upload)
-        return Attachment.objects.create(
+        kept = Attachment.objects.create(
             id=id,
             owner=by,
             about=str(about),
@@ -65,6 +67,9 @@ def keep_attachment(
             sha256=digest,
             file=name,
         )
+        if along is not None:
+            along(kept)
+        return kept
 
 
 def adopt_attachments(*, about: Any, audience: Audience, by: User) -> int:

@@ -1,6 +1,7 @@
 from writing.models.attachment import Attachment, GivenAttachment
 from writing.models.audience import Audience, AudienceMember
 from writing.models.check import Check
+from writing.models.cleaned_document import CleanedDocument
 from writing.models.comment import Comment, Thread
 from writing.models.draft import Draft, DraftVersion
 from writing.models.flag import IdentifierFlag, IdentifierFlagDecision
@@ -12,6 +13,7 @@ __all__ = [
     "Audience",
     "AudienceMember",
     "Check",
+    "CleanedDocument",
     "Comment",
     "Draft",
     "DraftVersion",

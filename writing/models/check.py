@@ -20,6 +20,14 @@ class Check(AppendOnly):
         related_name="checks",
         help_text="Of the thing that was shared. Empty where something higher points at the check.",
     )
+    attachment = models.ForeignKey(
+        "writing.Attachment",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="checks",
+        help_text="The document that was looked through, where it was one.",
+    )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now, editable=False)
     replaced = models.JSONField(default=dict, help_text="How many of each kind were replaced.")

@@ -1,0 +1,43 @@
+"""Documents that go with a log entry: whose they are, and who has them."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+
+from accounts.models import User
+from activities.models.log import LogEntry
+from writing.models import Attachment, AudienceMember, GivenAttachment
+from writing.models.cleaned_document import LookedAt, looked_at
+
+DOCUMENT = Attachment.Kind.DOCUMENT
+
+
+def documents_of(entry: LogEntry, reader: User) -> list[Attachment]:
+    """Return the documents that this person has with the entry: the author all, anybody else what they were given. One query."""
+    beside = Attachment.objects.visible_to(reader).filter(audience=entry.audience_id, kind=DOCUMENT, document__isnull=False)
+    return list(beside.select_related("document"))
+
+
+def with_those_who_have_them(documents: Iterable[Attachment]) -> list[Attachment]:
+    """Put `had_by` on each document: the names of those who have it today. One query where there are any."""
+    documents = list(documents)
+    reading = AudienceMember.objects.reading()
+    given = GivenAttachment.objects.filter(attachment__in=[one.pk for one in documents], member__in=reading) if documents else []
+    rows = list(given.select_related("member__person")) if documents else []
+    for document in documents:
+        document.had_by = [row.member.person.name for row in rows if row.attachment_id == document.pk]
+    return documents
+
+
+def looked_at_for(entry: LogEntry, *readers: User, in_group: Iterable[User] = ()) -> list[LookedAt]:
+    """Return the entry's documents, each looked through for what might identify somebody before these people read it."""
+    return looked_at(documents_of(entry, entry.author), author=entry.author, readers=readers, in_group=in_group)
+
+
+def given_before(entry: LogEntry, readers: Collection[User]) -> dict[str, str]:
+    """Return which documents all of these people have now, each with the reason for what was left in it."""
+    members = entry.audience.members.now().filter(person__in=readers)
+    given = GivenAttachment.objects.filter(member__in=members, attachment__kind=DOCUMENT, attachment__removed_at__isnull=True)
+    rows = list(given)
+    having = Counter(str(one.attachment_id) for one in rows)
+    reasons = {str(one.attachment_id): one.reason for one in rows}
+    return {pk: reason for pk, reason in reasons.items() if having[pk] == len(readers)}
