@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.prepared import prepared
-from activities.models.log import LogEntry
 from writing.models import Attachment, AudienceMember, GivenAttachment
 
 VOICE_NOTE = Attachment.Kind.VOICE_NOTE
@@ -16,15 +15,6 @@ VOICE_NOTE = Attachment.Kind.VOICE_NOTE
 def own_voice_notes(pk: UUID, person: User) -> list[Attachment]:
     """Return what this person recorded for an entry of theirs, also before there is one. The oldest first; one query."""
     return list(Attachment.objects.visible_to(person).filter(owner=person).select_related("owner").beside(pk, VOICE_NOTE))
-
-
-def voice_notes_on(entry: LogEntry, reader: User) -> list[Attachment]:
-    """Return what this person can hear with the entry; each says who can. One query, and one more where there are any."""
-    if reader.pk == entry.author_id:
-        return with_hearers(own_voice_notes(entry.pk, reader), reader)
-    return with_hearers(
-        Attachment.objects.visible_to(reader).filter(audience=entry.audience_id, kind=VOICE_NOTE).select_related("owner"), reader
-    )
 
 
 def with_hearers(notes: Iterable[Attachment], reader: User) -> list[Attachment]:

@@ -15,12 +15,12 @@ from activities.forms.log_search import PassagesForm, SearchForm
 from activities.models import LogEntry
 from activities.models.log import entries_shared_with, unfinished_entries
 from activities.models.log_comments import blocks_with, said_in, threads_on, unfinished_comments
-from activities.models.log_documents import documents_of, with_those_who_have_them
+from activities.models.log_files import files_with
 from activities.models.log_held import flags_on
 from activities.models.log_passage import anchored
 from activities.models.log_readers import who_reads
 from activities.models.log_timeline import Filters, Page, months_of, page_of, tags_used_by, templates_used_by
-from activities.models.log_voice import lone_voice_notes, voice_notes_on
+from activities.models.log_voice import lone_voice_notes
 from activities.rules import Permission
 from activities.views.held import Shared
 from writing.actions.opening import note_opening
@@ -111,10 +111,9 @@ class EntryPage(Shared, TemplateView):
             words=words,
             is_author=is_author,
             sentence=self.object.audience.sentence(self.person),
-            documents=with_those_who_have_them(documents_of(self.object, self.person)),
             **self.comments_on(words),
             **self.flags(words),
-            voice_notes=voice_notes_on(self.object, self.person),
+            **files_with(self.object, self.person),
             **(self.for_the_author() if is_author else {}),
             **kwargs,
         )
