@@ -13,7 +13,7 @@ DOCUMENT = Attachment.Kind.DOCUMENT
 
 def documents_of(entry: LogEntry, reader: User) -> list[Attachment]:
     """Return the documents that this person has with the entry: the author all, anybody else what they were given. One query."""
-    beside = Attachment.objects.visible_to(reader).filter(audience=entry.audience_id, kind=DOCUMENT, document__isnull=False)
+    beside = Attachment.objects.visible_to(reader).cleaned().filter(audience=entry.audience_id)
     return list(beside.select_related("document"))
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from accounts.models import User
 from activities.models.log import LogEntry, unfinished_entries
 from activities.models.log_export_voice import voice_notes_to_take
-from writing.models import AudienceMember, Comment, Draft, Thread
+from writing.models import Attachment, AudienceMember, Comment, Draft, Thread
 from writing.models.made_up_name import made_up_names_of
 
 SHAPE = "waymark-log-1"
@@ -17,11 +18,12 @@ AT_ONCE = 200  # entries fetched together
 
 
 def entries_to_take(person: User) -> Iterator[LogEntry]:
-    """Yield every entry of this person with versions, readers, comments, tags, flags and voice notes: nine queries for each 200."""
+    """Yield every entry of this person with versions, readers, comments, files, tags and flags. Ten queries for each 200."""
     entries = LogEntry.objects.written_by(person).select_related("audience")
     comments = ("audience__threads", "audience__threads__comments__author")
-    voice = "audience__attachments__given__member__person"
-    everything = ("versions", "audience__members__person", "tags", "flagged_passages", voice, *comments)
+    files = Prefetch("audience__attachments", Attachment.objects.kept().select_related("document"))
+    given = "audience__attachments__given__member__person"
+    everything = ("versions", "audience__members__person", "tags", "flagged_passages", *comments, files, given)
     yield from entries.prefetch_related(*everything).iterator(chunk_size=AT_ONCE)
 
 
@@ -77,6 +79,7 @@ def as_facts(entry: LogEntry) -> dict[str, Any]:
         "flagged_passages": [{"text": one.text, "flagged_at": moment(one.flagged_at)} for one in entry.flagged_passages.all()],
         "readers": [reader_as_facts(member) for member in entry.audience.members.all()],
         "voice_notes": [voice_note_as_facts(note) for note in voice_notes_to_take(entry)],
+        "documents": [document_as_facts(document) for document in documents_to_take(entry)],
         "comments": [thread_as_facts(thread) for thread in threads_to_take(entry)],
         "shared_versions": [
             words_as_facts(version) | {"version": version.number, "made_at": moment(version.made_at)}
@@ -118,6 +121,17 @@ def voice_note_as_facts(note: Any) -> dict[str, Any]:
         "file": note.file_in_archive,
         "readers": [{"name": one.person.name, "until": moment(one.withdrawn_at)} for one in note.let_hear],
     }
+
+
+def documents_to_take(entry: LogEntry) -> list[Attachment]:
+    """Return the documents of an entry that was fetched for an export."""
+    return [file for file in entry.audience.attachments.all() if file.kind == Attachment.Kind.DOCUMENT]
+
+
+def document_as_facts(document: Attachment) -> dict[str, Any]:
+    """What is known of a document. Its words and its bytes are in the document itself, which is downloaded from the entry."""
+    kept = {"name": document.file_name, "kept_at": moment(document.made_at), "bytes": document.size}
+    return kept | {"taken_out": document.document.taken_out, "pictures": document.document.pictures}
 
 
 def thread_as_facts(thread: Any) -> dict[str, Any]:

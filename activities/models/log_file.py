@@ -11,6 +11,7 @@ from accounts.models import User
 from activities.models.log_export import (
     SHAPE,
     as_facts,
+    documents_to_take,
     draft_as_facts,
     drafts_to_take,
     entries_to_take,
@@ -68,6 +69,10 @@ def by_template(person: User, ending: str, more: dict[str, str]) -> Iterator[str
     before, _, after = page.render(facts | more | {"entries": ENTRIES}).partition(ENTRIES)
     yield before
     for entry in entries_to_take(person):
-        beside = {"voice_notes": voice_notes_to_take(entry), "threads": threads_to_take(entry)}
+        beside = {
+            "voice_notes": voice_notes_to_take(entry),
+            "documents": documents_to_take(entry),
+            "threads": threads_to_take(entry),
+        }
         yield one.render({"entry": entry, "readers": entry.audience.members.all()} | beside)
     yield after

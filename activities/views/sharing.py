@@ -10,8 +10,9 @@ from django.views.generic import FormView
 
 from accounts.access import Guarded
 from activities.actions import log as actions
-from activities.actions.document import share_with_documents
+from activities.actions.document import changes_what_they_have, share_with_documents
 from activities.actions.share_with_voice import share_with_voice_notes
+from activities.actions.voice_note import changes_what_is_heard
 from activities.forms.share import GONE, ShareForm
 from activities.forms.voice_note import HearForm
 from activities.models import LogEntry, LogEntryVersion, RecentShare
@@ -65,7 +66,8 @@ class ShareEntry(GivesDocuments, LooksThrough, Guarded, FormView):
 
     def form_invalid(self, form: ShareForm) -> HttpResponse:
         """Nobody is chosen, or somebody who cannot be any more. What was typed on the page before is given back."""
-        given_back = [*self.typed_instead(), *filter(None, [self.request.POST.get("reason", "").strip()])]
+        reasons = [self.request.POST.get(name, "").strip() for name in ("reason", "hear_reason")]
+        given_back = [*self.typed_instead(), *filter(None, reasons)]
         return self.render_to_response(self.get_context_data(form=form, given_back=given_back))
 
     def form_valid(self, form: ShareForm) -> HttpResponse:
@@ -125,10 +127,23 @@ class ShareEntry(GivesDocuments, LooksThrough, Guarded, FormView):
     def read_again(self, form: ShareForm) -> HttpResponse:
         """Nothing was shared, unless the same press has shared it already. Show the entry as it is now, and what was typed."""
         self.object = self.get_guarded_object()
-        if pressed_before(self.object, self.person, [one.person for one in form.chosen], self.request.POST.get("seen", "")):
+        people = [one.person for one in form.chosen]
+        seen = self.request.POST.get("seen", "")
+        if pressed_before(self.object, self.person, people, seen) and self.have_what_was_ticked(form):
             return self.said(form.chosen, RecentShare.objects.visible_to(self.person).undoable())
         messages.info(self.request, CHANGED_MEANWHILE)
         return self.show(form, self.begun_again(self.checked_for(form.chosen)), given_back=self.typed_instead())
+
+    def have_what_was_ticked(self, form: ShareForm) -> bool:
+        """Whether they have the files that the page ticks, and no others: a late tick is not the press before it."""
+        hearing, giving = self.hearing, self.giving(form.chosen)
+        notes = hearing.cleaned_data["hear"] if hearing.is_valid() else ()
+        documents = giving.chosen if giving.is_valid() else ()
+        return not any(
+            changes_what_is_heard(entry=self.object, person=one.person, notes=notes)
+            or changes_what_they_have(self.object, one.person, documents)
+            for one in form.chosen
+        )
 
     def show(self, form: ShareForm, check: CheckForm, template: str = "", **more: Any) -> HttpResponse:
         """Show the findings, and beside them what the readers would read."""

@@ -165,3 +165,16 @@ def test_the_entrys_page_costs_the_same_with_one_document_and_with_three(as_pers
     make_document(entry)
     with django_assert_num_queries(15):
         assert client.get(page).content.decode().count("Process recording.docx") == 3
+
+
+SAID_OF_DOCUMENTS = [("json", '"taken_out"'), ("html", "Download it from the entry."), ("markdown", "- Document: ")]
+
+
+@pytest.mark.parametrize(("kind", "said"), SAID_OF_DOCUMENTS)
+def test_the_log_she_takes_with_her_names_her_documents(as_person, amara, entry, kind, said):
+    make_document(entry, data=full_of_hiding_places())
+    answer = as_person(amara).get(reverse("activities:log_export_file", args=[kind]))
+    taken = b"".join(answer.streaming_content).decode()
+    assert said in taken
+    assert "Process recording.docx" in taken
+    assert "Plainwords" not in taken

@@ -225,6 +225,28 @@ class TestSharing:
         entry.refresh_from_db()
         assert (entry.version, Entry.objects.filter(verb="attachment.give").count()) == (1, 1)
 
+    def test_several_people_hear_it_together_and_undo_takes_it_from_all(self, as_person, amara, joan, sam, entry, note):
+        client, where = as_person(amara), address("log_entry_share", entry.pk)
+        shown = client.post(where, {"person": [joan.pk, sam.pk], "version": 1, "step": "mark"})
+        assert "Let Joan and Sam hear the voice note" in shown.content.decode()
+        client.post(where, fields_of(shown) | {"person": [joan.pk, sam.pk], "hear": note.pk, "hear_reason": WHY, "step": "share"})
+        assert (hears(joan, note), hears(sam, note)) == (True, True)
+        assert "You, Joan Pritchard and Dr Sam Whitlock can hear this" in page(client, "log_entry", entry.pk)
+        undo_share(entry=entry, share=RecentShare.objects.get().pk, by=amara)
+        assert (hears(joan, note), hears(sam, note)) == (False, False)
+
+    def test_a_tick_on_a_page_that_shared_already_is_not_taken_for_the_same_press(self, as_person, amara, joan, around_amara):
+        entry = make_entry(amara, body="His mum rang me on 07700 900123.")
+        note = make_voice_note(amara, about=entry.pk, audience=entry.audience)
+        client, where = as_person(amara), address("log_entry_share", entry.pk)
+        fields = fields_of(client.post(where, {"person": joan.pk, "version": 1, "step": "all"})) | {"step": "share"}
+        for _ in range(2):  # a double click
+            assert "You and Joan Pritchard can see this." in said(client.post(where, fields, follow=True))
+        later = client.post(where, fields | {"hear": note.pk, "hear_reason": WHY}, follow=True)
+        assert "The entry changed after you opened this page." in later.content.decode()
+        assert f'name="hear" value="{note.pk}" checked' in later.content.decode()
+        assert not hears(joan, note)
+
     def test_stopping_and_sharing_again_does_not_bring_it_along(self, as_person, amara, joan, entry, note):
         shares(as_person(amara), entry, joan, note)
         as_person(amara).post(address("log_entry_withdraw", entry.pk), {"person": joan.pk})

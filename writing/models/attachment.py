@@ -56,6 +56,10 @@ class AttachmentQuerySet(models.QuerySet):
         """Those of one kind that go with a thing, by its id, the oldest first."""
         return self.kept().filter(about=str(about), kind=kind)
 
+    def cleaned(self) -> "AttachmentQuerySet":
+        """Documents that are there, each with what is known of it (writing.models.cleaned_document)."""
+        return self.kept().filter(kind=Attachment.Kind.DOCUMENT, document__isnull=False)
+
     def bytes(self) -> int:
         """Return how much they are together."""
         return self.aggregate(bytes=Sum("size"))["bytes"] or 0
