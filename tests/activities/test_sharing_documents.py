@@ -205,6 +205,28 @@ def test_what_joan_has_today_is_ticked_with_its_reason_when_it_is_shared_again(a
     assert REASON in page
 
 
+def test_a_late_tick_is_not_taken_for_the_press_before_it(as_person, amara, joan, entry):
+    entry.put_words({"body": "His mum is on 07700 900123."})
+    document, client = make_document(entry), as_person(amara)
+    sent = {"person": joan.pk, "version": entry.version}
+    fields = fields_of(client.post(page_of(entry), sent | {"step": "all"}), "share-form") | {"step": "share"}
+    client.post(page_of(entry), fields)
+    page = text_of(client.post(page_of(entry), fields | {"give": document.pk}))
+    assert not has(joan, document)
+    assert "The entry changed after you opened this page." in page
+    assert f'value="{document.pk}" checked' in page
+
+
+def test_the_same_press_twice_says_the_same(as_person, amara, joan, entry):
+    entry.put_words({"body": "His mum is on 07700 900123."})
+    document, client = make_document(entry), as_person(amara)
+    sent = {"person": joan.pk, "version": entry.version}
+    fields = fields_of(client.post(page_of(entry), sent | {"step": "all"}), "share-form") | {"step": "share", "give": document.pk}
+    for _ in range(2):
+        assert "You and Joan Pritchard can see this." in text_of(client.post(page_of(entry), fields, follow=True))
+    assert document.given.count() == 1
+
+
 def test_joan_and_sam_are_given_it_with_one_press(as_person, amara, joan, sam, entry):
     document = make_document(entry)
     client = as_person(amara)
