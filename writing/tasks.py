@@ -22,7 +22,9 @@ def deliver_erase_file(*, key: str, file: str) -> None:
 def deliver_emergency_reading_asked(*, key: str, reading: str, person: int) -> None:
     """To somebody who can be the second, as long as it waits."""
     asked = EmergencyReading.objects.waiting().with_people().filter(pk=reading).first()
-    second = asked.who_may_answer().filter(pk=person).first() if asked else None
+    if asked is None:
+        return
+    second = asked.who_may_answer().filter(pk=person).first()
     if second is not None:
         subject, text = notifications.asked(asked, second)
         send(key=key, to=second.email, subject=subject, text=text)
