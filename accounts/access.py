@@ -4,15 +4,22 @@ A stranger gets 404 (the row cannot be fetched), the wrong colleague 403, somebo
 Every view of the product is one of: Guarded, GuardedByLink, or marked public() with a reason.
 """
 
+import time
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any, ClassVar
 
+from allauth.account.authentication import get_authentication_records
 from django.apps import apps
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
+from django.utils.http import urlencode
+
+SIGNED_IN_AT = "signed_in_at"  # in the session: seconds since 1970
 
 
 def public(reason: str) -> Callable[[Callable], Callable]:
@@ -102,3 +109,41 @@ class GuardedByLink(Guarded):
         response.headers["Referrer-Policy"] = "same-origin"
         response.headers["X-Robots-Tag"] = "noindex, nofollow"
         return response
+
+
+def note_sign_in(*, request: HttpRequest, **kwargs: Any) -> None:
+    """Remember in this session, and no other of the same person, when somebody signed in."""
+    request.session[SIGNED_IN_AT] = time.time()
+
+
+def signed_in_within(request: HttpRequest, lately: timedelta) -> bool:
+    """Return whether the person in front of this browser showed who they are that lately: signed in, or asked again by allauth."""
+    shown = [record["at"] for record in get_authentication_records(request, request.user) if record.get("reauthenticated")]
+    return time.time() - max(request.session.get(SIGNED_IN_AT, 0), *shown, 0) < lately.total_seconds()
+
+
+class SignedInLately:
+    """Goes between Guarded and the view: whoever signed in longer ago shows first that it is them.
+
+    A form that was filled in meanwhile keeps what was typed and says so; a page, or a button without a form, leads there.
+    """
+
+    lately: ClassVar[timedelta] = timedelta(minutes=20)
+    not_lately: ClassVar[str] = (
+        "It is a while since you signed in, so nothing was sent. Show that it’s you in another tab, then press the button again: "
+        "what you typed is kept here."
+    )
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if signed_in_within(request, self.lately):
+            return super().dispatch(request, *args, **kwargs)
+        if request.method == "POST" and getattr(self, "template_name", None):
+            self.stale, form = True, self.get_form()
+            form.add_error(None, self.not_lately)
+            return self.form_invalid(form)
+        back = self.back_to() if request.method == "POST" else request.get_full_path()
+        return redirect(f"{reverse('sign_in_again')}?{urlencode({'next': back})}")
+
+    def back_to(self) -> str:
+        """Where a button that was pressed too late stands."""
+        return reverse("home")

@@ -25,10 +25,10 @@ ROLE_DESCRIPTIONS = {
     Role.PRACTICE_EDUCATOR: "Teaches and assesses the students whose placements name them. Sees only what those students share.",
     Role.ON_SITE_SUPERVISOR: "Looks after a student day to day and confirms days. Sees only their own student.",
     Role.TUTOR: "Runs seminars and supports the students whose placements or groups name them. Never sees a private log entry.",
-    Role.COORDINATOR: "Arranges placements for a programme and sees their progress. Never sees a private log entry.",
+    Role.COORDINATOR: "Arranges placements and sees their progress. Private entries only in an emergency, with an administrator.",
     Role.AUTHOR: "Writes and publishes teaching content. Sees nothing that students write.",
     Role.EXAMINER: "Reads the sample of portfolios they are given, and nothing else.",
-    Role.ADMINISTRATOR: "Runs the system. Sees nothing that students write.",
+    Role.ADMINISTRATOR: "Runs the system. Sees nothing that students write, except in an emergency, with a coordinator.",
 }
 
 

@@ -15,6 +15,7 @@ PLACEMENT = ("Placement", "placements:placements")
 PLACEMENTS = ("Placements", "placements:placements")
 LOG = ("My log", "activities:log")
 SEMINARS = ("Seminars", "seminars:seminars")
+EMERGENCY = ("Emergency readings", "writing:emergency_readings")
 TEACHING_CONTENT = ("Teaching content", "wagtailadmin_home")
 
 # Who sees what at the top of a page, in this order where somebody has several roles.
@@ -23,10 +24,10 @@ MENUS = {
     "tutor": (HOME, PLACEMENTS, SEMINARS, COURSE),
     "practice_educator": (HOME, PLACEMENTS),
     "on_site_supervisor": (HOME, PLACEMENTS),
-    "coordinator": (HOME, PLACEMENTS, SEMINARS),
+    "coordinator": (HOME, PLACEMENTS, SEMINARS, EMERGENCY),
     "author": (HOME, COURSE, TEACHING_CONTENT),
     "examiner": (HOME,),
-    "administrator": (HOME,),
+    "administrator": (HOME, EMERGENCY),
 }
 
 

@@ -6,4 +6,7 @@ class WritingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from writing import tasks  # noqa: F401, PLC0415 - registers the deliveries once models are loaded
+        from history.schedule import every  # noqa: PLC0415 - once models are loaded
+        from writing import tasks  # noqa: F401, PLC0415 - registers the deliveries
+
+        every(seconds=600, command="lapse_emergency_readings")

@@ -33,3 +33,32 @@ HOLDS_BACK = {
     FlagState.NOT_IDENTIFYING: False,
     FlagState.TAKEN_BACK: False,
 }
+
+
+# Emergency reading: two people open a part of somebody's private writing for one of them (trust, 6.1).
+ROLE_GIVEN_BEFORE = timedelta(days=7)  # whose role is younger neither asks nor agrees
+LAPSES_AFTER = timedelta(hours=24)
+LASTS = timedelta(hours=1)
+LONGEST_PERIOD = 31  # days
+
+
+class ReadingState(models.TextChoices):
+    """How far an emergency reading is. Agreed says nothing of the clock: it runs until `ends_at`."""
+
+    WAITING = "waiting", "waiting for an answer"
+    AGREED = "agreed", "agreed"
+    REFUSED = "refused", "refused"
+    WITHDRAWN = "withdrawn", "withdrawn"
+    LAPSED = "lapsed", "lapsed without an answer"
+    ENDED = "ended", "ended early"
+
+
+READING_MOVES = Moves(
+    {
+        "agree": ({ReadingState.WAITING}, ReadingState.AGREED),
+        "refuse": ({ReadingState.WAITING}, ReadingState.REFUSED),
+        "withdraw": ({ReadingState.WAITING}, ReadingState.WITHDRAWN),
+        "lapse": ({ReadingState.WAITING}, ReadingState.LAPSED),
+        "end": ({ReadingState.AGREED}, ReadingState.ENDED),
+    }
+)

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db import models
@@ -13,6 +13,10 @@ class MembershipQuerySet(models.QuerySet):
         on = on or timezone.localdate()
         return self.filter(models.Q(ends__isnull=True) | models.Q(ends__gte=on), starts__lte=on)
 
+    def given_before(self, moment: datetime) -> "MembershipQuerySet":
+        """Roles that somebody was given before this moment, whatever day they are said to begin on."""
+        return self.filter(given_at__lt=moment)
+
 
 class Membership(models.Model):
     """A person's role in an organisation, from one date to another. Never deleted: it ends."""
@@ -23,6 +27,7 @@ class Membership(models.Model):
     role = models.CharField(max_length=30, choices=Role)
     starts = models.DateField()
     ends = models.DateField(null=True, blank=True)
+    given_at = models.DateTimeField(default=timezone.now, editable=False, help_text="When it was given. `starts` may be any day.")
 
     objects = MembershipQuerySet.as_manager()
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.prepared import attach, prepared
 from activities.models.log import LogEntry
+from activities.models.log_emergency import named, with_emergencies
 from activities.models.log_passage import FlaggedPassage
 from activities.models.log_tag import LogTag
 from writing.models import AudienceMember
@@ -60,11 +61,11 @@ class Page:
         self.months = [(month, entries, month not in goes_on) for month, entries in months.items()]
 
 
-def own(person: Any) -> models.QuerySet:
+def own(person: Any, now: Any) -> models.QuerySet:
     """One's own entries as a list shows them: without their text."""
     passages = FlaggedPassage.objects.filter(entry=HERE)
     entries = LogEntry.objects.written_by(person).annotate(has_passages=models.Exists(passages))
-    return entries.select_related("audience").only(*LISTED).order_by(*NEWEST_FIRST)
+    return with_emergencies(entries, now).select_related("audience").only(*LISTED).order_by(*NEWEST_FIRST)
 
 
 def members_now() -> models.QuerySet:
@@ -80,8 +81,8 @@ def ids_of_first(person: Any) -> models.QuerySet:
 
 
 @prepared
-def first_entries(person):
-    return own(person)[: ON_A_PAGE + 1]
+def first_entries(person, now):
+    return own(person, now)[: ON_A_PAGE + 1]
 
 
 @prepared
@@ -113,7 +114,7 @@ def templates_used_by(person):
 
 
 def found(person: User, filters: Filters) -> models.QuerySet:
-    entries = own(person)
+    entries = own(person, timezone.now())
     for word in filters.words.split():
         in_tags = models.Exists(LogTag.objects.filter(entry=HERE, word__icontains=word))
         entries = entries.filter(models.Q(title__icontains=word) | models.Q(body__icontains=word) | in_tags)
@@ -134,7 +135,8 @@ def found(person: User, filters: Filters) -> models.QuerySet:
 def page_of(person: User, filters: Filters, number: int = 1) -> Page:
     """Return one page of a person's own log: three queries, and one more that counts where they look for something."""
     if number == 1 and not filters:
-        return as_page(person, first_entries(person=person), number, readers_of_first_entries, tags_of_first_entries)
+        first = first_entries(person=person, now=timezone.now())
+        return as_page(person, first, number, readers_of_first_entries, tags_of_first_entries)
     rows = found(person, filters)
     start = (number - 1) * ON_A_PAGE
     entries = list(rows[start : start + ON_A_PAGE + 1])
@@ -150,7 +152,7 @@ def as_page(person: User, entries: list[LogEntry], number: int, readers: Any, ta
     members = list(readers(person=person, today=timezone.localdate())) if entries else []
     shared = {member.audience_id for member in members}
     held = {member.audience_id for member in members if member.is_held_back}
-    attach([entry.audience for entry in entries if entry.audience_id in shared], "members", members, by="audience_id")
+    attach([entry.audience for entry in entries], "members", members, by="audience_id")
     words: dict[Any, list[str]] = {}
     for pk, word in tags(person=person) if entries else ():
         words.setdefault(pk, []).append(word)
@@ -158,7 +160,9 @@ def as_page(person: User, entries: list[LogEntry], number: int, readers: Any, ta
         entry.author = entry.audience.owner = person
         entry.words, entry.tag_words = entry, words.get(entry.pk, [])
         entry.is_held_back = entry.audience_id in held
-        entry.sentence = entry.audience.sentence(person) if entry.audience_id in shared else NOBODY_ELSE
+        also = [named(entry.emergency_reader, entry.emergency_until)] if entry.emergency_reader else []
+        is_alone = entry.audience_id not in shared and not also
+        entry.sentence = NOBODY_ELSE if is_alone else entry.audience.sentence(person, also)
     return Page(entries[:ON_A_PAGE], number, has_earlier=len(entries) > ON_A_PAGE)
 
 

@@ -29,6 +29,8 @@ def own_facts(entry: Any) -> list[str]:
     facts = [short_date(entry.event_on)]
     if entry.is_held_back:
         facts.append("Held back")
+    if entry.was_opened_in_emergency:
+        facts.append("Opened in an emergency")
     if entry.days_later:
         facts[0] += f" · written {entry.days_later} days later"
     if entry.flagged_at or entry.has_passages:

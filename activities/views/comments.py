@@ -13,6 +13,7 @@ from activities.actions import comments as actions
 from activities.forms.comments import ChosenForm, CommentForm, DealtWithForm, about_passage, typed_in
 from activities.models import LogEntry
 from activities.models.log_comments import DRAFT_KIND, said_in, shared_passage, threads_on, versions_known_to
+from activities.models.log_emergency import sentence_for
 from activities.rules import Permission
 from activities.views.held import Shared
 from writing.actions.comment import TooLate, deal_with, open_again, take_back
@@ -105,7 +106,7 @@ class WriteComment(BesideEntry, FormView):
             "thread": next((thread for thread in threads if str(thread.pk) == pk), None),
             "quote": form["quote"].value(),
             "restored": self.restored if self.request.method == "GET" else None,
-            "sentence": self.object.audience.sentence(self.person),
+            "sentence": sentence_for(self.object, self.person),
             "is_author": self.object.author_id == self.person.pk,
         }
 
@@ -123,7 +124,7 @@ class WriteComment(BesideEntry, FormView):
                 return self.form_invalid(form)
         except (actions.NotLetIn, Comment.DoesNotExist):
             raise Http404 from None
-        messages.success(self.request, f"Your comment is there. {self.object.audience.sentence(self.person)}.")
+        messages.success(self.request, f"Your comment is there. {sentence_for(self.object, self.person)}.")
         return redirect(page_of(self.object.pk, comment))
 
     def passage_in_shared(self, given: dict[str, Any]) -> Passage | None:

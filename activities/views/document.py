@@ -13,6 +13,7 @@ from accounts.access import Guarded
 from activities.actions.document import keep_document
 from activities.models import LogEntry
 from activities.models.log_documents import DOCUMENT, documents_of, with_those_who_have_them
+from activities.models.log_emergency import sentence_for
 from activities.rules import Permission
 from writing.actions.attachment import NoRoom
 from writing.actions.cleaned_document import MOST_DOCUMENTS, TooManyDocuments, remove_cleaned_document
@@ -68,7 +69,7 @@ class Documents(Guarded, FormView):
             full=len(self.documents) >= MOST_DOCUMENTS and self.instead is None,
             most=MOST_DOCUMENTS,
             pictures_stay=settings.DOCUMENT_PICTURES,
-            sentence=self.object.audience.sentence(self.person),
+            sentence=sentence_for(self.object, self.person),
             **kwargs,
         )
 

@@ -18,6 +18,7 @@ from activities.actions import log as actions
 from activities.forms.log import LogEntryForm, typed_in, with_headings, written_in
 from activities.models import Attempt, LogEntry, LogTemplate
 from activities.models.log import DRAFT_KIND, unfinished_entries
+from activities.models.log_emergency import sentence_for
 from activities.models.log_template import to_choose_from
 from activities.models.log_timeline import tags_used_by
 from activities.models.log_voice import own_voice_notes, with_hearers
@@ -116,7 +117,7 @@ class Editor(Guarded, FormView):
         except actions.Stale as stale:
             self.newer = stale.entry
             return self.render_to_response(self.get_context_data(form=form.on_top_of(stale.entry)))
-        messages.success(self.request, f"Saved. {entry.audience.sentence(self.person)}.")
+        messages.success(self.request, f"Saved. {sentence_for(entry, self.person)}.")
         return redirect("activities:log_entry", pk=entry.pk)
 
     def attempt_named(self, pk: int | None) -> Attempt | None:
@@ -188,5 +189,5 @@ class EditEntry(Editor):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         entry = self.object
-        said = {"prompt": entry.prompt, "quoted": entry.quoted, "sentence": entry.audience.sentence(self.person)}
+        said = {"prompt": entry.prompt, "quoted": entry.quoted, "sentence": sentence_for(entry, self.person)}
         return super().get_context_data(**kwargs) | said

@@ -12,6 +12,7 @@ from activities.actions import identifier_flag as actions
 from activities.actions.comments import NotLetIn
 from activities.forms.identifier_flag import IdentifierFlagForm, NotIdentifyingForm
 from activities.models import LogEntry
+from activities.models.log_emergency import sentence_for
 from activities.models.log_held import flags_on
 from activities.rules import Permission
 from activities.views.held import Shared, teaches
@@ -111,7 +112,7 @@ class SayNotIdentifying(Guarded, FormView):
         except IllegalMove:
             return self.as_it_stands()
         entry = self.get_guarded_object().audience.log_entry
-        said = f"Settled. {entry.audience.sentence(self.person)}."
+        said = f"Settled. {sentence_for(entry, self.person)}."
         if any(flag.is_open for flag in flags_on(entry, self.person)):
             said = "That is settled. Something else in it still waits for you to look."
         messages.success(self.request, said)

@@ -15,6 +15,7 @@ from activities.forms.log_search import PassagesForm, SearchForm
 from activities.models import LogEntry
 from activities.models.log import entries_shared_with, unfinished_entries
 from activities.models.log_comments import blocks_with, said_in, threads_on, unfinished_comments
+from activities.models.log_emergency import openings_of, sentence_for
 from activities.models.log_files import files_with
 from activities.models.log_held import flags_on
 from activities.models.log_passage import anchored
@@ -110,7 +111,7 @@ class EntryPage(Shared, TemplateView):
             entry=self.object,
             words=words,
             is_author=is_author,
-            sentence=self.object.audience.sentence(self.person),
+            sentence=sentence_for(self.object, self.person),
             **self.comments_on(words),
             **self.flags(words),
             **files_with(self.object, self.person),
@@ -150,6 +151,7 @@ class EntryPage(Shared, TemplateView):
             "gone": [passage for passage in passages if not passage.name],
             "to_tell": people_to_tell(self.person),
             **who_reads(self.object, self.person),
+            "emergency_openings": openings_of(self.object),
         }
 
 

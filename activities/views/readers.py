@@ -14,6 +14,7 @@ from activities.actions import log as actions
 from activities.actions.undo_share import TooLate, undo_share
 from activities.forms.share import UndoForm, WithdrawForm
 from activities.models import LogEntry, RecentShare
+from activities.models.log_emergency import sentence_for
 from activities.rules import Permission
 from writing.models import Opening
 from writing.models.sentence import MOST, listed
@@ -44,7 +45,7 @@ class WithdrawEntry(Guarded, FormView):
         taken_from = actions.withdraw_entry(entry=self.object, from_people=form.from_people, by=self.person)
         self.object = self.get_guarded_object()
         if taken_from:
-            sentence = self.object.audience.sentence(self.person)
+            sentence = sentence_for(self.object, self.person)
             messages.success(self.request, f"{names(taken_from)} can no longer read this. {sentence}.")
         else:
             messages.info(self.request, "They cannot read it any more.")
@@ -65,7 +66,7 @@ class UndoShare(Guarded, FormView):
         except TooLate:
             return self.form_invalid(form)
         self.object = self.get_guarded_object()
-        messages.success(self.request, f"{self.undone(undone)} {self.object.audience.sentence(self.person)}.")
+        messages.success(self.request, f"{self.undone(undone)} {sentence_for(self.object, self.person)}.")
         return redirect("activities:log_entry", pk=self.object.pk)
 
     def form_invalid(self, form: UndoForm) -> HttpResponse:

@@ -17,6 +17,7 @@ from activities.forms.share import GONE, ShareForm
 from activities.forms.voice_note import HearForm
 from activities.models import LogEntry, LogEntryVersion, RecentShare
 from activities.models.log_check import checked_entry
+from activities.models.log_emergency import sentence_for
 from activities.models.log_held import flags_on
 from activities.models.log_share import pressed_before
 from activities.models.log_voice import own_voice_notes
@@ -196,4 +197,4 @@ class ShareEntry(GivesDocuments, LooksThrough, Guarded, FormView):
         return f"{inside} {listed(others)} {cannot}." if others else inside
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(entry=self.object, sentence=self.object.audience.sentence(self.person), **kwargs)
+        return super().get_context_data(entry=self.object, sentence=sentence_for(self.object, self.person), **kwargs)

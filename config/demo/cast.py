@@ -103,7 +103,7 @@ CAST = (
         "Ruth",
         Role.ADMINISTRATOR,
         UNIVERSITY,
-        "Runs the system. Sees nothing that students write",
+        "Runs the system. Sees nothing that students write, except with Priya in an emergency",
     ),
     Part("elin", "elin.rees@westmoor.example", "Prof. Elin Rees", "Elin", Role.EXAMINER, UNIVERSITY, "External examiner"),
 )

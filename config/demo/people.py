@@ -2,9 +2,11 @@
 
 from datetime import date, timedelta
 
+from django.utils import timezone
+
 from accounts.actions.person import invite_person
 from accounts.actions.role import give_role
-from accounts.models import Cohort, Organisation, Programme, Team, User
+from accounts.models import Cohort, Membership, Organisation, Programme, Team, User
 from accounts.rules import Role
 from config.demo.cast import AGENCY, CAST, COHORT, FELLOW_STUDENTS, OTHER_AGENCY, OTHER_COHORT, PROGRAMME, UNIVERSITY
 
@@ -45,6 +47,8 @@ def build_cast(today: date) -> dict[str, User]:
         )
         cast[part.key] = person
     build_fellow_students(cohorts[COHORT], today)
+    # The demo begins in the middle: nobody here was given their role a moment ago.
+    Membership.objects.update(given_at=timezone.now() - timedelta(days=60))
     make_operator(cast["ruth"])
     return cast
 

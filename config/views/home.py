@@ -12,8 +12,9 @@ from activities.views import home as activities
 from learning.views import home as learning
 from placements.views import home as placements
 from seminars.views import home as seminars
+from writing.views import home as writing
 
-SPEAKERS = (placements, activities, seminars, learning)
+SPEAKERS = (writing, placements, activities, seminars, learning)
 MOST_TASKS = 5
 
 

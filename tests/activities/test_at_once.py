@@ -7,7 +7,9 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from accounts.rules import Role
 from activities.actions.attempt import check, try_again
+from activities.actions.emergency import open_in_emergency
 from activities.actions.identifier_flag import flag_identifier
 from activities.actions.log import HeldBack, Stale, share_entry, withdraw_entry, write_entry
 from activities.actions.sharing import share_checked
@@ -15,11 +17,15 @@ from activities.actions.undo_share import TooLate, undo_share
 from activities.models import Attempt, AttemptDecision, LogEntry, RecentShare
 from activities.models.log_check import checked_entry
 from activities.models.written import Written
-from history.models import Delivery
+from history.models import Delivery, Entry
+from history.transitions import IllegalMove
 from tests.activities.test_attempts import RIGHT
+from tests.factories.accounts import make_person
 from tests.factories.activities import make_entry
+from tests.writing.test_emergency import ask
+from writing.actions import emergency
 from writing.actions.draft import Conflict, save_draft
-from writing.models import AudienceMember, Draft, DraftVersion, IdentifierFlag
+from writing.models import AudienceMember, Draft, DraftVersion, EmergencyOpening, EmergencyReading, IdentifierFlag
 from writing.models.candidates import Chosen
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
@@ -135,3 +141,53 @@ def test_taking_back_while_it_is_undone_leaves_nobody_in_and_no_error(amara, joa
 
     assert at_once(undo_or_take_back) == []
     assert AudienceMember.objects.now().count() == 0
+
+
+def test_asking_for_an_emergency_reading_at_once_is_one_request(amara, priya, ruth, university):
+    pk = uuid4()
+    assert at_once(lambda number: ask(priya, amara, university, pk=pk)) == []
+    assert (EmergencyReading.objects.count(), Delivery.objects.count()) == (1, 1)
+    assert {type(problem) for problem in at_once(lambda number: ask(priya, amara, university))} == {emergency.AlreadyAsked}
+    assert EmergencyReading.objects.count() == 1
+
+
+def test_two_administrators_who_agree_at_once_are_one_second_person(amara, priya, ruth, university):
+    reading, noor = ask(priya, amara, university), make_person("Noor Shah", Role.ADMINISTRATOR, university)
+    people = [ruth, noor, ruth, noor]
+    wrong = at_once(lambda number: emergency.agree_to_emergency_reading(reading=reading, by=people[number]))
+    assert [type(problem) for problem in wrong] == [IllegalMove, IllegalMove]
+    assert reading.decisions.filter(move="agree").count() == 1
+    assert Delivery.objects.filter(kind="writing.emergency_reading_agreed").count() == 1
+
+
+def test_agreeing_refusing_and_withdrawing_at_once_is_one_of_them(amara, priya, ruth, university):
+    reading, noor = ask(priya, amara, university), make_person("Noor Shah", Role.ADMINISTRATOR, university)
+
+    def act(number):
+        if number % 3 == 0:
+            emergency.agree_to_emergency_reading(reading=reading, by=ruth)
+        elif number == 1:
+            emergency.refuse_emergency_reading(reading=reading, words="Ring her sister first.", by=noor)
+        else:
+            emergency.withdraw_emergency_reading(reading=reading, by=priya)
+
+    assert {type(problem) for problem in at_once(act)} <= {IllegalMove}
+    assert reading.decisions.exclude(move="ask").count() == 1
+
+
+def test_opening_at_once_is_recorded_once_and_nothing_opens_after_the_end(amara, priya, ruth, university):
+    entry = make_entry(amara)
+    reading = emergency.agree_to_emergency_reading(reading=ask(priya, amara, university), by=ruth)
+    assert at_once(lambda number: open_in_emergency(reading=reading, entry=entry.pk, by=priya)) == []
+    assert (EmergencyOpening.objects.count(), Entry.objects.filter(verb="emergency_reading.open").count()) == (1, 1)
+    other = make_entry(amara)
+
+    def end_or_open(number):
+        if number:
+            open_in_emergency(reading=reading, entry=other.pk, by=priya)
+        else:
+            emergency.end_emergency_reading(reading=reading, by=ruth)
+
+    assert {type(problem) for problem in at_once(end_or_open)} <= {emergency.NotRunning}
+    ended = EmergencyReading.objects.get(pk=reading.pk).ends_at
+    assert not EmergencyOpening.objects.filter(at__gt=ended).exists()

@@ -276,5 +276,5 @@ def test_the_page_costs_the_same_however_many_comments(as_person, amara, joan, s
     with django_assert_num_queries(12):
         client.get(address("log_entry", shared.pk))
     client = as_person(amara)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(17):
         client.get(address("log_entry", shared.pk))

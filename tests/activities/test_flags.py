@@ -535,7 +535,7 @@ def test_the_page_costs_the_same_however_many_flags(as_person, amara, joan, sam,
     for person in (sam, joan)[:number]:
         IdentifierFlag.objects.create(id=uuid4(), audience=shared.audience, version=1, kind=OTHER, flagged_by=person)
     client = as_person(amara)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(17):
         opens(client, shared)
     client = as_person(joan)
     with django_assert_num_queries(12):

@@ -16,6 +16,7 @@ from django.utils import timezone
 from activities.actions import log as log_actions
 from activities.models import LogEntry
 from history.models import Delivery
+from history.outbox import drain
 from tests.activities.test_sharing import fields_of
 from tests.factories.sounds import TAG, sent, sound
 from tests.writing.documents.hiding_places import taken_apart
@@ -42,6 +43,8 @@ WORDS = {
     "name of a document": "Quincunxpaper",
     "hidden in a document": "Quincunxvanish",
     "reason for a document": "Quincunxwhy",
+    "why in an emergency": "Quincunxmissing",
+    "why not in an emergency": "Quincunxrefusal",
 }
 # The only rows that may hold them: the author's own writing, and what they themselves chose to share.
 OWN_WRITING = {
@@ -56,6 +59,8 @@ OWN_WRITING = {
     "writing.Attachment",
     "writing.CleanedDocument",
 }
+# What two others said about opening it. The author reads the reason; neither goes anywhere else.
+SAID_OF_IT = {"writing.EmergencyReading", "writing.EmergencyReadingDecision"}
 
 
 def planted_in(text):
@@ -87,8 +92,11 @@ def fail_with_the_text(**given):
 
 
 @pytest.fixture
-def written(as_person, amara, joan, sam, around_amara, lines, monkeypatch, settings):
-    """Amara types, saves, searches, looks through, shares and meets a fault, all on the pages. Returns the lines logged."""
+def written(as_person, amara, joan, sam, priya, ruth, around_amara, lines, monkeypatch, settings):
+    """Amara types, saves, searches, looks through, shares and meets a fault, all on the pages; Priya reads it in an emergency.
+
+    Returns the lines logged.
+    """
     settings.ADMINS = [("Ruth", "ruth.bell@alderbrook.example")]
     client, saved = as_person(amara), uuid4()
     client.raise_request_exception = False
@@ -103,6 +111,10 @@ def written(as_person, amara, joan, sam, around_amara, lines, monkeypatch, setti
     share(client, LogEntry.objects.get(pk=saved), joan, sam)
     client.post(reverse("activities:log_entry_withdraw", args=[saved]), {"person": [joan.pk, sam.pk]})
     client.get(reverse("activities:log_export_file", args=["json"]))
+    read_in_an_emergency(as_person, priya, ruth, saved)
+    client = as_person(amara)
+    client.raise_request_exception = False
+    assert WORDS["why in an emergency"] in client.get(reverse("writing:emergency_readings_of_mine")).content.decode()
     monkeypatch.setattr(log_actions, "write_entry", fail_with_the_text)
     broken = client.post(reverse("activities:log_entry_write", args=[uuid4()]), form(body=WORDS["broken"]))
     assert broken.status_code == 500
@@ -138,6 +150,19 @@ def share(client, entry, *readers):
     assert answer.status_code == 302, "the entry was not shared, so nothing was planted on that way"
 
 
+def read_in_an_emergency(as_person, priya, ruth, entry):
+    """Priya asks twice, Ruth refuses and then agrees, Priya opens it."""
+    for answer in ({"answer": "refuse", "words": f"{WORDS['why not in an emergency']} first."}, {"answer": "agree"}):
+        today = timezone.localdate().isoformat()
+        sent = {"email": "amara.osei@alderbrook.example", "first_day": today, "last_day": today, "key": uuid4()}
+        reason = f"{WORDS['why in an emergency']}: she has not been seen since Tuesday."
+        page = as_person(priya).post(reverse("writing:emergency_reading_ask"), sent | {"reason": reason})
+        as_person(ruth).post(f"{page.url}answer/", answer)
+    drain(worker="test")
+    opened = as_person(priya).post(f"{page.url}entries/{entry}/open/", follow=True)
+    assert WORDS["body"] in opened.content.decode(), "it was not opened, so nothing was planted on that way"
+
+
 def rows_that_hold_them():
     found = {}
     for model in apps.get_models():
@@ -167,7 +192,11 @@ def test_everything_was_planted_where_its_author_finds_it(written):
 
 
 def test_no_row_holds_it_but_the_authors_own_writing(written):
-    assert set(rows_that_hold_them()) <= OWN_WRITING
+    found = rows_that_hold_them()
+    assert set(found) <= OWN_WRITING | SAID_OF_IT
+    said = {"why in an emergency", "why not in an emergency"}
+    assert {label for label, words in found.items() if words & said} == SAID_OF_IT
+    assert set().union(*(found[label] for label in SAID_OF_IT)) == said
 
 
 def test_what_was_hidden_in_a_document_is_kept_nowhere(written):

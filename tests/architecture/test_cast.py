@@ -5,12 +5,15 @@ import uuid
 import pytest
 from django.utils import timezone
 
+from accounts.models import Organisation
+from activities.actions.emergency import open_in_emergency
 from activities.models import Activity, LogEntry
 from config.demo import world
 from config.demo.cast import people
 from placements.models import Day, Evidence, Placement
 from seminars.models import Session
 from tests.architecture.addresses import walk
+from writing.actions import emergency
 
 CAST = ("amara", "ben", "carol", "joan", "tom", "sam", "priya", "marek", "ruth", "elin")
 EVERYBODY = set(CAST)
@@ -30,6 +33,7 @@ EDUCATOR_OF_PLACEMENT = only("joan", among=ON_AMARAS_PLACEMENT)
 IN_THE_ROOM = only(*AT_THE_SEMINAR)
 HOST = only("sam", among=AT_THE_SEMINAR)
 AUTHOR_OF_ENTRY = only("amara")
+OF_THE_READING = {"amara", "priya", "ruth"}  # an emergency reading of Amara's log that Priya asked for and Ruth agreed to
 ANYBODY = only(*EVERYBODY)
 OPEN = "open"  # to people who are not signed in, too
 NOBODY = only()  # the row does not exist for anybody: a draft that was never begun
@@ -37,6 +41,7 @@ NOBODY = only()  # the row does not exist for anybody: a draft that was never be
 TABLE = {
     "home": ANYBODY,
     "sign_in_by_link": OPEN,
+    "sign_in_again": ANYBODY,
     "account_logout": OPEN,
     "without_a_signal": OPEN,
     "offline": OPEN,
@@ -137,6 +142,17 @@ TABLE = {
     "learning:stop_at": ANYBODY,
     "writing:draft": NOBODY,
     "writing:attachment": NOBODY,  # nobody keeps a file yet: tests/writing/test_attachment_page.py has one
+    "writing:emergency_readings": only("priya", "ruth", among=EVERYBODY),
+    "writing:emergency_reading_ask": only("priya", "ruth", among=EVERYBODY),
+    "writing:emergency_readings_of_mine": ANYBODY,  # those about their own writing, of which there may be none
+    "writing:emergency_reading": only("priya", "ruth", among=OF_THE_READING),
+    "writing:emergency_reading_answer": only("ruth", among=OF_THE_READING),
+    "writing:emergency_reading_withdraw": only("priya", among=OF_THE_READING),
+    "writing:emergency_reading_end": only("priya", "ruth", among=OF_THE_READING),
+    "writing:emergency_reading_note": only("amara", among=OF_THE_READING),
+    "activities:emergency_entries": only("priya", among=OF_THE_READING),
+    "activities:emergency_entry": only("priya", among=OF_THE_READING),
+    "activities:emergency_entry_open": only("priya", among=OF_THE_READING),
     "reading_settings": OPEN,
     "healthz": OPEN,
 }
@@ -151,6 +167,7 @@ def parts(db):
     waiting = Evidence.objects.waiting().select_related("link").get(placement=placement)
     entry = LogEntry.objects.get(author__called="Amara", title="Four phone calls")
     return {
+        "reading": make_reading(entry, **{part.key: person for part, person in people()}).pk,
         "placement": placement.pk,
         "day": Day.objects.filter(placement=placement, state="recorded").first().pk,
         "evidence": waiting.pk,
@@ -163,8 +180,19 @@ def parts(db):
     }
 
 
+def make_reading(entry, *, amara, priya, ruth, **others):
+    """Priya asked for the day of Amara's entry, Ruth agreed, and Priya opened it."""
+    university = Organisation.objects.get(kind="university")
+    facts = {"first_day": entry.event_on, "last_day": entry.event_on, "reason": "She has not been seen since Tuesday."}
+    reading = emergency.ask_for_emergency_reading(id=uuid.uuid4(), author=amara, university=university, by=priya, **facts)
+    reading = emergency.agree_to_emergency_reading(reading=reading, by=ruth)
+    open_in_emergency(reading=reading, entry=entry.pk, by=priya)
+    return reading
+
+
 def address_of(address, parts):
     kinds = {"activities:log_draft": "new", "activities:log_entry_write": "new", "writing:": "new", "activities:log_": "entry"}
+    kinds = {"activities:emergency_": "reading", "writing:emergency_": "reading"} | kinds
     kinds |= {"activities:": "activity", "seminars:": "session", "placements:day_query": "day"}
     kind = next((kind for start, kind in kinds.items() if address.name.startswith(start)), "")
     kind = kind or ("evidence" if "evidence/<int:pk>" in address.route else "placement")

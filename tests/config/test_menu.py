@@ -19,9 +19,9 @@ def labels(rf, person, path="/"):
         ("amara", ["Home", "Course", "Placement", "My log", "Seminars"]),
         ("joan", ["Home", "Placements"]),
         ("sam", ["Home", "Placements", "Seminars", "Course"]),
-        ("priya", ["Home", "Placements", "Seminars"]),
+        ("priya", ["Home", "Placements", "Seminars", "Emergency readings"]),
         ("marek", ["Home", "Course", "Teaching content"]),
-        ("ruth", ["Home"]),
+        ("ruth", ["Home", "Emergency readings"]),
         ("elin", ["Home"]),
     ],
 )

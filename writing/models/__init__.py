@@ -4,6 +4,7 @@ from writing.models.check import Check
 from writing.models.cleaned_document import CleanedDocument
 from writing.models.comment import Comment, Thread
 from writing.models.draft import Draft, DraftVersion
+from writing.models.emergency import EmergencyOpening, EmergencyReading, EmergencyReadingDecision
 from writing.models.flag import IdentifierFlag, IdentifierFlagDecision
 from writing.models.made_up_name import MadeUpName
 from writing.models.opening import Opening
@@ -17,6 +18,9 @@ __all__ = [
     "Comment",
     "Draft",
     "DraftVersion",
+    "EmergencyOpening",
+    "EmergencyReading",
+    "EmergencyReadingDecision",
     "GivenAttachment",
     "IdentifierFlag",
     "IdentifierFlagDecision",

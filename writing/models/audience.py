@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from datetime import date
 
 from django.conf import settings
@@ -53,9 +54,12 @@ class Audience(models.Model):
             return [member for member in members if member.pk not in held]
         return [member for member in members if not member.is_held_back]
 
-    def sentence(self, reader: User) -> str:
-        """Say who can see it, from where the reader stands: “You and Joan Pritchard can see this”."""
-        return sentence_of(self.owner, self.readers_now, reader)
+    def sentence(self, reader: User, also: Iterable[str] = ()) -> str:
+        """Say who can see it, from where the reader stands: “You and Joan Pritchard can see this”.
+
+        `also` names those who can read it in another way, such as an emergency reading.
+        """
+        return sentence_of(self.owner, self.readers_now, reader, also)
 
 
 class AudienceMemberQuerySet(models.QuerySet):

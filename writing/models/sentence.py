@@ -57,7 +57,7 @@ def group_in_words(group: str, let_in: Sequence[LetIn], others: int) -> str:
     return f"{group} ({others})" if whole else f"{others} of {group}"
 
 
-def sentence_of(owner: User, members: Iterable[LetIn], reader: User) -> str:
-    """Say who can see it, from where the reader stands: “You and Joan Pritchard can see this”."""
-    others = others_in_words(owner, members, reader)
+def sentence_of(owner: User, members: Iterable[LetIn], reader: User, also: Iterable[str] = ()) -> str:
+    """Say who can see it, from where the reader stands: “You and Joan Pritchard can see this”. `also` names others at the end."""
+    others = [*others_in_words(owner, members, reader), *also]
     return f"{listed(['You', *others])} can see this" if others else "Only you can see this"

@@ -1,0 +1,37 @@
+"""The words of the mails about emergency readings. Names and a link; never the reason, nor what anybody wrote."""
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from accounts.models import User
+from writing.models import EmergencyReading
+
+
+def asked(reading: EmergencyReading, person: User) -> tuple[str, str]:
+    """Return subject and text of the mail to whoever can be the second. It does not say whom it is about."""
+    text = written("emergency_asked", reading, person, reverse("writing:emergency_reading", args=[reading.pk]))
+    return f"{reading.asked_by.get_short_name()} asks for an emergency reading", text
+
+
+def answered(reading: EmergencyReading, person: User) -> tuple[str, str]:
+    """Return subject and text of the mail to whoever asked."""
+    text = written("emergency_answered", reading, person, reverse("writing:emergency_reading", args=[reading.pk]))
+    return "Your request for an emergency reading was answered", text
+
+
+def agreed(reading: EmergencyReading, person: User) -> tuple[str, str]:
+    """Return subject and text of the mail that tells the author. It says who, and where the reason and the rest stand."""
+    text = written("emergency_agreed", reading, person, reverse("writing:emergency_readings_of_mine"))
+    return f"{person.get_short_name()}: somebody can read a part of what you wrote", text
+
+
+def written(name: str, reading: EmergencyReading, person: User, address: str) -> str:
+    given = {
+        "reading": reading,
+        "person": person,
+        "url": settings.SITE_URL + address,
+        "help_email": settings.HELP_EMAIL,
+        "site_name": settings.SITE_NAME,
+    }
+    return render_to_string(f"writing/emails/{name}.txt", given).strip()
