@@ -132,7 +132,7 @@ def test_the_editor_costs_the_same(as_person, amara, programme, django_assert_nu
     client = as_person(amara)
     with django_assert_num_queries(8):
         client.get(write_address())
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(reverse("activities:log_entry_edit", args=[entry.pk]))
 
 
