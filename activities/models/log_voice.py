@@ -8,6 +8,7 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.prepared import prepared
 from writing.models import Attachment, AudienceMember, GivenAttachment
+from writing.models.sentence import listed, others_in_words
 
 VOICE_NOTE = Attachment.Kind.VOICE_NOTE
 
@@ -22,12 +23,8 @@ def with_hearers(notes: Iterable[Attachment], reader: User) -> list[Attachment]:
     notes = list(notes)
     given = given_now(notes) if notes else []
     for note in notes:
-        people = {note.owner_id: note.owner} | {
-            one.member.person_id: one.member.person for one in given if one.attachment_id == note.pk
-        }
-        others = [person.name for pk, person in people.items() if pk != reader.pk]
-        names = ["You", *others]
-        note.sentence = f"{', '.join(names[:-1])} and {names[-1]} can hear this" if others else "Only you can hear this"
+        others = others_in_words(note.owner, [one.member for one in given if one.attachment_id == note.pk], reader)
+        note.sentence = f"{listed(['You', *others])} can hear this" if others else "Only you can hear this"
     return notes
 
 

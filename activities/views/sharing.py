@@ -138,11 +138,11 @@ class ShareEntry(GivesDocuments, LooksThrough, Guarded, FormView):
     def have_what_was_ticked(self, form: ShareForm) -> bool:
         """Whether they have the files that the page ticks, and no others: a late tick is not the press before it."""
         hearing, giving = self.hearing, self.giving(form.chosen)
-        notes = hearing.cleaned_data["hear"] if hearing.is_valid() else ()
-        documents = giving.chosen if giving.is_valid() else ()
+        if not (hearing.is_valid() & giving.is_valid()):
+            return False  # something is ticked without its reason
         return not any(
-            changes_what_is_heard(entry=self.object, person=one.person, notes=notes)
-            or changes_what_they_have(self.object, one.person, documents)
+            changes_what_is_heard(entry=self.object, person=one.person, notes=hearing.cleaned_data["hear"])
+            or changes_what_they_have(self.object, one.person, giving.chosen)
             for one in form.chosen
         )
 
