@@ -3,43 +3,24 @@
 from wagtail import blocks
 
 from activities.blocks import branch, reflective_prompt, sort
-from activities.blocks.kind import Answer, Facts, Kind, Outcome, Quoted, Remark
+from activities.blocks.kind import Answer, Facts, Kind, Outcome, Quoted, Remark, kind_of
 
 KINDS = {
-    "sort": Kind(
-        block=sort.SortBlock(),
-        template="activities/kind/_sort.html",
-        facts=sort.facts,
-        read=sort.read,
-        missing=sort.missing,
-        feedback=sort.feedback,
-        quote=sort.quote,
-        draw=sort.draw,
-    ),
-    "reflective_prompt": Kind(
-        block=reflective_prompt.ReflectivePromptBlock(),
+    "sort": kind_of(sort, sort.SortBlock(), template="activities/kind/_sort.html"),
+    "reflective_prompt": kind_of(
+        reflective_prompt,
+        reflective_prompt.ReflectivePromptBlock(),
         template="activities/kind/_reflective_prompt.html",
-        facts=reflective_prompt.facts,
-        read=reflective_prompt.read,
-        missing=reflective_prompt.missing,
-        feedback=reflective_prompt.feedback,
-        quote=reflective_prompt.quote,
-        draw=reflective_prompt.draw,
-        checked=False,
         icon="think",
+        checked=False,
     ),
-    "branch": Kind(
-        block=branch.BranchBlock(),
+    "branch": kind_of(
+        branch,
+        branch.BranchBlock(),
         template="activities/kind/_branch.html",
-        facts=branch.facts,
-        read=branch.read,
-        missing=branch.missing,
-        feedback=branch.feedback,
-        quote=branch.quote,
-        draw=branch.draw,
-        step_by_step=True,
         result="activities/kind/_branch_ending.html",
         icon="case",
+        step_by_step=True,
     ),
 }
 

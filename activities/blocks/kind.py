@@ -72,3 +72,9 @@ class Kind:
     step_by_step: bool = False
     result: str = "activities/activity/_result.html"
     icon: str = "sort"
+
+
+def kind_of(says: Any, block: blocks.Block, **more: Any) -> Kind:
+    """Return the kind that a module of this package says, in functions of these names."""
+    names = ("facts", "read", "missing", "feedback", "quote", "draw")
+    return Kind(block=block, **{name: getattr(says, name) for name in names}, **more)
