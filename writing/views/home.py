@@ -13,7 +13,7 @@ from writing.rules import GOES_WITH
 
 def next_things(person: User) -> list[dict[str, Any]]:
     """To an author: that somebody can read, or could. To a coordinator or administrator: what waits for them, and their hour."""
-    things = [to_know_of(reading) for reading in unnoted_about(person=person)]  # also of a student who has left
+    things = [to_know_of(reading) for reading in unnoted_about(person)]  # also of a student who has left
     if person.roles_now() & set(GOES_WITH):
         seen = EmergencyReading.objects.visible_to(person).exclude(author=person)
         standing = list((seen.waiting() | seen.running()).select_related("author", "asked_by", "university"))
