@@ -19,10 +19,12 @@ from writing.models.emergency_register import running_about
 def entries_of(reading: EmergencyReading) -> models.QuerySet:
     """Return the author's entries of the days that were asked for, with `opened_at`: empty where this version was not opened.
 
-    Saved entries only. What the author types and has not saved is a draft, and nobody's but theirs.
+    Saved entries only. What the author types and has not saved is a draft, and nobody's but theirs. So is what they began after
+    it was agreed: nobody asked to read what somebody writes about being read.
     """
     openings = EmergencyOpening.objects.filter(reading=reading, audience=OuterRef("audience"), version=OuterRef("version"))
-    entries = LogEntry.objects.filter(author=reading.author_id, event_on__range=(reading.first_day, reading.last_day))
+    days, agreed_at = (reading.first_day, reading.last_day), reading.agreed_at or reading.asked_at
+    entries = LogEntry.objects.filter(author=reading.author_id, event_on__range=days, written_at__lte=agreed_at)
     return entries.annotate(opened_at=Subquery(openings.values("at")[:1])).order_by("event_on", "written_at", "pk")
 
 
@@ -51,6 +53,11 @@ def openings_of(entry: LogEntry) -> list[EmergencyOpening]:
     return list(openings.select_related("reading__asked_by", "reading__agreed_by"))
 
 
+def is_read_in(reading: EmergencyReading, entry: LogEntry) -> bool:
+    """Whether an entry of the author is among those of a reading that was agreed: the same as entries_of says. No query."""
+    return reading.first_day <= entry.event_on <= reading.last_day and entry.written_at <= reading.agreed_at
+
+
 def named(name: str, ends_at: datetime) -> str:
     return f"{name} (in an emergency, until {timezone.localtime(ends_at):%H:%M})"
 
@@ -58,14 +65,17 @@ def named(name: str, ends_at: datetime) -> str:
 def sentence_for(entry: LogEntry, reader: User) -> str:
     """Say who can see the entry, from where the reader stands. Its author is told of emergency readings; one query for that."""
     readings = running_about(person=reader, now=timezone.now()) if reader.pk == entry.author_id else []
-    people = {one.asked_by.name: one.ends_at for one in readings if one.first_day <= entry.event_on <= one.last_day}
+    people = {one.asked_by.name: one.ends_at for one in readings if is_read_in(one, entry)}
     return entry.audience.sentence(reader, also=[named(*one) for one in people.items()])
 
 
 def with_emergencies(entries: models.QuerySet, now: Any) -> models.QuerySet:
     """Let each of one's own entries say who can read it in an emergency at this moment, and whether somebody ever did."""
     running = EmergencyReading.objects.running(now).filter(
-        author=OuterRef("author"), first_day__lte=OuterRef("event_on"), last_day__gte=OuterRef("event_on")
+        author=OuterRef("author"),
+        first_day__lte=OuterRef("event_on"),
+        last_day__gte=OuterRef("event_on"),
+        agreed_at__gte=OuterRef("written_at"),
     )
     last = running.order_by("-ends_at")
     return entries.annotate(

@@ -176,11 +176,10 @@ def test_agreeing_refusing_and_withdrawing_at_once_is_one_of_them(amara, priya, 
 
 
 def test_opening_at_once_is_recorded_once_and_nothing_opens_after_the_end(amara, priya, ruth, university):
-    entry = make_entry(amara)
+    entry, other = make_entry(amara), make_entry(amara)
     reading = emergency.agree_to_emergency_reading(reading=ask(priya, amara, university), by=ruth)
     assert at_once(lambda number: open_in_emergency(reading=reading, entry=entry.pk, by=priya)) == []
     assert (EmergencyOpening.objects.count(), Entry.objects.filter(verb="emergency_reading.open").count()) == (1, 1)
-    other = make_entry(amara)
 
     def end_or_open(number):
         if number:

@@ -288,6 +288,17 @@ def test_entries_of_other_days_stay_amaras_alone_meanwhile(as_person, amara, rea
     assert "Only you can see this" in told(as_person(amara).get(reverse("activities:log")))
 
 
+def test_what_amara_begins_after_it_was_agreed_is_hers_alone(as_person, amara, priya, entry, reading):
+    about_it = make_entry(amara, title="About being read")
+    client = as_person(priya)
+    assert told(client.get(listing(reading))).count("Entry of") == 1
+    assert client.post(entry_page(reading, about_it, "emergency_entry_open")).status_code == 404
+    assert not EmergencyOpening.objects.exists()
+    assert sentence_for(about_it, amara) == "Only you can see this"
+    page = told(as_person(amara).get(reverse("activities:log")))
+    assert ("Only you can see this" in page, page.count("(in an emergency, until")) == (True, 1)
+
+
 def test_joan_learns_nothing_of_it_beside_what_was_shared_with_her(as_person, amara, priya, joan, entry, reading, around_amara):
     share_entry(entry=entry, with_person=joan, by=amara)
     as_person(priya).post(entry_page(reading, entry, "emergency_entry_open"))
