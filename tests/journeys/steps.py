@@ -3,6 +3,7 @@
 import re
 
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Error
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
@@ -64,7 +65,18 @@ class Person:
         self.page.get_by_role("heading", level=1).filter(has_text=text).wait_for(state="visible")
 
     def finds_the_page_in_order(self):
-        self.page.wait_for_load_state()
+        """A press may still be on its way to the next page while this one is looked at: then the next one is looked at."""
+        for tries_left in (2, 1, 0):
+            self.page.wait_for_load_state()
+            try:
+                self.looks_at_the_page()
+            except Error as error:
+                if not tries_left or "Execution context was destroyed" not in str(error):
+                    raise
+            else:
+                break
+
+    def looks_at_the_page(self):
         # Read in one go: a script that changes the heading changes the title in the same breath.
         title, headings = self.page.evaluate("[document.title, [...document.querySelectorAll('h1')].map(one => one.innerText)]")
         assert len(headings) == 1, f"{self.page.url} has {len(headings)} first headings"

@@ -112,7 +112,7 @@ def test_a_recording_that_the_server_cannot_take_is_not_lost(amara):
     assert re.fullmatch(r"voice-note-[\d-]+\.webm", saved.value.suggested_filename)
     assert saved.value.path().stat().st_size > 1000
 
-    amara.opens("/account/logout/")
+    amara.page.goto("/account/logout/")
     amara.sees("1 recording is on this phone only.")
     amara.page.get_by_role("listitem").filter(has_text="Voice note, 0:0").wait_for()
     amara.page.wait_for_load_state("networkidle")
