@@ -1,15 +1,15 @@
 """Undoing a press of Share within a quarter of an hour: its readers are out again, and the author's own words are back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import transaction
 
 from accounts.models import User
-from activities.actions.document import give_again_what_went_with
 from activities.models import LogEntry, RecentShare, RecentShareReader
 from activities.models.log_passage import follow
 from history.outbox import promise
 from writing.actions import audience as audiences
+from writing.actions.attachment import give_again
 from writing.models import Audience
 
 
@@ -72,3 +72,11 @@ def undo_share(*, entry: LogEntry, share: int, by: User) -> RecentShare:
         follow(entry)
     undone.delete()
     return undone
+
+
+def give_again_what_went_with(*, entry: LogEntry, people: Iterable[User], by: User) -> None:
+    """These have an earlier version again: with the files that went with it then."""
+    for member in entry.audience.members.now().filter(person__in=list(people)):
+        before = entry.audience.members.filter(person=member.person_id, version=member.version, withdrawn_at__isnull=False).last()
+        if before is not None:
+            give_again(before=before, member=member, by=by)

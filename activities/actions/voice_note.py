@@ -1,6 +1,5 @@
-"""Voice notes of a log entry: kept for their author alone, and given to a reader by name."""
+"""Voice notes of a log entry, kept for their author alone. How they are given to a reader: share_with_files.py."""
 
-from collections.abc import Collection
 from uuid import UUID
 
 from django.db import transaction
@@ -8,7 +7,7 @@ from django.db import transaction
 from accounts.models import User
 from activities.models import LogEntry
 from activities.models.log_voice import VOICE_NOTE
-from writing.actions.attachment import adopt_attachments, give_attachments, keep_attachment
+from writing.actions.attachment import adopt_attachments, keep_attachment
 from writing.models import Attachment
 from writing.models.attachment import Upload
 
@@ -32,20 +31,3 @@ def keep_voice_note(*, id: UUID, entry: UUID, upload: Upload, by: User) -> Attac
 def adopt_voice_notes(*, entry: LogEntry, by: User) -> None:
     """What was recorded before the entry was there belongs to it now. Runs inside the transaction that saves it."""
     adopt_attachments(about=entry.pk, audience=entry.audience, by=by)
-
-
-def changes_what_is_heard(*, entry: LogEntry, person: User, notes: Collection[Attachment]) -> bool:
-    """Whether this person reads the entry's present words already, and is to hear more or less with them than now."""
-    member = entry.audience.members.now().filter(person=person, version=entry.version).first()
-    if member is None:
-        return False
-    heard = member.given_attachments.filter(attachment__removed_at__isnull=True, attachment__kind=VOICE_NOTE)
-    return set(heard.values_list("attachment", flat=True)) != {note.pk for note in notes}
-
-
-def let_hear(*, entry: LogEntry, person: User, notes: Collection[Attachment], reason: str, by: User) -> None:
-    """Let somebody hear these with the version they have just been given. Runs inside the transaction that shares."""
-    if notes:
-        adopt_voice_notes(entry=entry, by=by)
-        member = entry.audience.members.now().get(person=person)
-        give_attachments(attachments=notes, member=member, by=by, reason=reason)

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable
 
 from accounts.models import User
 from activities.models.log import LogEntry
-from writing.models import Attachment, AudienceMember, GivenAttachment
+from writing.models import Attachment, GivenAttachment
+from writing.models.attachment import given_now
 from writing.models.cleaned_document import LookedAt, looked_at
 
 DOCUMENT = Attachment.Kind.DOCUMENT
@@ -20,11 +21,9 @@ def documents_of(entry: LogEntry, reader: User) -> list[Attachment]:
 def with_those_who_have_them(documents: Iterable[Attachment]) -> list[Attachment]:
     """Put `had_by` on each document: the names of those who have it today. One query where there are any."""
     documents = list(documents)
-    reading = AudienceMember.objects.reading()
-    given = GivenAttachment.objects.filter(attachment__in=[one.pk for one in documents], member__in=reading) if documents else []
-    rows = list(given.select_related("member__person")) if documents else []
+    given = given_now(documents)
     for document in documents:
-        document.had_by = [row.member.person.name for row in rows if row.attachment_id == document.pk]
+        document.had_by = [member.person.name for member in given[document.pk]]
     return documents
 
 

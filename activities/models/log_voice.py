@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.prepared import prepared
-from writing.models import Attachment, AudienceMember, GivenAttachment
+from writing.models import Attachment
+from writing.models.attachment import given_now
 from writing.models.sentence import listed, others_in_words
 
 VOICE_NOTE = Attachment.Kind.VOICE_NOTE
@@ -21,18 +22,11 @@ def own_voice_notes(pk: UUID, person: User) -> list[Attachment]:
 def with_hearers(notes: Iterable[Attachment], reader: User) -> list[Attachment]:
     """Put `sentence` on each note: “You and Joan Pritchard can hear this”, as they stand from where the reader does."""
     notes = list(notes)
-    given = given_now(notes) if notes else []
+    given = given_now(notes)
     for note in notes:
-        others = others_in_words(note.owner, [one.member for one in given if one.attachment_id == note.pk], reader)
+        others = others_in_words(note.owner, given[note.pk], reader)
         note.sentence = f"{listed(['You', *others])} can hear this" if others else "Only you can hear this"
     return notes
-
-
-def given_now(notes: Iterable[Attachment]) -> list[GivenAttachment]:
-    """Return each giving that holds now: the person is let in, and nothing is held back from them."""
-    reading = AudienceMember.objects.reading()
-    given = GivenAttachment.objects.filter(attachment__in=[note.pk for note in notes], member__in=reading)
-    return list(given.select_related("member__person"))
 
 
 @prepared

@@ -10,9 +10,7 @@ from django.views.generic import FormView
 
 from accounts.access import Guarded
 from activities.actions import log as actions
-from activities.actions.document import changes_what_they_have, share_with_documents
-from activities.actions.share_with_voice import share_with_voice_notes
-from activities.actions.voice_note import changes_what_is_heard
+from activities.actions.share_with_files import changes_what_they_have, share_with_files
 from activities.forms.share import GONE, ShareForm
 from activities.forms.voice_note import HearForm
 from activities.models import LogEntry, LogEntryVersion, RecentShare
@@ -93,10 +91,7 @@ class ShareEntry(GivesDocuments, LooksThrough, Guarded, FormView):
     def share(self, form: ShareForm, check: CheckForm) -> HttpResponse:
         given = check.cleaned_data
         try:
-            shared = share_with_documents(
-                share=share_with_voice_notes,
-                people=[one.person for one in form.chosen],
-                giving=self.giving(form.chosen).chosen,
+            shared = share_with_files(
                 entry=self.object,
                 with_people=form.chosen,
                 by=self.person,
@@ -107,6 +102,7 @@ class ShareEntry(GivesDocuments, LooksThrough, Guarded, FormView):
                 keep_original=given["keep_original"],
                 notes=self.hearing.cleaned_data["hear"],
                 why=self.hearing.cleaned_data["hear_reason"],
+                giving=self.giving(form.chosen).chosen,
             )
         except (actions.Stale, Attachment.DoesNotExist):
             return self.read_again(form)
@@ -140,11 +136,8 @@ class ShareEntry(GivesDocuments, LooksThrough, Guarded, FormView):
         hearing, giving = self.hearing, self.giving(form.chosen)
         if not (hearing.is_valid() & giving.is_valid()):
             return False  # something is ticked without its reason
-        return not any(
-            changes_what_is_heard(entry=self.object, person=one.person, notes=hearing.cleaned_data["hear"])
-            or changes_what_they_have(self.object, one.person, giving.chosen)
-            for one in form.chosen
-        )
+        ticked = {"notes": hearing.cleaned_data["hear"], "giving": giving.chosen}
+        return not changes_what_they_have(entry=self.object, with_people=form.chosen, **ticked)
 
     def show(self, form: ShareForm, check: CheckForm, template: str = "", **more: Any) -> HttpResponse:
         """Show the findings, and beside them what the readers would read."""

@@ -4,13 +4,14 @@ const EVERY = 3000; // milliseconds
 const TIMES = 100; // then the page is left alone: five minutes
 
 export default async function lookAgain(part) {
-  for (let time = 0; part.dataset.waiting && time < TIMES; time += 1) {
+  for (let time = 0; "waiting" in part.dataset && time < TIMES; time += 1) {
     await new Promise((go) => setTimeout(go, EVERY));
     if (document.hidden || part.contains(document.activeElement)) continue;
     const found = await look(part.id);
     if (!found || found.innerHTML === part.innerHTML) continue;
     part.innerHTML = found.innerHTML;
-    part.dataset.waiting = found.dataset.waiting;
+    if (!("waiting" in found.dataset)) delete part.dataset.waiting;
+    part.dispatchEvent(new CustomEvent("waymark:drawn", { bubbles: true }));
   }
 }
 

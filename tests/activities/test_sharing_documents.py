@@ -5,8 +5,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from activities.actions.document import share_with_documents
-from activities.actions.sharing import share_checked
+from activities.actions.share_with_files import share_with_files
 from activities.actions.undo_share import undo_share
 from activities.models.log_check import checked_entry
 from activities.models.log_documents import documents_of, looked_at_for
@@ -49,8 +48,8 @@ def shares(entry, reader, *, documents=None, reason=REASON):
     entry.refresh_from_db()
     looked_at = looked_at_for(entry, reader)
     giving = [(one, reason) for one in looked_at if documents is None or one.document in documents]
-    share_with_documents(
-        share=share_checked, people=[reader], giving=giving, entry=entry, with_people=[Chosen(reader)], by=entry.author,
+    share_with_files(
+        notes=[], why="", giving=giving, entry=entry, with_people=[Chosen(reader)], by=entry.author,
         version_seen=entry.version, checked=checked_entry(entry, reader), choices={},
     )  # fmt: skip
     entry.refresh_from_db()

@@ -15,6 +15,7 @@ def test_she_asks_for_a_pdf_and_takes_it_when_it_is_there(somebody):
     amara.finds_the_page_in_order()
     link = amara.page.get_by_role("link", name="To print or hand in")
     link.wait_for(timeout=90_000)
+    assert amara.page.locator("#pdf[data-waiting]").count() == 0  # nothing is asked for any more
     amara.finds_the_page_in_order()
     with amara.page.expect_download() as taken:
         link.click()
