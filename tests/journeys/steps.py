@@ -3,7 +3,7 @@
 import re
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Error
+from playwright.sync_api import Error, expect
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
@@ -60,6 +60,10 @@ class Person:
 
     def sees(self, text):
         self.page.get_by_text(text).filter(visible=True).first.wait_for()
+
+    def no_longer_sees(self, text):
+        """Waits for it: what a script draws, a script takes away."""
+        expect(self.page.get_by_text(text).filter(visible=True)).to_have_count(0, timeout=30_000)
 
     def sees_heading(self, text):
         self.page.get_by_role("heading", level=1).filter(has_text=text).wait_for(state="visible")

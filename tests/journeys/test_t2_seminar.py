@@ -125,4 +125,4 @@ def test_the_room_works_where_no_socket_comes_through(sam, student):
     sam.page.get_by_role("log").get_by_text("By ordinary requests").wait_for(timeout=3 * WITHIN)
     says(sam, "I can hear you.")
     amara.page.get_by_role("log").get_by_text("I can hear you.").wait_for(timeout=3 * WITHIN)
-    assert amara.page.get_by_text("not sent yet").count() == 0
+    amara.no_longer_sees("not sent yet")
