@@ -67,20 +67,6 @@ def told_to(author: User) -> list[EmergencyReading]:
 
 
 @prepared
-def ids_of_unnoted(person):
-    """Asked for everybody on every visit to their home page, and nearly always empty: so it fetches next to nothing."""
-    return EmergencyReading.objects.about(person).filter(noted_at__isnull=True).order_by().values_list("pk", flat=True)
-
-
-def unnoted_about(person: User) -> list[EmergencyReading]:
-    """Return the readings that this person has not noted yet: one query, and one more where there is any."""
-    ids = ids_of_unnoted(person=person)
-    if not ids:
-        return []
-    return list(EmergencyReading.objects.about(person).filter(pk__in=ids).select_related("asked_by", "agreed_by"))
-
-
-@prepared
 def running_about(person, now):
     """The readings that let somebody read this person's writing at this moment: nearly always none."""
     return EmergencyReading.objects.about(person).running(now).select_related("asked_by")
