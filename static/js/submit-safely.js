@@ -8,21 +8,23 @@ const PATIENCE = 10_000;
 function setHidden(form, name, value) {
   const field = form.querySelector(`input[name="${name}"]`) ?? form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name }));
   field.value = value;
+  return field;
 }
 
 async function go(saver, submitter) {
+  saver.form.querySelector("input[data-submitter]")?.remove(); // of a press before, where somebody came back to this page
   await saver.flight;
   if (!saver.clean) await saver.save();
   if (saver.choosing) return false;
   const met = saver.clean ? await greet(saver.draft) : { status: 0 };
   if (met.token) {
     setHidden(saver.form, "csrfmiddlewaretoken", met.token);
-    if (submitter?.name) setHidden(saver.form, submitter.name, submitter.value);
+    if (submitter?.name) setHidden(saver.form, submitter.name, submitter.value).dataset.submitter = "";
     await saver.copy.keep({ ...saver.record(), pressed: true });
     saver.form.submit();
     return true;
   }
-  saver.pressed = true;
+  saver.pressed = submitter?.dataset.offline ?? true; // the words for a button that does more than save
   saver.kept = saver.copy.keep(saver.record());
   await afterwards.failed(saver, saver.clean ? met : saver.answer);
   saver.trouble.focus(); // the button may be a screen away from what there is to read
