@@ -33,13 +33,14 @@ def comment_on_entry(
 ) -> Comment:
     """Begin a thread on a passage of a shared version. The same id twice is one comment, and one mail.
 
-    The author is told, at home and by mail, or where it is theirs, everybody who can read the entry. Raises NotLetIn for anybody else, and
-    Comment.DoesNotExist for an id that is somebody else's.
+    The author is told, at home and by mail; where it is theirs, everybody who can read the entry. Raises NotLetIn for
+    anybody else, and Comment.DoesNotExist for an id that is somebody else's.
     """
     readers = who_can_read(entry, by)
     people = (readers if by.pk == entry.author_id else {entry.author_id}) - {by.pk}
-    facts = {"passage": passage, "version": version, "words": words, "to_read": people}
-    comment = comments.comment_on(id=id, audience=entry.audience, by=by, **facts)
+    comment = comments.comment_on(
+        id=id, audience=entry.audience, passage=passage, version=version, words=words, by=by, to_read=people
+    )
     tell(entry, comment, people)
     finish(id, draft, by)
     return comment

@@ -10,7 +10,7 @@ from writing.models import Attachment
 
 
 def with_file_counts(entries: models.QuerySet, person: Any, on: Any = None) -> models.QuerySet:
-    """Let each entry say the number of voice notes and documents that this person has with it: the author all, a reader what they were given."""
+    """Let each entry say how many files this person has with it: the author all, a reader what they were given."""
     files = Attachment.objects.visible_to(person, on)
     notes, documents = files.filter(kind=Attachment.Kind.VOICE_NOTE), files.cleaned()
     return entries.annotate(number_of_voice_notes=number_of(notes), number_of_documents=number_of(documents))

@@ -85,7 +85,9 @@ def first_entries(person, now, today):
 
 @prepared
 def readers_of_first_entries(person, today):
-    return AudienceMember.objects.now().with_holds(today).filter(audience__log_entry__in=ids_of_first(person)).select_related("person")
+    return (
+        AudienceMember.objects.now().with_holds(today).filter(audience__log_entry__in=ids_of_first(person)).select_related("person")
+    )
 
 
 @prepared

@@ -25,7 +25,7 @@ class Told:
 
 @prepared
 def ids_to_be_told_of(person):
-    """Asked for everybody on every visit to their home page, and nearly always empty: so it is one query that fetches next to nothing."""
+    """Asked for everybody on every visit to their home page, and nearly always empty: it fetches next to nothing."""
     readings = EmergencyReading.objects.about(person).filter(noted_at__isnull=True)
     flags = IdentifierFlag.objects.open().filter(audience__owner=person)
     unread = UnreadComment.objects.filter(person=person)

@@ -1,4 +1,4 @@
-"""What this app says on the home page: what others read, flagged or wrote beside an entry, and text that is waiting to be finished."""
+"""What this app says on the home page: what others read, flagged or wrote beside an entry, and unfinished text."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ MOST = 2
 
 
 def next_things(person: User) -> list[dict[str, Any]]:
-    """Of what they wrote: that somebody can read it in an emergency, and which entries are held back until they have looked, each once.
+    """Of what they wrote: that somebody can read it in an emergency, and what is held back until they have looked.
 
     Of what they wrote or can read: what was written beside it. One query where there is nothing.
     """

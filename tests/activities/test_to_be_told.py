@@ -30,7 +30,7 @@ def shared(amara, joan, sam, around_amara):
     return share_entry(entry=entry, with_person=joan, by=amara)
 
 
-def comments(entry, by, words="Zibeline", id=None):
+def comments(entry, by, words="Zibeline", id=None):  # noqa: A002
     facts = {"passage": said_in(entry).between(1, 8), "version": entry.version, "words": words}
     return comment_on_entry(id=id or uuid4(), entry=entry, by=by, **facts)
 
@@ -61,7 +61,10 @@ def test_several_comments_are_one_line(amara, joan, sam, shared):
         with time_machine.travel(EVENING - timedelta(minutes=minutes), tick=False):
             comments(shared, by)
     [thing] = home.next_things(amara)
-    assert (thing["title"], thing["detail"]) == ("Joan and Sam wrote beside “Quincunx”", "3 comments, the last of Tue 24 Nov, 17:42.")
+    assert (thing["title"], thing["detail"]) == (
+        "Joan and Sam wrote beside “Quincunx”",
+        "3 comments, the last of Tue 24 Nov, 17:42.",
+    )
 
 
 def test_it_is_new_until_she_has_opened_the_entry(as_person, amara, joan, shared):

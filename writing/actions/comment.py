@@ -29,7 +29,8 @@ def comment_on(
 ) -> Comment:
     """Begin a thread on a passage of a version of the text. The same id twice is one comment, whatever it says.
 
-    `to_read` are the people, as ids, who have not read it until they open the text. Raises Comment.DoesNotExist for an id that is somebody else's.
+    `to_read` are the people, as ids, who have not read it until they open the text. Raises Comment.DoesNotExist for
+    an id that is somebody else's.
     """
     written = find_written(id, by)
     if written is not None:
@@ -98,7 +99,7 @@ def find_written(id: UUID, by: User) -> Comment | None:  # noqa: A002
 
 
 def note_reading(*, audience: Audience, by: User) -> None:
-    """Whatever was written beside this text is not new to this person any more. Leaves no entry: when they read is nobody's business."""
+    """Whatever was written beside this text is not new to this person any more. Leaves no audit entry."""
     UnreadComment.objects.filter(person=by, comment__thread__audience=audience).delete()
 
 

@@ -1,4 +1,4 @@
-"""What this app says on the home page: emergency readings, to the two people they need. Their author is told by the app of what was read."""
+"""What this app says on the home page: emergency readings, to the two people they need."""
 
 from typing import Any
 
