@@ -101,3 +101,4 @@ def test_from_a_new_entry_one_button_saves_it_and_goes_on_to_its_documents(someb
     amara.opens("/log/")
     amara.sees("1 document")
     amara.no_longer_sees("On this phone, not yet backed up")
+    assert amara.page.get_by_role("heading", name="Not finished").count() == 0
