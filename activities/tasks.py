@@ -7,6 +7,7 @@ from django.db import transaction
 from accounts.models import User
 from activities.models import LogEntry, LogPdf, RecentShare
 from activities.models.log_file import as_page
+from activities.models.log_passage import forget_words
 from activities.notifications import comment_written, identifier_flagged, identifier_settled
 from history.mail import send
 from history.outbox import delivers
@@ -51,7 +52,7 @@ def deliver_identifier_settled(*, key: str, flag: str) -> None:
 @delivers("activities.share_stands")
 @transaction.atomic
 def deliver_share_stands(*, key: str, share: int) -> None:
-    """Undoing is over. Words that were replaced go, from the drafts of the entry too: nobody asked to keep them.
+    """Undoing is over. Words that were replaced go, from drafts and passages of the entry too: nobody asked to keep them.
 
     Nothing is left to do where it was undone, or shared again.
     """
@@ -60,6 +61,8 @@ def deliver_share_stands(*, key: str, share: int) -> None:
         return
     if recent.words_before:
         forget_before(id=recent.entry_id, moment=recent.shared_at, by=recent.entry.author)
+        shared = recent.entry.versions.get(number=recent.version)
+        forget_words(recent.entry, recent.words_before.values(), [getattr(shared, name) for name in recent.words_before])
     recent.delete()
 
 

@@ -33,12 +33,15 @@ def comment_on_entry(
 ) -> Comment:
     """Begin a thread on a passage of a shared version. The same id twice is one comment, and one mail.
 
-    The author is told, or where it is theirs, everybody who can read the entry. Raises NotLetIn for anybody else, and
-    Comment.DoesNotExist for an id that is somebody else's.
+    The author is told, at home and by mail; where it is theirs, everybody who can read the entry. Raises NotLetIn for
+    anybody else, and Comment.DoesNotExist for an id that is somebody else's.
     """
     readers = who_can_read(entry, by)
-    comment = comments.comment_on(id=id, audience=entry.audience, passage=passage, version=version, words=words, by=by)
-    tell(entry, comment, readers if by.pk == entry.author_id else {entry.author_id})
+    people = (readers if by.pk == entry.author_id else {entry.author_id}) - {by.pk}
+    comment = comments.comment_on(
+        id=id, audience=entry.audience, passage=passage, version=version, words=words, by=by, to_read=people
+    )
+    tell(entry, comment, people)
     finish(id, draft, by)
     return comment
 
@@ -58,9 +61,10 @@ def answer_on_entry(
     Raises NotLetIn, and Comment.DoesNotExist, as comment_on_entry does.
     """
     readers = who_can_read(entry, by)
-    comment = comments.answer(id=id, thread=thread, words=words, by=by)
     wrote = set(thread.comments.values_list("author", flat=True))
-    tell(entry, comment, {entry.author_id} | (wrote & readers))
+    people = ({entry.author_id} | (wrote & readers)) - {by.pk}
+    comment = comments.answer(id=id, thread=thread, words=words, by=by, to_read=people)
+    tell(entry, comment, people)
     finish(id, draft, by)
     return comment
 
@@ -75,11 +79,11 @@ def who_can_read(entry: LogEntry, by: User) -> set[int]:
 
 
 def tell(entry: LogEntry, comment: Comment, people: set[int]) -> None:
-    """Promise each of them one mail for a quarter of an hour's comments, once none of these can be taken back any more."""
+    """Promise each of these one mail for a quarter of an hour's comments, once none of these can be taken back any more."""
     slot = int(comment.written_at.timestamp() // TAKE_BACK_WITHIN.total_seconds())
     since = int(slot * TAKE_BACK_WITHIN.total_seconds())
     due = datetime.fromtimestamp(since, tz=comment.written_at.tzinfo) + 2 * TAKE_BACK_WITHIN + timedelta(seconds=1)
-    for person in sorted(people - {comment.author_id}):
+    for person in sorted(people):
         promise(
             "activities.comment_written",
             key=f"{entry.pk}-{comment.author_id}-{person}-{slot}",

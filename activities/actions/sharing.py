@@ -9,7 +9,7 @@ from activities.actions.log import Stale, share_with_people
 from activities.actions.undo_share import remember_share
 from activities.models import LogEntry
 from activities.models.log_check import PARTS
-from activities.models.log_passage import follow
+from activities.models.log_passage import put_in_place
 from writing.actions.check import mended, record_check
 from writing.actions.flag import mend_flags
 from writing.models.candidates import Chosen
@@ -46,8 +46,7 @@ def share_checked(
     before = {name: getattr(entry, name) for name in PARTS}
     could_read = {member.person_id: member.version for member in entry.audience.members_now}
     if before != words:
-        entry.put_words({} if keep_original else words)
-        follow(entry)
+        put_in_place(entry, {} if keep_original else words)
     record_check(audience=entry.audience, checked=checked, choices=choices, reason=reason, by=by)
     shared = share_with_people(entry=entry, people=with_people, by=by, version_seen=entry.version, words=words)
     mend_flags(audience=shared.audience, version=shared.version, by=by)

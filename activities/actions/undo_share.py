@@ -6,7 +6,7 @@ from django.db import transaction
 
 from accounts.models import User
 from activities.models import LogEntry, RecentShare, RecentShareReader
-from activities.models.log_passage import follow
+from activities.models.log_passage import put_in_place
 from history.outbox import promise
 from writing.actions import audience as audiences
 from writing.actions.attachment import give_again
@@ -68,8 +68,7 @@ def undo_share(*, entry: LogEntry, share: int, by: User) -> RecentShare:
     give_again_what_went_with(entry=entry, people=undone.put_back, by=by)
     undone.words_are_back = undone.brings_words_back(entry)
     if undone.words_are_back:
-        entry.put_words(undone.words_before)
-        follow(entry)
+        put_in_place(entry, undone.words_before)
     undone.delete()
     return undone
 

@@ -7,6 +7,7 @@ from django.utils.text import Truncator
 
 from accounts.models import User
 from accounts.prepared import attach, prepared
+from activities.models.log_file_counts import with_file_counts
 from activities.models.log_words import Format, Words
 from history.append_only import AppendOnly
 from writing.models import Audience, AudienceMember, Draft
@@ -52,6 +53,7 @@ def drafts_of_entries(person):
 @prepared
 def shared_entries(person, today):
     rows = LogEntry.objects.shared_with(person, today)
+    rows = with_file_counts(rows, person, today)
     return rows.select_related("author", "audience__owner").prefetch_related("versions")
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from activities.models.log import LogEntry
-from writing.models import AudienceMember, Comment, Draft, Thread
+from writing.models import AudienceMember, Comment, Draft, Thread, UnreadComment
 from writing.models.passage import Passage, find_again, passage_at, passage_between
 
 DRAFT_KIND = "comment"
@@ -67,7 +67,8 @@ def threads_on(entry: LogEntry, said: Said, reader: User) -> list[Thread]:
     Each has `place`, the id of its paragraph or ""; `shown`, the words it is about; and `said`, its comments. A reader is
     shown words that are gone only where they have had them before them.
     """
-    comments = Comment.objects.visible_to(reader).select_related("author")
+    unread = UnreadComment.objects.filter(comment=models.OuterRef("pk"), person=reader)
+    comments = Comment.objects.visible_to(reader).annotate(is_unread=models.Exists(unread)).select_related("author")
     beside = Thread.objects.visible_to(reader).filter(audience=entry.audience_id)
     known, now = versions_known_to(reader, entry), timezone.now()
     threads = []

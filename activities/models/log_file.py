@@ -15,11 +15,12 @@ from activities.models.log_export import (
     draft_as_facts,
     drafts_to_take,
     entries_to_take,
-    moment,
     names_to_take,
     threads_to_take,
     voice_note_as_facts,
 )
+from activities.models.log_export_moment import moment
+from activities.models.log_export_others import by_others
 from activities.models.log_export_voice import lone_notes_to_take, voice_notes_to_take
 
 # The file is read far from our style sheets, and brings the little it needs.
@@ -73,6 +74,7 @@ def by_template(person: User, ending: str, more: dict[str, str]) -> Iterator[str
             "voice_notes": voice_notes_to_take(entry),
             "documents": documents_to_take(entry),
             "threads": threads_to_take(entry),
+            **by_others(entry),
         }
         yield one.render({"entry": entry, "readers": entry.audience.members.all()} | beside)
     yield after

@@ -3,32 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Exists, OuterRef
-
 from accounts.models import User
-from accounts.prepared import prepared
 from activities.models.log import LogEntry
 from activities.models.log_check import PARTS
-from writing.models import AudienceMember, IdentifierFlag
-
-
-@prepared
-def ids_of_open_flags(person):
-    """Asked for every student on every visit to their home page, and nearly always empty: so it fetches next to nothing."""
-    return IdentifierFlag.objects.open().filter(audience__owner=person).order_by().values_list("pk", flat=True)
-
-
-def open_flags_of(person: User) -> list[IdentifierFlag]:
-    """Return what readers said of this person's entries and they have not looked at: one query, and one more where there is any.
-
-    Nothing where nobody is let in any more.
-    """
-    ids = ids_of_open_flags(person=person)
-    if not ids:
-        return []
-    members = AudienceMember.objects.now().filter(audience=OuterRef("audience"))
-    flags = IdentifierFlag.objects.visible_to(person).filter(Exists(members), pk__in=ids, audience__log_entry__isnull=False)
-    return list(flags.select_related("flagged_by", "audience__log_entry"))
+from writing.models import IdentifierFlag
 
 
 def flags_on(entry: LogEntry, reader: User) -> list[IdentifierFlag]:

@@ -1,9 +1,14 @@
+import re
+from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
+from types import MappingProxyType
 from typing import Any
 
 from django.db import models
 from django.utils import timezone
 
+WORD, GAP = re.compile(r"[^\W_]+"), "…"
+NOWHERE: Mapping[int, int] = MappingProxyType({})
 STILL_THE_SAME = 0.6  # as alike as this, a passage was mended and not replaced
 
 
@@ -52,18 +57,41 @@ def anchored(entry: Any) -> list[FlaggedPassage]:
     return passages
 
 
-def follow(entry: Any) -> None:
-    """After an entry was rewritten: a passage that was mended stays flagged, with its new words."""
+def put_in_place(entry: Any, words: Mapping[str, str]) -> None:
+    """Give the entry other words in the same paragraphs. A flagged passage has those of its paragraph, however unlike."""
+    stood = {passage.pk: int(passage.name[1:]) for passage in anchored(entry) if passage.name}
+    paragraphs = len(entry.paragraphs)
+    entry.put_words(words)
+    follow(entry, stood if len(entry.paragraphs) == paragraphs else {})
+
+
+def follow(entry: Any, stood: Mapping[int, int] = NOWHERE) -> None:
+    """After an entry was rewritten: a passage that was mended stays flagged, with its new words.
+
+    `stood` says in which paragraph each passage was, where paragraphs stayed where they were.
+    """
     now = dict(entry.paragraphs)
     for passage in anchored(entry):
-        same_place = now.get(f"p{passage.number}", "")
+        same_place = now.get(f"p{stood.get(passage.pk, passage.number)}", "")
         if passage.name:
             passage.number = int(passage.name[1:])
+        elif passage.pk in stood:
+            passage.text, passage.number = same_place, stood[passage.pk]
         elif SequenceMatcher(None, passage.text, same_place).ratio() >= STILL_THE_SAME:
             passage.text = same_place
         else:
             continue
         passage.save(update_fields=["text", "number"])
+
+
+def forget_words(entry: Any, before: Iterable[str], after: Iterable[str]) -> None:
+    """Words that were replaced are erased: also from passages whose own words left the entry. A gap stands in their place."""
+    gone = set(WORD.findall(" ".join(before))) - set(WORD.findall(" ".join(after)))
+    for passage in anchored(entry):
+        text = WORD.sub(lambda word: GAP if word[0] in gone else word[0], passage.text)
+        if not passage.name and text != passage.text:
+            passage.text = text
+            passage.save(update_fields=["text"])
 
 
 def for_supervision(person: Any) -> list[Any]:

@@ -12,6 +12,7 @@ from accounts.models import User
 from accounts.prepared import attach, prepared
 from activities.models.log import LogEntry
 from activities.models.log_emergency import named, with_emergencies
+from activities.models.log_file_counts import with_file_counts
 from activities.models.log_passage import FlaggedPassage
 from activities.models.log_tag import LogTag
 from writing.models import AudienceMember
@@ -61,15 +62,12 @@ class Page:
         self.months = [(month, entries, month not in goes_on) for month, entries in months.items()]
 
 
-def own(person: Any, now: Any) -> models.QuerySet:
+def own(person: Any, now: Any, today: date) -> models.QuerySet:
     """One's own entries as a list shows them: without their text."""
     passages = FlaggedPassage.objects.filter(entry=HERE)
     entries = LogEntry.objects.written_by(person).annotate(has_passages=models.Exists(passages))
-    return with_emergencies(entries, now).select_related("audience").only(*LISTED).order_by(*NEWEST_FIRST)
-
-
-def members_now() -> models.QuerySet:
-    return AudienceMember.objects.now()
+    entries = with_file_counts(with_emergencies(entries, now), person, today)
+    return entries.select_related("audience").only(*LISTED).order_by(*NEWEST_FIRST)
 
 
 def tags_of(ids: list[Any]) -> models.QuerySet:
@@ -81,13 +79,15 @@ def ids_of_first(person: Any) -> models.QuerySet:
 
 
 @prepared
-def first_entries(person, now):
-    return own(person, now)[: ON_A_PAGE + 1]
+def first_entries(person, now, today):
+    return own(person, now, today)[: ON_A_PAGE + 1]
 
 
 @prepared
 def readers_of_first_entries(person, today):
-    return members_now().with_holds(today).filter(audience__log_entry__in=ids_of_first(person)).select_related("person")
+    return (
+        AudienceMember.objects.now().with_holds(today).filter(audience__log_entry__in=ids_of_first(person)).select_related("person")
+    )
 
 
 @prepared
@@ -114,7 +114,7 @@ def templates_used_by(person):
 
 
 def found(person: User, filters: Filters) -> models.QuerySet:
-    entries = own(person, timezone.now())
+    entries = own(person, timezone.now(), timezone.localdate())
     for word in filters.words.split():
         in_tags = models.Exists(LogTag.objects.filter(entry=HERE, word__icontains=word))
         entries = entries.filter(models.Q(title__icontains=word) | models.Q(body__icontains=word) | in_tags)
@@ -125,7 +125,7 @@ def found(person: User, filters: Filters) -> models.QuerySet:
     if filters.flagged:
         entries = entries.filter(models.Q(flagged_at__isnull=False) | models.Q(has_passages=True))
     if filters.shared is not None:
-        shared = models.Exists(members_now().filter(audience=models.OuterRef("audience")))
+        shared = models.Exists(AudienceMember.objects.now().filter(audience=models.OuterRef("audience")))
         entries = entries.filter(shared if filters.shared else ~shared)
     if filters.first and filters.last:
         entries = entries.filter(event_on__range=(filters.first, filters.last))
@@ -135,13 +135,13 @@ def found(person: User, filters: Filters) -> models.QuerySet:
 def page_of(person: User, filters: Filters, number: int = 1) -> Page:
     """Return one page of a person's own log: three queries, and one more that counts where they look for something."""
     if number == 1 and not filters:
-        first = first_entries(person=person, now=timezone.now())
+        first = first_entries(person=person, now=timezone.now(), today=timezone.localdate())
         return as_page(person, first, number, readers_of_first_entries, tags_of_first_entries)
     rows = found(person, filters)
     start = (number - 1) * ON_A_PAGE
     entries = list(rows[start : start + ON_A_PAGE + 1])
     audiences, ids = [entry.audience_id for entry in entries], [entry.pk for entry in entries]
-    readers = members_now().with_holds().filter(audience__in=audiences).select_related("person")
+    readers = AudienceMember.objects.now().with_holds().filter(audience__in=audiences).select_related("person")
     page = as_page(person, entries, number, lambda **_: readers, lambda **_: tags_of(ids))
     page.found = rows.count() if filters else None
     return page

@@ -37,11 +37,18 @@ def own_facts(entry: Any) -> list[str]:
         facts.append("Flagged for supervision" if entry.flagged_at else "Passages for supervision")
     if entry.template_title:
         facts.append(escape(entry.template_title))
-    return facts
+    return facts + files_of(entry)
 
 
 def readers_facts(entry: Any) -> list[str]:
-    return [f'<span class="person">{escape(entry.author.name)}</span> · {short_date(entry.words.event_on)}']
+    return [f'<span class="person">{escape(entry.author.name)}</span> · {short_date(entry.words.event_on)}', *files_of(entry)]
+
+
+def files_of(entry: Any) -> list[str]:
+    """What goes with the entry and this person has: “Voice note”, “2 documents”. Not their names, which may be private."""
+    notes, documents = entry.number_of_voice_notes, entry.number_of_documents
+    counted = ((notes, "Voice note", f"{notes} voice notes"), (documents, "1 document", f"{documents} documents"))
+    return [one if number == 1 else many for number, one, many in counted if number]
 
 
 @lru_cache(maxsize=4000)

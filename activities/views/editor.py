@@ -118,7 +118,7 @@ class Editor(Guarded, FormView):
             self.newer = stale.entry
             return self.render_to_response(self.get_context_data(form=form.on_top_of(stale.entry)))
         messages.success(self.request, f"Saved. {sentence_for(entry, self.person)}.")
-        return redirect("activities:log_entry", pk=entry.pk)
+        return redirect("activities:log_documents" if "and_document" in self.request.POST else "activities:log_entry", pk=entry.pk)
 
     def attempt_named(self, pk: int | None) -> Attempt | None:
         attempts = Attempt.objects.visible_to(self.person).select_related("version")

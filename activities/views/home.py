@@ -1,4 +1,4 @@
-"""What this app says on the home page: what a reader said might identify someone, and text that is waiting to be finished."""
+"""What this app says on the home page: what others read, flagged or wrote beside an entry, and unfinished text."""
 
 from typing import Any
 
@@ -8,21 +8,39 @@ from django.utils.formats import date_format
 
 from accounts.models import User
 from accounts.rules import Role
-from activities.models.log import title_of, unfinished_entries
-from activities.models.log_held import open_flags_of
-from writing.models import Draft, IdentifierFlag
+from activities.models.log import LogEntry, title_of, unfinished_entries
+from activities.models.to_be_told import to_be_told
+from writing.models import Comment, Draft, EmergencyReading, IdentifierFlag
+from writing.models.sentence import listed
 
 MOST = 2
 
 
 def next_things(person: User) -> list[dict[str, Any]]:
-    """A student's own entries that are held back until they have looked, each once. For students only."""
-    if Role.STUDENT not in person.roles_now():
-        return []
+    """Of what they wrote: that somebody can read it in an emergency, and what is held back until they have looked.
+
+    Of what they wrote or can read: what was written beside it. One query where there is nothing.
+    """
+    told = to_be_told(person)
     first: dict[int, IdentifierFlag] = {}
-    for flag in open_flags_of(person):
+    for flag in told.flags if Role.STUDENT in person.roles_now() else ():
         first.setdefault(flag.audience_id, flag)
-    return [to_look_at(flag) for flag in first.values()]
+    readings = [to_know_of(reading) for reading in told.readings]  # also of a student who has left
+    return readings + [to_look_at(flag) for flag in first.values()] + [to_read(*one) for one in told.comments]
+
+
+def to_know_of(reading: EmergencyReading) -> dict[str, Any]:
+    ends = timezone.localtime(reading.ends_at)
+    can = f"can read until {ends:%H:%M}" if reading.is_running else f"could read until {ends:%a %-d %b, %H:%M}"
+    return {
+        "order": 1,
+        "eyebrow": "You should know this",
+        "title": f"{reading.asked_by.name} {can} a part of your private log",
+        "detail": f"{reading.agreed_by.name} agreed. See which days, why, and what was opened.",
+        "url": reverse("writing:emergency_readings_of_mine"),
+        "button": "Read about it",
+        "minutes": "",
+    }
 
 
 def to_look_at(flag: IdentifierFlag) -> dict[str, Any]:
@@ -34,6 +52,22 @@ def to_look_at(flag: IdentifierFlag) -> dict[str, Any]:
         "detail": f"{by} said so on {timezone.localtime(flag.flagged_at):%a %-d %b}: {flag.kind_in_words}.",
         "url": reverse("activities:log_entry", args=[entry.pk]),
         "button": "Look at it",
+        "minutes": "",
+    }
+
+
+def to_read(entry: LogEntry, words: Any, comments: list[Comment]) -> dict[str, Any]:
+    """One line for an entry, however much was written beside it. No word of what was written: others may see the screen."""
+    names = listed(list(dict.fromkeys(comment.author.get_short_name() for comment in comments)))
+    newest = timezone.localtime(comments[-1].written_at)
+    count = "A comment" if len(comments) == 1 else f"{len(comments)} comments, the last"
+    return {
+        "order": 25,
+        "eyebrow": "Written beside an entry",
+        "title": f"{names} wrote beside “{words.get_title()}”",
+        "detail": f"{count} of {newest:%a %-d %b, %H:%M}.",
+        "url": reverse("activities:log_entry", args=[entry.pk]) + f"#comment-{comments[0].pk}",
+        "button": "Read it" if len(comments) == 1 else "Read them",
         "minutes": "",
     }
 

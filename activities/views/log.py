@@ -24,6 +24,7 @@ from activities.models.log_timeline import Filters, Page, months_of, page_of, ta
 from activities.models.log_voice import lone_voice_notes
 from activities.rules import Permission
 from activities.views.held import Shared
+from writing.actions.comment import note_reading
 from writing.actions.opening import note_opening
 from writing.models.disclosure import people_to_tell
 
@@ -97,9 +98,19 @@ class EntryPage(Shared, TemplateView):
     template_name = "activities/log/entry.html"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.method == "GET" and "prefetch" not in request.headers.get("Sec-Purpose", ""):
+        if self.is_looked_at:
             note_opening(audience=self.object.audience, by=self.person)
         return super().get(request, *args, **kwargs)
+
+    def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+        """What was new is said to be new once: on this page."""
+        if self.is_looked_at and any(comment.is_unread for thread in context["threads"] for comment in thread.said):
+            note_reading(audience=self.object.audience, by=self.person)
+        return super().render_to_response(context, **kwargs)
+
+    @property
+    def is_looked_at(self) -> bool:
+        return self.request.method == "GET" and "prefetch" not in self.request.headers.get("Sec-Purpose", "")
 
     def get_rows(self) -> Any:
         return super().get_rows().with_readers()

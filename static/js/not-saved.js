@@ -26,7 +26,8 @@ export function notSaved(form, again) {
     show(status, data, place, pressed) {
       const cause = status === 0 ? "offline" : "broken";
       const onDevice = pressed && "draftFinish" in form.dataset ? "pressed" : cause;
-      const words = data.error ?? panel.dataset[place === "local" ? onDevice : `${cause}Here`];
+      const pressedFor = cause === "offline" && typeof pressed === "string" ? pressed : panel.dataset[onDevice];
+      const words = data.error ?? (place === "local" ? pressedFor : panel.dataset[`${cause}Here`]);
       set(words, place === "local" ? "attention" : "stop");
       signIn.hidden = status !== 401;
       help.hidden = place === "local" && status === 0; // nothing to do but go on writing

@@ -5,24 +5,38 @@ import { greet } from "./draft.js";
 
 const PATIENCE = 10_000;
 
-function setHidden(form, name, value) {
-  const field = form.querySelector(`input[name="${name}"]`) ?? form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name }));
-  field.value = value;
+function hidden(form, name, value) {
+  return form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+}
+
+// A page that was kept for no connection has no token of its own.
+function setToken(form, token) {
+  const field = form.querySelector("input[name=csrfmiddlewaretoken]") ?? hidden(form, "csrfmiddlewaretoken");
+  field.value = token;
+}
+
+// The button that was pressed goes with the form. Nobody typed it, and it is not there for the next press.
+function setSubmitter(form, submitter) {
+  form.querySelector("input[data-submitter]")?.remove();
+  if (!submitter?.name) return;
+  const field = hidden(form, submitter.name, submitter.value);
+  field.dataset.submitter = field.dataset.notTyped = "";
 }
 
 async function go(saver, submitter) {
+  setSubmitter(saver.form, null);
   await saver.flight;
   if (!saver.clean) await saver.save();
   if (saver.choosing) return false;
   const met = saver.clean ? await greet(saver.draft) : { status: 0 };
   if (met.token) {
-    setHidden(saver.form, "csrfmiddlewaretoken", met.token);
-    if (submitter?.name) setHidden(saver.form, submitter.name, submitter.value);
+    setToken(saver.form, met.token);
     await saver.copy.keep({ ...saver.record(), pressed: true });
+    setSubmitter(saver.form, submitter);
     saver.form.submit();
     return true;
   }
-  saver.pressed = true;
+  saver.pressed = submitter?.dataset.offline ?? true; // the words for a button that does more than save
   saver.kept = saver.copy.keep(saver.record());
   await afterwards.failed(saver, saver.clean ? met : saver.answer);
   saver.trouble.focus(); // the button may be a screen away from what there is to read

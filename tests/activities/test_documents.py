@@ -178,3 +178,34 @@ def test_the_log_she_takes_with_her_names_her_documents(as_person, amara, entry,
     assert said in taken
     assert "Process recording.docx" in taken
     assert "Plainwords" not in taken
+
+
+class TestWhileANewEntryIsWritten:
+    TYPED = {"title": "After the visit", "body": "I was late.", "event_on": "2026-11-20", "version": 0, "draft_version": 0}
+
+    def sends(self, client, pk, **typed):
+        return client.post(
+            reverse("activities:log_entry_write", args=[pk]), self.TYPED | {"and_document": "on"} | typed, follow=True
+        )
+
+    def test_one_button_saves_it_and_goes_on_to_its_documents(self, as_person, amara):
+        pk, client = uuid4(), as_person(amara)
+        assert 'name="and_document"' in client.get(reverse("activities:log_entry_write", args=[pk])).content.decode()
+        answer = self.sends(client, pk)
+        assert answer.redirect_chain == [(reverse("activities:log_documents", args=[pk]), 302)]
+        assert [str(said) for said in answer.context["messages"]] == ["Saved. Only you can see this."]
+        assert f'data-module="forget-draft" data-draft-id="{pk}"' in answer.content.decode()
+        assert LogEntry.objects.visible_to(amara).get(pk=pk).body == "I was late."
+
+    def test_a_second_press_is_one_entry(self, as_person, amara):
+        pk, client = uuid4(), as_person(amara)
+        for _ in range(2):
+            answer = self.sends(client, pk)
+        assert answer.redirect_chain[-1][0] == reverse("activities:log_documents", args=[pk])
+        assert LogEntry.objects.get().version == 1
+
+    def test_without_words_nothing_is_saved_and_the_rest_is_still_there(self, as_person, amara):
+        answer = self.sends(as_person(amara), uuid4(), body="")
+        assert (answer.redirect_chain, LogEntry.objects.exists()) == ([], False)
+        assert answer.context["form"]["title"].value() == "After the visit"
+        assert list(answer.context["form"].errors) == ["body"]

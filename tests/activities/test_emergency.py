@@ -8,16 +8,19 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.access import SIGNED_IN_AT
+from accounts.models import Membership
 from activities.actions.log import share_entry, write_entry
 from activities.models import LogEntry
 from activities.models.log_emergency import sentence_for
 from activities.models.written import Written
+from history.models import Delivery
 from tests.factories.accounts import make_person
 from tests.factories.activities import make_entry
 from tests.writing.test_emergency import REASON, ask
 from writing.actions import emergency as actions
 from writing.actions.draft import save_draft
 from writing.models import Audience, EmergencyOpening, EmergencyReading
+from writing.views.emergency import NOBODY
 
 pytestmark = pytest.mark.django_db
 
@@ -56,7 +59,7 @@ def told(page):
     return page.content.decode()
 
 
-def test_priya_asks_for_days_and_learns_nothing_of_the_log(as_person, priya, entry):
+def test_priya_asks_for_days_and_learns_nothing_of_the_log(as_person, priya, ruth, entry):
     client = as_person(priya)
     assert "First, the other ways" in told(client.get(ASK))
     page = client.post(ASK, asked_with(), follow=True)
@@ -65,6 +68,27 @@ def test_priya_asks_for_days_and_learns_nothing_of_the_log(as_person, priya, ent
     assert TITLE not in told(page) and WORDS not in told(page)
     assert told(client.get(listing(reading))).count("is not open") == 2  # title and heading
     assert (reading.reason, reading.author.name) == (REASON, "Amara Osei")
+
+
+def test_where_nobody_could_agree_priya_reads_so_before_she_types_anything(as_person, priya, entry, settings):
+    settings.DATA_PROTECTION_CONTACT = "Data Protection Office"
+    client = as_person(priya)
+    page = " ".join(told(client.get(ASK)).split())
+    assert "Nobody could agree, so you cannot ask now" in page
+    assert "It needs a second person at University of Alderbrook who is system administrator and has been for 7 days." in page
+    assert "ask your university’s data-protection contact for another way: Data Protection Office." in page
+    assert 'id="ask-form"' not in page
+    client.post(ASK, asked_with())
+    assert (EmergencyReading.objects.count(), Delivery.objects.count()) == (0, 0)
+
+
+def test_what_she_typed_is_kept_where_the_second_lost_the_role_meanwhile(as_person, priya, ruth, entry):
+    client = as_person(priya)
+    client.get(ASK)
+    Membership.objects.filter(person=ruth).delete()
+    page = client.post(ASK, asked_with())
+    assert page.context["form"].errors == {"email": [NOBODY]}
+    assert (page.context["form"]["reason"].value(), EmergencyReading.objects.count()) == (REASON, 0)
 
 
 TODAY = timezone.localdate()
@@ -86,7 +110,7 @@ def test_bad_input_says_what_to_do_and_keeps_what_was_typed(as_person, amara, sa
     assert not EmergencyReading.objects.exists()
 
 
-def test_asking_again_leads_to_what_waits(as_person, amara, priya, university):
+def test_asking_again_leads_to_what_waits(as_person, amara, priya, ruth, university):
     earlier = ask(priya, amara, university)
     page = as_person(priya).post(ASK, asked_with())
     assert "Withdraw it to ask otherwise" in told(page)

@@ -432,6 +432,17 @@ class TestWhatAmaraSees:
         assert f"{address('log_entry_share', shared.pk)}?person={sam.pk}&amp;version=1" in page
         assert address("log_identifier_not_identifying", shared.pk, flag.pk) in page
 
+    def test_once_nobody_is_let_in_it_is_said_briefly(self, as_person, amara, joan, sam, shared):
+        flag = flags(shared, sam, kind="school", note="First paragraph.")
+        withdraw_entry(entry=shared, from_people=[joan, sam], by=amara)
+        page = " ".join(opens(as_person(amara), shared).split())
+        assert ("Held back" in page, "until you have looked" in page, "Look through it and share again" in page) == (False,) * 3
+        assert "Nobody reads this entry now. Before you share it again, look at what" in page
+        assert "a school. “First paragraph.”" in page
+        assert address("log_identifier_not_identifying", shared.pk, flag.pk) in page
+        say_not_identifying(flag=flag, reason=REASON, by=amara)
+        assert "Before you share it again" not in opens(as_person(amara), shared)
+
     def test_her_practice_educator_sees_the_kind_and_not_the_note(self, as_person, joan, sam, shared):
         flags(shared, sam, note="First paragraph.")
         page = opens(as_person(joan), shared)
@@ -451,14 +462,14 @@ class TestWhatAmaraSees:
             withdraw_entry(entry=shared, from_people=[reader], by=amara)
         assert home.next_things(amara) == []
 
-    def test_home_asks_a_student_once_where_nothing_is_and_others_never(self, amara, joan, shared, django_assert_num_queries):
+    def test_home_asks_once_and_once_more_whom_it_is_about(self, amara, joan, shared, django_assert_num_queries):
         amara.roles_now(), joan.roles_now()
         with django_assert_num_queries(1):
             home.next_things(amara)
         flags(shared, joan)
         with django_assert_num_queries(2):
             home.next_things(amara)
-        with django_assert_num_queries(0):
+        with django_assert_num_queries(1):
             home.next_things(joan)
 
     @pytest.mark.parametrize(

@@ -6,8 +6,10 @@ from uuid import uuid4
 from zipfile import ZipFile
 
 import pytest
+from django.utils import timezone
 
 from activities.actions.comments import answer_on_entry, comment_on_entry
+from activities.actions.identifier_flag import flag_identifier
 from activities.actions.log import share_entry, withdraw_entry, write_entry
 from activities.actions.supervision import flag_passages
 from activities.models.log_comments import said_in
@@ -16,11 +18,13 @@ from activities.models.written import Written
 from tests.activities.test_log_timeline import many
 from tests.factories.activities import make_entry
 from tests.factories.writing import SAID, make_voice_note
+from writing.actions import emergency
 from writing.actions.attachment import give_attachments, remove_attachment
 from writing.actions.comment import deal_with, take_back
 from writing.actions.draft import save_draft
+from writing.actions.flag import say_not_identifying
 from writing.actions.made_up_name import add_made_up_name
-from writing.models import candidates
+from writing.models import EmergencyOpening, candidates
 from writing.models.candidates import Candidate
 
 pytestmark = pytest.mark.django_db
@@ -169,7 +173,7 @@ class TestComments:
             entry = make_entry(amara, body="The ramp was the assessment.")
             comments_of(share_entry(entry=entry, with_person=joan, by=amara), joan, amara)
         client = as_person(amara)
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(16):
             taken(client, "json")
 
 
@@ -217,16 +221,77 @@ def test_nobody_signed_out_takes_anything(client):
 def test_taking_it_costs_the_same(as_person, amara, django_assert_num_queries, kind, number):
     many(amara, number)
     client = as_person(amara)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         taken(client, kind)
 
 
 def test_a_thousand_entries_are_streamed_200_at_a_time(as_person, amara, django_assert_num_queries):
     many(amara, 1000)
     client = as_person(amara)
-    with django_assert_num_queries(11 + 4 * 6):
+    with django_assert_num_queries(13 + 4 * 8):
         _, text = taken(client, "json")
     assert len(json.loads(text)["entries"]) == 1000
+
+
+class TestWhatOthersDid:
+    @pytest.fixture
+    def others(self, amara, joan, cast, university, whole):
+        """Joan flags what she was given and Amara answers; Priya opens the entry in an emergency that Ruth agreed to."""
+        flag = flag_identifier(id=uuid4(), entry=whole, version_seen=1, kind="school", note="First line.", by=joan)
+        say_not_identifying(flag=flag, reason="It is made up <wholly>.", by=amara)
+        flag_identifier(id=uuid4(), entry=whole, version_seen=1, kind="name", note="", by=joan)
+        days = {"first_day": date(2026, 11, 20), "last_day": date(2026, 11, 20)}
+        asked = emergency.ask_for_emergency_reading(
+            id=uuid4(),
+            author=amara,
+            university=university,
+            reason="She has not been seen since <Friday>.",
+            by=cast["priya"],
+            **days,
+        )
+        reading = emergency.agree_to_emergency_reading(reading=asked, by=cast["ruth"])
+        emergency.note_emergency_opening(reading=reading, audience=whole.audience, version=2, day=whole.event_on, by=cast["priya"])
+
+    def test_json_says_who_read_it_in_an_emergency_when_and_why(self, as_person, amara, others):
+        [reading] = json.loads(taken(as_person(amara), "json")[1])["entries"][0]["emergency_readings"]
+        assert (reading["asked_by"], reading["agreed_by"]) == ("Priya Nair", "Ruth Bell")
+        assert (reading["version"], reading["reason"]) == (2, "She has not been seen since <Friday>.")
+        opening = EmergencyOpening.objects.get()
+        assert reading["opened_at"] == timezone.localtime(opening.at).isoformat(timespec="seconds")
+
+    def test_json_says_who_flagged_it_of_which_kind_and_how_it_was_settled(self, as_person, amara, others):
+        first, second = json.loads(taken(as_person(amara), "json")[1])["entries"][0]["identifier_flags"]
+        assert (first["by"], first["kind"], first["note"]) == ("Joan Pritchard", "school", "First line.")
+        assert (first["state"], first["answer"], first["settled_at"] is None) == (
+            "not_identifying",
+            "It is made up <wholly>.",
+            False,
+        )
+        assert (second["kind"], second["state"], second["answer"], second["settled_at"]) == ("name", "open", "", None)
+
+    @pytest.mark.parametrize(("kind", "left", "right"), [("html", "&lt;", "&gt;"), ("markdown", "<", ">")])
+    def test_the_files_to_read_have_it_too(self, as_person, amara, others, kind, left, right):
+        _, text = taken(as_person(amara), kind)
+        text = " ".join(re.sub("</?b>|[*]", "", text).split())
+        assert "Priya Nair opened version 2 on" in text
+        assert "Ruth Bell agreed on" in text
+        assert f"The reason: She has not been seen since {left}Friday{right}." in text
+        assert "of version 1: a school. “First line.” How it stands: looked at: it does not identify anyone," in text
+        assert f"“It is made up {left}wholly{right}.”" in text
+        assert "of version 1: a name. How it stands: waiting for the author." in text
+
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_what_others_did_with_amaras_entry_is_in_nobody_elses_file(self, as_person, joan, others, kind):
+        assert re.findall("not been seen|wholly", taken(as_person(joan), kind)[1]) == []
+
+    @pytest.mark.parametrize("number", [1, 3])
+    def test_it_costs_the_same(self, as_person, amara, joan, around_amara, django_assert_num_queries, number):
+        for _ in range(number):
+            entry = share_entry(entry=make_entry(amara), with_person=joan, by=amara)
+            flag_identifier(id=uuid4(), entry=entry, version_seen=1, kind="name", note="", by=joan)
+        client = as_person(amara)
+        with django_assert_num_queries(15):
+            taken(client, "json")
 
 
 class TestVoiceNotes:

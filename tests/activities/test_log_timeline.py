@@ -1,3 +1,4 @@
+import re
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -13,6 +14,9 @@ from activities.models.log_tag import tags_in
 from activities.models.log_timeline import ON_A_PAGE
 from activities.models.written import Written
 from tests.factories.activities import make_entry
+from tests.factories.documents import make_document
+from tests.factories.writing import make_voice_note
+from writing.actions.attachment import give_attachments, remove_attachment
 from writing.models import Audience
 
 pytestmark = pytest.mark.django_db
@@ -184,6 +188,32 @@ def many(author, number):
     )  # fmt: skip
     LogTag.objects.bulk_create(LogTag(entry=entry, word=f"tag {index % 7}") for index, entry in enumerate(entries))
     return entries
+
+
+def facts_in(client):
+    return re.findall(r"<span>(Voice note|\d+ voice notes|\d+ documents?)</span>", client.get(LOG).content.decode())
+
+
+@pytest.mark.parametrize(("number", "said"), [(1, ["Voice note", "1 document"]), (3, ["3 voice notes", "3 documents"])])
+def test_a_row_says_what_goes_with_its_entry(as_person, amara, number, said, django_assert_num_queries):
+    entry, client = make_entry(amara), as_person(amara)
+    for _ in range(number):
+        make_voice_note(amara, about=entry.pk, audience=entry.audience)
+        make_document(entry)
+    with django_assert_num_queries(8):
+        assert facts_in(client) == said
+    for file in entry.audience.attachments.all():
+        remove_attachment(attachment=file, by=amara)
+    assert facts_in(client) == []
+
+
+def test_a_reader_is_told_of_the_files_she_was_given_alone(as_person, amara, joan, around_amara):
+    entry = make_entry(amara)
+    note, _ = (make_voice_note(amara, about=entry.pk, audience=entry.audience) for _ in range(2))
+    share_entry(entry=entry, with_person=joan, by=amara)
+    assert facts_in(as_person(joan)) == []
+    give_attachments(attachments=[note], member=entry.audience.members.get(), reason="Nobody is in it.", by=amara)
+    assert facts_in(as_person(joan)) == ["Voice note"]
 
 
 @pytest.mark.parametrize("number", [1, 3, 1000])

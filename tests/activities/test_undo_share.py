@@ -7,10 +7,13 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
+from activities.actions.log import write_entry
 from activities.actions.sharing import share_checked
+from activities.actions.supervision import flag_passages
 from activities.actions.undo_share import TooLate, undo_share
-from activities.models import LogEntry, RecentShare
+from activities.models import FlaggedPassage, LogEntry, RecentShare
 from activities.models.log_check import checked_entry
+from activities.models.written import Written
 from activities.views.readers import NOTHING_TO_UNDO
 from history.models import Entry
 from history.outbox import drain
@@ -223,3 +226,48 @@ def test_nothing_is_forgotten_where_it_was_undone(amara, joan, entry, typed_befo
     with time_machine.travel(timezone.now() + QUARTER + timedelta(seconds=1)):
         drain(worker="test")
     assert "Greenhalgh" in everything_kept()
+
+
+class TestPassagesForSupervision:
+    """Her only paragraph is so short that the words in place of the others make it another one."""
+
+    OTHER_WORDS = "the number that he gave me on the phone before I had asked for it"
+
+    @pytest.fixture
+    def entry(self, amara, around_amara):
+        entry = make_entry(amara, title="", body="07700 900123, Zelkova Gardens.\n\nI was late and said so.")
+        return flag_passages(entry=entry, names=["p1"], version_seen=1, by=amara)
+
+    def passages(self):
+        return list(FlaggedPassage.objects.values_list("text", flat=True))
+
+    def quarter_of_an_hour_later(self):
+        with time_machine.travel(timezone.now() + QUARTER + timedelta(seconds=1)):
+            drain(worker="test")
+
+    def test_a_passage_has_the_words_that_were_chosen(self, amara, joan, entry):
+        shares(entry, joan, words=self.OTHER_WORDS)
+        assert self.passages() == [dict(entry.paragraphs)["p1"]]
+        assert "07700" not in str(self.passages())
+        self.quarter_of_an_hour_later()
+        assert "07700" not in everything_kept() + str(self.passages())
+
+    def test_undoing_gives_it_its_own_words_again(self, amara, joan, entry):
+        shares(entry, joan, words=self.OTHER_WORDS)
+        undo_share(entry=entry, share=RecentShare.objects.get().pk, by=amara)
+        assert self.passages() == ["07700 900123, Zelkova Gardens."]
+
+    def test_a_passage_that_left_the_entry_before_loses_the_words_that_are_erased(self, amara, joan, entry):
+        written = Written(title="", body="Ring 07700 900123.\n\nI was late and said so.", event_on=entry.event_on)
+        write_entry(id=entry.pk, written=written, by=amara, version_seen=1)
+        entry.refresh_from_db()
+        assert self.passages() == ["07700 900123, Zelkova Gardens."]
+        shares(entry, joan, words=self.OTHER_WORDS)
+        assert self.passages() == ["07700 900123, Zelkova Gardens."]
+        self.quarter_of_an_hour_later()
+        assert self.passages() == ["… …, Zelkova Gardens."]
+
+    def test_a_private_original_keeps_its_passage(self, amara, joan, entry):
+        shares(entry, joan, words=self.OTHER_WORDS, keep_original=True)
+        self.quarter_of_an_hour_later()
+        assert self.passages() == ["07700 900123, Zelkova Gardens."]

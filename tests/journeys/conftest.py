@@ -66,3 +66,11 @@ def somebody(browser, site, size):
     yield arrive
     for person in people:
         person.context.close()
+
+
+@pytest.fixture
+def amara(somebody):
+    """Amara, signed in. A file whose journeys begin further on takes her there in a fixture of the same name."""
+    amara = somebody("Amara")
+    amara.signs_in_on_the_demo_page("Amara")
+    return amara

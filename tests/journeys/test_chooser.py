@@ -4,9 +4,7 @@ import pytest
 
 
 @pytest.fixture
-def amara(somebody):
-    amara = somebody("Amara")
-    amara.signs_in_on_the_demo_page("Amara")
+def amara(amara):
     amara.opens("/placement/")
     amara.page.get_by_role("link", name="Four phone calls").first.click()
     amara.follows("Change what it shows")

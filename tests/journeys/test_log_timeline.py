@@ -2,15 +2,6 @@
 
 import json
 
-import pytest
-
-
-@pytest.fixture
-def amara(somebody):
-    amara = somebody("Amara")
-    amara.signs_in_on_the_demo_page("Amara")
-    return amara
-
 
 def body(amara):
     return amara.page.get_by_label("Your entry")

@@ -10,9 +10,7 @@ DRAFTS = "**/writing/drafts/**"
 
 
 @pytest.fixture
-def amara(somebody):
-    amara = somebody("Amara")
-    amara.signs_in_on_the_demo_page("Amara")
+def amara(amara):
     amara.opens("/log/new/?another=1")
     return amara
 

@@ -23,9 +23,7 @@ WRONG = {"falls alarm": "Value"}
 
 
 @pytest.fixture
-def amara(somebody):
-    amara = somebody("Amara")
-    amara.signs_in_on_the_demo_page("Amara")
+def amara(amara):
     amara.opens(SECTION)
     return amara
 

@@ -10,13 +10,6 @@ MENDED = word_file(paragraph(run("I was late and said so. The son laughed.")))
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-@pytest.fixture
-def amara(somebody):
-    amara = somebody("Amara")
-    amara.signs_in_on_the_demo_page("Amara")
-    return amara
-
-
 def writes(amara):
     amara.opens("/log/new/?another=1")
     amara.types("Title", "After the visit")
@@ -92,3 +85,20 @@ def test_by_keyboard_and_without_javascript_she_adds_one_and_removes_it(somebody
     amara.sees_heading("Remove this document?")
     amara.presses("Remove it")
     amara.sees("The document is removed.")
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with a script", "without"])
+def test_from_a_new_entry_one_button_saves_it_and_goes_on_to_its_documents(somebody, script):
+    amara = somebody("Amara", script=script)
+    amara.signs_in_on_the_demo_page("Amara")
+    amara.opens("/log/new/?another=1")
+    amara.types("Title", "After the visit")
+    amara.types("Your entry", "I was late and said so.")
+    amara.presses("Save, and add a document")
+    amara.sees("Saved. Only you can see this.")
+    adds(amara, PLAIN)
+    amara.sees("The cleaned copy is kept.")
+    amara.opens("/log/")
+    amara.sees("1 document")
+    amara.no_longer_sees("On this phone, not yet backed up")
+    assert amara.page.get_by_role("heading", name="Not finished").count() == 0

@@ -1,15 +1,6 @@
 """S5, beside step 6. Amara writes about people under names she made up, and the check knows them from real ones."""
 
-import pytest
-
 TEXT = "Mrs Fern was at home. Thomas Greenhalgh came in, and Mrs Fern laughed.\n\nI was late and said so."
-
-
-@pytest.fixture
-def amara(somebody):
-    amara = somebody("Amara")
-    amara.signs_in_on_the_demo_page("Amara")
-    return amara
 
 
 def writes(amara, text=TEXT):

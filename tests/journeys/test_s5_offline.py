@@ -25,9 +25,7 @@ TEXTS = {
 
 
 @pytest.fixture
-def amara(somebody):
-    amara = somebody("Amara")
-    amara.signs_in_on_the_demo_page("Amara")
+def amara(amara):
     amara.is_ready_for_no_signal()
     return amara
 
@@ -145,6 +143,17 @@ def test_what_was_saved_without_a_signal_goes_into_the_log_by_itself_and_once(am
     amara.opens("/log/")
     assert amara.page.get_by_role("link", name="In the car").count() == 1
     assert amara.page.get_by_role("heading", name="Not finished").count() == 0
+
+
+def test_a_document_needs_a_connection_and_the_entry_does_not(amara):
+    writes_without_a_signal(amara, "I said nothing in the car.")
+    amara.presses("Save, and add a document")
+    amara.sees("There is no connection, and documents need one. Your entry is kept on this phone")
+    finds_a_signal(amara)
+    amara.sees("Your entry is backed up, and in your log.")
+    amara.follows("Open the entry")
+    amara.follows("Add a document")
+    amara.sees_heading("Documents")
 
 
 def test_an_open_page_finishes_what_was_saved_and_goes_on(amara):

@@ -22,13 +22,6 @@ TEXTS = [
 ]
 
 
-@pytest.fixture
-def amara(somebody):
-    amara = somebody("Amara")
-    amara.signs_in_on_the_demo_page("Amara")
-    return amara
-
-
 def writes(amara, text):
     amara.opens("/log/new/?another=1")
     amara.types("Title", "After the visit")

@@ -1,20 +1,11 @@
 """S6, before step 3. Amara looks at what might identify somebody before Joan is asked, and Joan reads what is left."""
 
-import pytest
-
 WORDS = (
     "Visited Thomas Greenhalgh, 14 Larch Close ZZ99 3VZ. His mum rang me on 07700 900123. NHS 999 123 0009.\n\n"
     "I was late and said so."
 )
 NUMBER = 5
 GONE = ["Greenhalgh", "Larch Close", "ZZ99", "07700", "999 123"]
-
-
-@pytest.fixture
-def amara(somebody):
-    amara = somebody("Amara")
-    amara.signs_in_on_the_demo_page("Amara")
-    return amara
 
 
 def writes_evidence(amara, words=WORDS):

@@ -1,14 +1,5 @@
 """S6, steps 1 to 3. Amara turns sentences of her log into evidence and asks Joan to sign it off."""
 
-import pytest
-
-
-@pytest.fixture
-def amara(somebody):
-    amara = somebody("Amara")
-    amara.signs_in_on_the_demo_page("Amara")
-    return amara
-
 
 def finds_her_entry(amara, title):
     amara.opens("/log/")

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts.actions.role import give_role, take_role
-from accounts.models import Organisation
+from accounts.models import Membership, Organisation
 from accounts.rules import Role
 from history.append_only import CannotChange
 from history.models import Delivery, Entry
@@ -20,7 +20,7 @@ from tests.factories.activities import make_entry
 from writing.actions import emergency as actions
 from writing.models import EmergencyOpening, EmergencyReading
 from writing.models.emergency import roles_that_count
-from writing.models.emergency_register import register_for
+from writing.models.emergency_register import nobody_agrees_at, register_for
 
 pytestmark = pytest.mark.django_db
 
@@ -68,7 +68,7 @@ def test_asking_opens_nothing_and_tells_whoever_can_agree(asked, priya, ruth, se
     assert REASON not in mail.outbox[0].body
 
 
-def test_the_same_request_twice_is_one(amara, priya, university):
+def test_the_same_request_twice_is_one(amara, priya, ruth, university):
     pk = uuid4()
     assert ask(priya, amara, university, pk=pk) == ask(priya, amara, university, pk=pk)
     assert EmergencyReading.objects.count() == 1
@@ -118,11 +118,30 @@ def test_a_role_counts_a_week_after_it_was_given_whatever_day_it_is_said_to_begi
 def test_ruth_alone_cannot_make_herself_a_second_person(amara, ruth, university):
     give_role(person=ruth, role=Role.COORDINATOR, organisation=university, by=ruth)
     accomplice = make_person("Kit Vale", Role.COORDINATOR, university, given_days_ago=0)
+    assert not roles_that_count().filter(person=accomplice).exists()
+    with pytest.raises(actions.NobodyToAgree):
+        ask(ruth, amara, university)
+    assert (EmergencyReading.objects.count(), Delivery.objects.count()) == (0, 0)
+
+
+def test_an_accomplice_with_a_new_role_cannot_agree(asked, university):
+    accomplice = make_person("Kit Vale", Role.ADMINISTRATOR, university, given_days_ago=0)
+    with pytest.raises(actions.CannotAnswer):
+        actions.agree_to_emergency_reading(reading=asked, by=accomplice)
+
+
+def test_whoever_has_both_roles_asks_in_the_one_that_somebody_else_goes_with(amara, priya, ruth, university):
+    give_role(person=ruth, role=Role.COORDINATOR, organisation=university, by=ruth)
+    Membership.objects.filter(person=ruth).update(given_at=timezone.now() - timedelta(days=30))
     reading = ask(ruth, amara, university)
-    for who in (ruth, accomplice):
-        with pytest.raises(actions.CannotAnswer):
-            actions.agree_to_emergency_reading(reading=reading, by=who)
-    assert not reading.who_may_answer().exists()
+    assert reading.asked_as == Role.ADMINISTRATOR
+    assert [one.name for one in reading.who_may_answer()] == ["Priya Nair"]
+
+
+def test_where_nobody_could_agree_the_register_knows_which_role_is_missing(priya, university, cast):
+    assert nobody_agrees_at(priya) == []
+    take_role(membership=Membership.objects.get(person=cast["ruth"]), by=priya)
+    assert nobody_agrees_at(priya) == [(university, "system administrator")]
 
 
 @pytest.mark.parametrize("who", ["priya", "amara", "sam", "joan", "marek"])

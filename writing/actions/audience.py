@@ -3,7 +3,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from history.audit import record
-from writing.models import Audience, AudienceMember
+from writing.models import Audience, AudienceMember, UnreadComment
 
 NOBODY = ("", None)  # came with nobody: was chosen by name
 
@@ -40,5 +40,6 @@ def withdraw(*, audience: Audience, from_person: User, by: User) -> bool:
     now_in = audience.members.filter(person=from_person, withdrawn_at__isnull=True)
     taken_back = now_in.update(withdrawn_at=timezone.now(), withdrawn_by=by) > 0
     if taken_back:
+        UnreadComment.objects.filter(person=from_person, comment__thread__audience=audience).delete()
         record("audience.withdraw", subject=audience, by=by, person=from_person.pk)
     return taken_back

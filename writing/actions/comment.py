@@ -1,5 +1,6 @@
 """Comments on a shared text. Who may write beside which text is for the app of that text to say."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import transaction
@@ -7,7 +8,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from history.audit import record
-from writing.models import Audience, Comment, Thread
+from writing.models import Audience, Comment, Thread, UnreadComment
 from writing.models.passage import Passage
 
 
@@ -16,25 +17,35 @@ class TooLate(Exception):
 
 
 @transaction.atomic
-def comment_on(*, id: UUID, audience: Audience, passage: Passage, version: int, words: str, by: User) -> Comment:  # noqa: A002
+def comment_on(
+    *,
+    id: UUID,  # noqa: A002
+    audience: Audience,
+    passage: Passage,
+    version: int,
+    words: str,
+    by: User,
+    to_read: Iterable[int] = (),
+) -> Comment:
     """Begin a thread on a passage of a version of the text. The same id twice is one comment, whatever it says.
 
-    Raises Comment.DoesNotExist for an id that is somebody else's.
+    `to_read` are the people, as ids, who have not read it until they open the text. Raises Comment.DoesNotExist for
+    an id that is somebody else's.
     """
     written = find_written(id, by)
     if written is not None:
         return written
     facts = {"quote": passage.quote, "start": passage.start, "end": passage.end}
-    return write(id, Thread.objects.create(audience=audience, version=version, **facts), words, by)
+    return write(id, Thread.objects.create(audience=audience, version=version, **facts), words, by, to_read)
 
 
 @transaction.atomic
-def answer(*, id: UUID, thread: Thread, words: str, by: User) -> Comment:  # noqa: A002
+def answer(*, id: UUID, thread: Thread, words: str, by: User, to_read: Iterable[int] = ()) -> Comment:  # noqa: A002
     """Write beneath a comment. The same id twice is one answer, whatever it says.
 
-    Raises Comment.DoesNotExist for an id that is somebody else's.
+    `to_read` are the people who have not read it, as in comment_on. Raises Comment.DoesNotExist for an id that is somebody else's.
     """
-    return find_written(id, by) or write(id, thread, words, by)
+    return find_written(id, by) or write(id, thread, words, by, to_read)
 
 
 @transaction.atomic
@@ -51,6 +62,7 @@ def take_back(*, comment: Comment, by: User) -> Comment:
         raise TooLate
     comment.words, comment.taken_back_at = "", now
     comment.save(update_fields=["words", "taken_back_at"])
+    comment.unread.all().delete()
     record("comment.take_back", subject=comment, by=by, thread=comment.thread_id)
     return comment
 
@@ -86,7 +98,13 @@ def find_written(id: UUID, by: User) -> Comment | None:  # noqa: A002
     return comment
 
 
-def write(id: UUID, thread: Thread, words: str, by: User) -> Comment:  # noqa: A002
+def note_reading(*, audience: Audience, by: User) -> None:
+    """Whatever was written beside this text is not new to this person any more. Leaves no audit entry."""
+    UnreadComment.objects.filter(person=by, comment__thread__audience=audience).delete()
+
+
+def write(id: UUID, thread: Thread, words: str, by: User, to_read: Iterable[int]) -> Comment:  # noqa: A002
     comment = Comment.objects.create(id=id, thread=thread, words=words, author=by)
+    UnreadComment.objects.bulk_create(UnreadComment(comment=comment, person_id=person) for person in sorted(to_read))
     record("comment.write", subject=comment, by=by, thread=thread.pk)
     return comment

@@ -1,21 +1,26 @@
 """Asking for, agreeing to and using an emergency reading. Two people, an hour, and the author is told (decision 0018)."""
 
+from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.models import Organisation, User
+from accounts.models import Membership, Organisation, User
 from history.audit import record
 from history.outbox import promise
 from writing.models import Audience, EmergencyOpening, EmergencyReading, EmergencyReadingDecision
-from writing.models.emergency import roles_that_count, students_of
+from writing.models.emergency import roles_that_count, students_of, who_could_agree
 from writing.states import LAPSES_AFTER, LASTS, READING_MOVES, ReadingState
 
 
 class CannotAsk(Exception):
     """Not about this person, or not by this one: their role is missing, has ended, or was given a moment ago."""
+
+
+class NobodyToAgree(Exception):
+    """Nobody else has the other of the two roles, so that it would only lapse. Nothing was kept and nobody was told."""
 
 
 class CannotAnswer(Exception):
@@ -51,7 +56,8 @@ def ask_for_emergency_reading(
 ) -> EmergencyReading:
     """Ask to read what somebody wrote on these days. Opens nothing. Everybody who can be the second is told.
 
-    The same id twice is one request. Raises CannotAsk, AlreadyAsked, and EmergencyReading.DoesNotExist for another's id.
+    The same id twice is one request. Raises CannotAsk, NobodyToAgree, AlreadyAsked, and
+    EmergencyReading.DoesNotExist for another's id.
     """
     User.objects.select_for_update().get(pk=author.pk)  # of two presses the second waits here
     earlier = EmergencyReading.objects.filter(pk=id).first()
@@ -59,20 +65,29 @@ def ask_for_emergency_reading(
         if earlier.asked_by_id != by.pk:
             raise EmergencyReading.DoesNotExist
         return earlier
-    role = roles_that_count().filter(person=by, organisation=university).order_by("-role").first()  # a coordinator, where both
-    if role is None or author.pk == by.pk or not students_of([university]).filter(pk=author.pk).exists():
+    roles = roles_that_count().filter(person=by, organisation=university).order_by("-role")  # a coordinator, where both
+    if not roles or author.pk == by.pk or not students_of([university]).filter(pk=author.pk).exists():
         raise CannotAsk
+    asked_as = role_with_a_second(roles, {by.pk, author.pk})
     lapse_readings()
     waits = EmergencyReading.objects.filter(author=author, asked_by=by, state=ReadingState.WAITING).first()
     if waits is not None:
         raise AlreadyAsked(waits)
-    facts = {"first_day": first_day, "last_day": last_day, "reason": reason.strip(), "asked_as": role.role}
+    facts = {"first_day": first_day, "last_day": last_day, "reason": reason.strip(), "asked_as": asked_as}
     reading = EmergencyReading.objects.create(id=id, author=author, university=university, asked_by=by, **facts)
     EmergencyReadingDecision.objects.create(reading=reading, move="ask", by=by)
     record("emergency_reading.ask", subject=reading, by=by, author=author.pk)
     for person in reading.who_may_answer():
         promise("writing.emergency_reading_asked", key=f"{reading.pk}-{person.pk}", reading=str(reading.pk), person=person.pk)
     return reading
+
+
+def role_with_a_second(roles: Iterable[Membership], apart_from: Collection[int]) -> str:
+    """Return the first of these roles that somebody else could agree to. Raises NobodyToAgree."""
+    for one in roles:
+        if who_could_agree(one.organisation, one.role).exclude(pk__in=apart_from).exists():
+            return one.role
+    raise NobodyToAgree
 
 
 @transaction.atomic

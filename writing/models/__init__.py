@@ -8,6 +8,7 @@ from writing.models.emergency import EmergencyOpening, EmergencyReading, Emergen
 from writing.models.flag import IdentifierFlag, IdentifierFlagDecision
 from writing.models.made_up_name import MadeUpName
 from writing.models.opening import Opening
+from writing.models.unread_comment import UnreadComment
 
 __all__ = [
     "Attachment",
@@ -27,4 +28,5 @@ __all__ = [
     "MadeUpName",
     "Opening",
     "Thread",
+    "UnreadComment",
 ]

@@ -27,6 +27,12 @@ def roles_that_count(now: datetime | None = None) -> models.QuerySet:
     )
 
 
+def who_could_agree(university: Organisation, asked_as: str) -> models.QuerySet:
+    """Return everybody there who has the role that goes with this one. Neither the one who asks nor the author is left out."""
+    counts = roles_that_count().filter(organisation=university, role=GOES_WITH[Role(asked_as)])
+    return User.objects.filter(pk__in=counts.values("person"))
+
+
 def students_of(universities: Iterable[Organisation]) -> models.QuerySet:
     """Return everybody who is or was a student there."""
     studied = Membership.objects.filter(role=Role.STUDENT, organisation__in=universities)
@@ -137,8 +143,7 @@ class EmergencyReading(models.Model):
 
     def who_may_answer(self) -> models.QuerySet:
         """Return everybody who can be the second today."""
-        counts = roles_that_count().filter(organisation=self.university, role=GOES_WITH[Role(self.asked_as)])
-        return User.objects.filter(pk__in=counts.values("person")).exclude(pk__in=[self.asked_by_id, self.author_id])
+        return who_could_agree(self.university, self.asked_as).exclude(pk__in=[self.asked_by_id, self.author_id])
 
 
 class EmergencyReadingDecision(Decision):

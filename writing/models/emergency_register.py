@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts.models import Organisation, User
 from accounts.prepared import prepared
 from accounts.rules import Role
-from writing.models.emergency import EmergencyReading, roles_that_count
+from writing.models.emergency import EmergencyReading, roles_that_count, who_could_agree
 from writing.models.emergency_kind import Thing, private_writing
 from writing.rules import GOES_WITH
 
@@ -18,6 +18,20 @@ from writing.rules import GOES_WITH
 def universities_for(person: User) -> list[Organisation]:
     """Return the universities at which this person can ask today. One query."""
     return list({role.organisation_id: role.organisation for role in roles_that_count().filter(person=person)}.values())
+
+
+def nobody_agrees_at(person: User) -> list[tuple[Organisation, str]]:
+    """Return each university where this person could ask and nobody else could agree, with the role that is missing there.
+
+    Whoever has both roles needs somebody else with either.
+    """
+    missing: dict[Organisation, list[str]] = {}
+    could: set[Organisation] = set()
+    for role in roles_that_count().filter(person=person):
+        if who_could_agree(role.organisation, role.role).exclude(pk=person.pk).exists():
+            could.add(role.organisation)
+        missing.setdefault(role.organisation, []).append(GOES_WITH[Role(role.role)].label)
+    return [(where, " or ".join(sorted(roles))) for where, roles in missing.items() if where not in could]
 
 
 @dataclass(frozen=True)
@@ -64,20 +78,6 @@ def told_to(author: User) -> list[EmergencyReading]:
     for reading in readings:
         reading.opened = [(opening, things.get(opening.audience_id)) for opening in reading.openings.all()]
     return readings
-
-
-@prepared
-def ids_of_unnoted(person):
-    """Asked for everybody on every visit to their home page, and nearly always empty: so it fetches next to nothing."""
-    return EmergencyReading.objects.about(person).filter(noted_at__isnull=True).order_by().values_list("pk", flat=True)
-
-
-def unnoted_about(person: User) -> list[EmergencyReading]:
-    """Return the readings that this person has not noted yet: one query, and one more where there is any."""
-    ids = ids_of_unnoted(person=person)
-    if not ids:
-        return []
-    return list(EmergencyReading.objects.about(person).filter(pk__in=ids).select_related("asked_by", "agreed_by"))
 
 
 @prepared

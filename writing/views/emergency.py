@@ -16,11 +16,13 @@ from writing.actions import emergency as actions
 from writing.forms.emergency import AGREE, AnswerForm, AskForm, MonthForm
 from writing.models import EmergencyReading
 from writing.models.emergency_kind import private_writing
-from writing.models.emergency_register import register_for, universities_for, with_all
+from writing.models.emergency_register import nobody_agrees_at, register_for, universities_for, with_all
 from writing.rules import Permission
 from writing.states import ROLE_GIVEN_BEFORE
 
 ASKED = "You have asked about this student already, and it waits for an answer. Withdraw it to ask otherwise."
+
+NOBODY = "Nobody else at this student’s university could agree today, so nothing was asked. Ask who else can get the role."
 
 
 def who_sees(reading: EmergencyReading) -> str:
@@ -60,7 +62,15 @@ class AskForEmergencyReading(Guarded, SignedInLately, FormView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         form = kwargs.setdefault("form", self.get_form())
-        return super().get_context_data(may_ask=bool(form.universities), too_new=ROLE_GIVEN_BEFORE.days, **kwargs)
+        alone = nobody_agrees_at(self.person)
+        may_ask = bool(form.universities) and (form.is_bound or len(form.universities) > len(alone))  # what was typed stays
+        return super().get_context_data(
+            may_ask=may_ask,
+            alone=[] if may_ask else alone,
+            too_new=ROLE_GIVEN_BEFORE.days,
+            contact=settings.DATA_PROTECTION_CONTACT,
+            **kwargs,
+        )
 
     def form_valid(self, form: AskForm) -> HttpResponse:
         given = form.cleaned_data
@@ -72,6 +82,9 @@ class AskForEmergencyReading(Guarded, SignedInLately, FormView):
         except actions.AlreadyAsked as already:
             self.earlier = already.earlier
             form.add_error("email", ASKED)
+            return self.form_invalid(form)
+        except actions.NobodyToAgree:
+            form.add_error("email", NOBODY)
             return self.form_invalid(form)
         except (actions.CannotAsk, EmergencyReading.DoesNotExist):
             raise Http404 from None

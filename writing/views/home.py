@@ -1,4 +1,4 @@
-"""What this app says on the home page: emergency readings, to the author first of all, and to the two people they need."""
+"""What this app says on the home page: emergency readings, to the two people they need."""
 
 from typing import Any
 
@@ -7,33 +7,17 @@ from django.utils import timezone
 
 from accounts.models import User
 from writing.models import EmergencyReading
-from writing.models.emergency_register import unnoted_about
 from writing.rules import GOES_WITH
 
 
 def next_things(person: User) -> list[dict[str, Any]]:
-    """To an author: that somebody can read, or could. To a coordinator or administrator: what waits for them, and their hour."""
-    things = [to_know_of(reading) for reading in unnoted_about(person)]  # also of a student who has left
-    if person.roles_now() & set(GOES_WITH):
-        seen = EmergencyReading.objects.visible_to(person).exclude(author=person)
-        standing = list((seen.waiting() | seen.running()).select_related("author", "asked_by", "university"))
-        things += [to_answer(one) for one in standing if one.is_waiting and one.may_be_answered_by(person)]
-        things += [to_read(one) for one in standing if one.is_running and one.asked_by_id == person.pk]
-    return things
-
-
-def to_know_of(reading: EmergencyReading) -> dict[str, Any]:
-    ends = timezone.localtime(reading.ends_at)
-    can = f"can read until {ends:%H:%M}" if reading.is_running else f"could read until {ends:%a %-d %b, %H:%M}"
-    return {
-        "order": 1,
-        "eyebrow": "You should know this",
-        "title": f"{reading.asked_by.name} {can} a part of your private log",
-        "detail": f"{reading.agreed_by.name} agreed. See which days, why, and what was opened.",
-        "url": reverse("writing:emergency_readings_of_mine"),
-        "button": "Read about it",
-        "minutes": "",
-    }
+    """To a coordinator or administrator: what waits for them, and their hour."""
+    if not person.roles_now() & set(GOES_WITH):
+        return []
+    seen = EmergencyReading.objects.visible_to(person).exclude(author=person)
+    standing = list((seen.waiting() | seen.running()).select_related("author", "asked_by", "university"))
+    things = [to_answer(one) for one in standing if one.is_waiting and one.may_be_answered_by(person)]
+    return things + [to_read(one) for one in standing if one.is_running and one.asked_by_id == person.pk]
 
 
 def to_answer(reading: EmergencyReading) -> dict[str, Any]:

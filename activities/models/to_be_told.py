@@ -1,0 +1,67 @@
+"""What a person is told at home about what they wrote, or read: readings in an emergency, flags, comments (decision 0021)."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Value
+
+from accounts.models import User
+from accounts.prepared import prepared
+from activities.models.log import LogEntry
+from writing.models import AudienceMember, Comment, EmergencyReading, IdentifierFlag, UnreadComment
+
+READING, FLAG, COMMENT = 1, 2, 3
+
+
+@dataclass
+class Told:
+    """Each nearly always empty. Comments are those of one entry together, the newest last, by the entry as this person reads it."""
+
+    readings: list[EmergencyReading] = field(default_factory=list)
+    flags: list[IdentifierFlag] = field(default_factory=list)
+    comments: list[tuple[LogEntry, Any, list[Comment]]] = field(default_factory=list)
+
+
+@prepared
+def ids_to_be_told_of(person):
+    """Asked for everybody on every visit to their home page, and nearly always empty: it fetches next to nothing."""
+    readings = EmergencyReading.objects.about(person).filter(noted_at__isnull=True)
+    flags = IdentifierFlag.objects.open().filter(audience__owner=person)
+    unread = UnreadComment.objects.filter(person=person)
+    return ids(readings, "pk", READING).union(ids(flags, "pk", FLAG), ids(unread, "comment", COMMENT), all=True)
+
+
+def ids(rows: models.QuerySet, name: str, kind: int) -> models.QuerySet:
+    named = rows.order_by().annotate(what=Value(kind), told=models.F(name))
+    return named.values_list("what", "told")
+
+
+def to_be_told(person: User) -> Told:
+    """Return what this person has not looked at yet: one query, and one more for each kind there is; three for comments."""
+    found: dict[int, list[Any]] = {}
+    for kind, pk in ids_to_be_told_of(person=person):
+        found.setdefault(kind, []).append(pk)
+    asks = {READING: ("readings", unnoted), FLAG: ("flags", open_flags), COMMENT: ("comments", unread_comments)}
+    return Told(**{name: ask(person, found[kind]) for kind, (name, ask) in asks.items() if kind in found})
+
+
+def unnoted(person: User, ids: list[Any]) -> list[EmergencyReading]:
+    return list(EmergencyReading.objects.about(person).filter(pk__in=ids).select_related("asked_by", "agreed_by"))
+
+
+def open_flags(person: User, ids: list[Any]) -> list[IdentifierFlag]:
+    """What readers said of this person's entries. Nothing where nobody is let in any more."""
+    members = AudienceMember.objects.now().filter(audience=OuterRef("audience"))
+    flags = IdentifierFlag.objects.visible_to(person).filter(Exists(members), pk__in=ids, audience__log_entry__isnull=False)
+    return list(flags.select_related("flagged_by", "audience__log_entry"))
+
+
+def unread_comments(person: User, ids: list[Any]) -> list[tuple[LogEntry, Any, list[Comment]]]:
+    """What was written beside entries that this person can read today, which may be fewer than when it was written."""
+    comments = Comment.objects.visible_to(person).filter(pk__in=ids).select_related("author", "thread").order_by("written_at")
+    beside: dict[int, list[Comment]] = {}
+    for comment in comments:
+        beside.setdefault(comment.thread.audience_id, []).append(comment)
+    entries = LogEntry.objects.visible_to(person).filter(audience__in=list(beside)).with_readers().prefetch_related("versions")
+    return [(entry, entry.as_read_by(person), beside[entry.audience_id]) for entry in (entries if beside else ())]
