@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts.models import User
@@ -23,6 +23,9 @@ OURS = 5  # the version of the ids that Waymark makes: nobody else may use them,
 
 class Conflict(Exception):
     """There is another statement under this id. Its text is a sentence."""
+
+    def __init__(self) -> None:
+        super().__init__("There is another statement under this id. Statements are never changed: send yours under a new one.")
 
 
 class TooLarge(Exception):
@@ -70,7 +73,7 @@ def prepared(statement: Any, by: User, where: str) -> Said:
 
 def refuse_another(known: Statement | None, said: Said, by: User) -> None:
     if known is not None and (known.person_id != by.pk or not says_the_same(known.statement, said)):
-        raise Conflict("There is another statement under this id. Statements are never changed: send yours under a new one.")
+        raise Conflict
 
 
 def keep(said: list[Said], by: User) -> None:
@@ -78,7 +81,10 @@ def keep(said: list[Said], by: User) -> None:
     voidings = [statement for statement in rows if statement.verb == VOIDED]
     refuse_a_flood(len(rows), by)
     refuse_voiding_others([voiding.target for voiding in voidings if voiding.target], by)
-    Statement.objects.bulk_create(rows)
+    try:
+        Statement.objects.bulk_create(rows)
+    except IntegrityError:  # somebody else took the id at this very moment
+        raise Conflict from None
     for voiding in voidings:
         record("statement.void", subject=voiding, by=by, target=str(voiding.target))
 

@@ -62,7 +62,8 @@ class Xapi(Guarded, View):
     def refuse_early(request: HttpRequest) -> None:
         if not ACCEPTED.fullmatch(request.headers.get(HEADER, "")):
             raise Refused(400, f"Send {HEADER}: {VERSION} with every request; versions that begin with 1.0 are understood.")
-        if int(request.headers.get("Content-Length") or 0) > MOST_BYTES:
+        length = request.headers.get("Content-Length") or "0"
+        if not length.isdecimal() or int(length) > MOST_BYTES:
             raise Refused(413, f"At most {MOST_BYTES} bytes in one request.")
 
     def parameters(self) -> dict[str, str]:

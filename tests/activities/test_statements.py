@@ -117,7 +117,9 @@ def test_an_attempt_that_is_undone_leaves_no_statement(amara, sort):
 
 def test_a_statement_costs_one_query(amara, sort):
     decision = start(activity=sort, by=amara).decisions.select_related("attempt__version").get()
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
         write_statement(decision=decision)
     assert len(queries) == 1
 

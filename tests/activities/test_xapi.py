@@ -4,7 +4,7 @@ import json
 from copy import deepcopy
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from activities.xapi import Invalid, NotYourself, about_oneself, account, check_statement, read_json, says_the_same
@@ -45,6 +45,7 @@ def test_a_statement_that_is_none_is_refused_with_a_sentence(statement, words):
     assert refusal_of(statement) == words
 
 
+@settings(deadline=None)
 @given(ANYTHING, st.sampled_from(["actor", "verb", "object", "result", "context", "timestamp", "id"]))
 def test_whatever_stands_in_a_place_it_is_taken_or_refused_with_a_sentence(value, place):
     words = refusal_of({**PLAIN, place: value})
@@ -66,6 +67,7 @@ def test_what_a_language_is(value, is_one):
     assert is_language(value) is is_one
 
 
+@settings(deadline=None)
 @given(st.datetimes(), st.sampled_from(["", "Z", "+01:00", "-0500"]))
 def test_every_time_that_python_writes_is_one(when, zone):
     assert is_timestamp(when.isoformat() + zone)
@@ -92,6 +94,7 @@ def test_what_no_database_keeps_is_refused_before_anything_looks_at_it(raw, word
     assert str(refusal.value) == words
 
 
+@settings(deadline=None)
 @given(ORDINARY)
 def test_ordinary_json_comes_in_as_it_was(value):
     assert read_json(json.dumps(value).encode()) == value

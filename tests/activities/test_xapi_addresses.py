@@ -105,9 +105,7 @@ def test_a_statement_of_somebody_else_cannot_be_played_again(as_person, amara, b
 def test_a_statement_about_somebody_else_is_refused(as_person, amara, ben):
     status, words = error_of(posts(as_person(amara), said_by(ben)))
     assert status == 403
-    assert words == (
-        "statement 1.actor must be the account of the person who is signed in; nobody else may be named."
-    )
+    assert words == ("statement 1.actor must be the account of the person who is signed in; nobody else may be named.")
     assert Statement.objects.count() == 0
 
 
