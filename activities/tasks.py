@@ -1,14 +1,16 @@
-"""Delivers what was promised about the log. A promise that no longer holds is kept by saying nothing."""
+"""Delivers what was promised about the log and about activities. A promise that no longer holds is kept by saying nothing."""
 
 from datetime import UTC, datetime
 
+from django.conf import settings
 from django.db import transaction
 
 from accounts.models import User
-from activities.models import LogEntry, LogPdf, RecentShare
+from activities.models import LogEntry, LogPdf, RecentShare, Statement
 from activities.models.log_file import as_page
 from activities.models.log_passage import forget_words
 from activities.notifications import comment_written, identifier_flagged, identifier_settled
+from activities.providers import lrs
 from history.mail import send
 from history.outbox import delivers
 from writing.actions.draft import forget_before
@@ -78,3 +80,10 @@ def deliver_log_pdf(*, key: str, person: int, round: int) -> None:  # noqa: A002
 def deliver_log_pdf_over(*, key: str, person: int, round: int) -> None:  # noqa: A002 - the field's name
     """Nothing is left to do where it was asked for anew: that one has a day of its own."""
     LogPdf.objects.filter(person=person, round=round).delete()
+
+
+@delivers("activities.statement")
+def deliver_statement(*, key: str, statement: str) -> None:
+    """To the outside store that the site names today. Nothing is left to do where it names none any more."""
+    if settings.XAPI_FORWARD_URL:
+        lrs.put(Statement.objects.get(uuid=statement, verified=True).statement)

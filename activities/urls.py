@@ -17,6 +17,9 @@ from activities.views import (
     sharing,
     supervision,
     voice_note,
+    xapi,
+    xapi_state,
+    xapi_statements,
 )
 
 app_name = "activities"
@@ -27,6 +30,9 @@ urlpatterns = [
     path("activities/<int:pk>/finish/", attempt.FinishAttempt.as_view(), name="attempt_finish"),
     path("activities/<int:pk>/again/", attempt.TryAgain.as_view(), name="attempt_again"),
     path("activities/<int:pk>/log/", attempt.TakeToLog.as_view(), name="attempt_log"),
+    path("xapi/about", xapi.about, name="xapi_about"),
+    path("xapi/statements", xapi_statements.Statements.as_view(), name="xapi_statements"),
+    path("xapi/activities/state", xapi_state.State.as_view(), name="xapi_state"),
     path("log/", log.Timeline.as_view(), name="log"),
     path("log/calendar/", calendar.LogCalendar.as_view(), name="log_calendar"),
     path("log/supervision/", supervision.ForSupervision.as_view(), name="log_supervision"),

@@ -277,6 +277,13 @@ EMAIL_TIMEOUT = 20
 if PRODUCTION and not EMAIL_HOST:
     raise ImproperlyConfigured("EMAIL_HOST is missing. Sign-in codes and requests go out by mail: name your mail server.")
 
+# --- Sending on: an outside store of xAPI statements, off unless it is named --------------------
+XAPI_FORWARD_URL = env.text("XAPI_FORWARD_URL").rstrip("/")
+XAPI_FORWARD_USER = env.text("XAPI_FORWARD_USER")
+XAPI_FORWARD_PASSWORD = env.secret("XAPI_FORWARD_PASSWORD")
+if PRODUCTION and XAPI_FORWARD_URL and not XAPI_FORWARD_URL.startswith("https://"):
+    raise ImproperlyConfigured("XAPI_FORWARD_URL must begin with https:// in production: its password goes with every statement.")
+
 # --- Language and time -------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", "English"), ("cy", "Cymraeg")]

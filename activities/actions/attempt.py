@@ -2,6 +2,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from activities.actions.attempt_statement import write_statement
 from activities.blocks import Answer
 from activities.models import Activity, ActivityVersion, Attempt
 from activities.states import ATTEMPT_MOVES, AttemptState
@@ -51,7 +52,7 @@ def check(*, activity: Activity, answer: Answer, by: User) -> Attempt:
     attempt.checked_at = timezone.now()
     attempt.save(update_fields=["checked_at", "state"])
     if attempt.outcome is not None:
-        attempt.decisions.create(move="check", by=by, answer=attempt.answer)
+        decide(attempt, "check", by)
         if attempt.outcome.all_fit:
             return close(attempt, by)
     return attempt
@@ -76,7 +77,7 @@ def try_again(*, activity: Activity, by: User) -> Attempt:
     if attempt is None or not attempt.is_finished:
         return attempt or begin(activity, by)
     ATTEMPT_MOVES.target("try_again", state=attempt.state)
-    attempt.decisions.create(move="try_again", by=by, answer=attempt.answer)
+    decide(attempt, "try_again", by)
     return begin(activity, by)
 
 
@@ -105,7 +106,7 @@ def begin(activity: Activity, by: User) -> Attempt:
         activity=activity, digest=ActivityVersion.digest_of(facts), defaults={"facts": facts}
     )
     attempt = Attempt.objects.create(person=by, activity=activity, version=version, state=AttemptState.STARTED)
-    attempt.decisions.create(move="start", by=by)
+    decide(attempt, "start", by)
     record("attempt.start", subject=attempt, by=by, activity=activity.pk)
     return attempt
 
@@ -119,6 +120,11 @@ def close(attempt: Attempt, by: User) -> Attempt:
     outcome = attempt.version.kind.feedback(attempt.facts, attempt.answer)
     attempt.result = {"fit": outcome.fit, "of": outcome.of}
     attempt.save(update_fields=["state", "finished_at", "result"])
-    attempt.decisions.create(move="finish", by=by, answer=attempt.answer)
+    decide(attempt, "finish", by)
     record("attempt.finish", subject=attempt, by=by, activity=attempt.activity_id)
     return attempt
+
+
+def decide(attempt: Attempt, move: str, by: User) -> None:
+    """Leave one Decision of a move, with the answer as it is, and say so in the store of statements."""
+    write_statement(decision=attempt.decisions.create(move=move, by=by, answer=attempt.answer))

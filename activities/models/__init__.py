@@ -1,17 +1,20 @@
 from activities.models.activity import Activity, ActivityVersion
 from activities.models.attempt import Attempt, AttemptDecision
+from activities.models.content_state import ContentState
 from activities.models.log import LogEntry, LogEntryVersion
 from activities.models.log_passage import FlaggedPassage
 from activities.models.log_pdf import LogPdf
 from activities.models.log_share import RecentShare, RecentShareReader
 from activities.models.log_tag import LogTag
 from activities.models.log_template import LogTemplate
+from activities.models.statement import Statement
 
 __all__ = [
     "Activity",
     "ActivityVersion",
     "Attempt",
     "AttemptDecision",
+    "ContentState",
     "FlaggedPassage",
     "LogEntry",
     "LogEntryVersion",
@@ -20,4 +23,5 @@ __all__ = [
     "LogTemplate",
     "RecentShare",
     "RecentShareReader",
+    "Statement",
 ]

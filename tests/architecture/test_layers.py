@@ -29,6 +29,7 @@ FAULTS = {
     "activities/apps.py": "import seminars.apps",
     "django_h5p/__init__.py": "import history.apps",
     "identifiers/__init__.py": "import django",
+    "activities/xapi/__init__.py": "import django\nimport history.apps",
     "seminars/views/__init__.py": "import seminars.consumers",
     "placements/apps.py": "import activities.forms\nimport seminars.providers",
 }
@@ -38,6 +39,8 @@ FINDINGS = [
     "activities.apps -> seminars.apps",
     "django_h5p -> history.apps",
     "identifiers -> django",
+    "activities.xapi -> django",
+    "activities.xapi -> history.apps",
     "seminars.views -> seminars.consumers",
     "placements.apps -> activities.forms",
     "placements.apps -> seminars.providers",

@@ -45,6 +45,7 @@ def test_production_starts_when_every_question_is_answered():
         ({"SITE_URL": "http://waymark.example"}, "SITE_URL must begin with https:// in production"),
         ({"HELP_EMAIL": ""}, "HELP_EMAIL is missing."),
         ({"EMAIL_HOST": ""}, "EMAIL_HOST is missing."),
+        ({"XAPI_FORWARD_URL": "http://lrs.example/xapi"}, "XAPI_FORWARD_URL must begin with https:// in production"),
         ({"WAYMARK_MODE": "live"}, "WAYMARK_MODE is 'live'. Choose one of: demo, production"),
     ],
     ids=lambda value: "-".join(value) if isinstance(value, dict) else "",
