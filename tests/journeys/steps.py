@@ -5,6 +5,16 @@ import re
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error, expect
 
+# What the accessibility rules look at, without what differs each time a page is drawn: tokens and ids of new rows.
+STATE = r"""() => {
+  const marks = [...document.querySelectorAll("input, select, textarea")].map((field) => [field.value, field.checked]);
+  const focus = [...document.querySelectorAll("*")].indexOf(document.activeElement);
+  const media = ["(prefers-color-scheme: dark)", "(forced-colors: active)"].map((one) => matchMedia(one).matches);
+  const words = JSON.stringify([innerWidth, innerHeight, scrollY, media, focus, marks, document.documentElement.outerHTML]);
+  return words.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Za-z0-9_-]{32,}/g, "…");
+}"""
+FOUND_IN_ORDER = set()  # pages in exactly the state in which the rules have passed already
+
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
@@ -90,6 +100,13 @@ class Person:
         if self.script:
             sideways = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             assert sideways <= 0, f"{self.page.url} scrolls sideways by {sideways} px"
-            found = Axe().run(self.page, options=RULES)
-            assert found.violations_count == 0, f"{self.page.url}\n{found.generate_report()}"
+            self.meets_the_accessibility_rules()
         assert self.faults == [], f"{self.page.url}: {self.faults}"
+
+    def meets_the_accessibility_rules(self):
+        state = hash(self.page.evaluate(STATE))
+        if state in FOUND_IN_ORDER:
+            return
+        found = Axe().run(self.page, options=RULES)
+        assert found.violations_count == 0, f"{self.page.url}\n{found.generate_report()}"
+        FOUND_IN_ORDER.add(state)
