@@ -33,8 +33,9 @@ class Passage:
         return len(self.text.split())
 
     @property
-    def fresh(self) -> bool:
-        return self.file.startswith("fresh_")
+    def part(self) -> str:
+        """The part of the open half it belongs to, by the name of its file."""
+        return next((name for name in ("fresh", "second") if self.file.startswith(f"{name}_")), "open")
 
 
 def parse(block: str, file: str) -> Passage:
@@ -69,10 +70,12 @@ def half(name: str) -> list[Passage]:
     ]
 
 
-# The parts that are scored: which half, and which of its passages. The fresh ones were written by somebody who had read no rule.
+# The parts that are scored: which half, and which of its passages. Those of fresh and second were written by somebody who had read
+# no rule, each before a different round of work on the rules.
 PARTS: dict[str, tuple[str, Callable[[Passage], bool]]] = {
-    "open": ("open", lambda passage: not passage.fresh),
-    "fresh": ("open", lambda passage: passage.fresh),
+    "open": ("open", lambda passage: passage.part == "open"),
+    "fresh": ("open", lambda passage: passage.part == "fresh"),
+    "second": ("open", lambda passage: passage.part == "second"),
     "sealed": ("sealed", lambda passage: True),
 }
 

@@ -1,7 +1,7 @@
 """python -m tests.identifiers.score [--misses] [PART|FILE]…: recall and precision per kind.
 
-A part is one of `passages.PARTS`, a file one of the open half; without any, the parts are open, fresh and sealed. `--misses` adds
-what was missed and what was false, never of the sealed half.
+A part is one of `passages.PARTS`, a file one of the open half; without any, the parts are open, fresh, second and sealed.
+`--misses` adds what was missed and what was false, never of the sealed half.
 """
 
 import sys
@@ -108,7 +108,7 @@ def table(names: list[str]) -> str:
 
 
 if __name__ == "__main__":
-    asked = [word for word in sys.argv[1:] if not word.startswith("-")] or ["open", "fresh", "sealed"]
+    asked = [word for word in sys.argv[1:] if not word.startswith("-")] or ["open", "fresh", "second", "sealed"]
     print(table(asked))
     if "--misses" in sys.argv:
         print("\n".join(sorted(note for name in asked if name != "sealed" for note in score_part(name).notes)))
