@@ -1,5 +1,3 @@
-import shutil
-
 import pytest
 from playwright.sync_api import sync_playwright
 
@@ -8,8 +6,6 @@ from tests.journeys.steps import Person
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 800}
-# Debian’s Chromium without its windows where it is installed: the same pages in much less time.
-BROWSER = shutil.which("chromium-headless-shell") or "/usr/bin/chromium"
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--use-fake-device-for-media-stream",
@@ -46,7 +42,7 @@ def site(built_site, running_site):
 @pytest.fixture(scope="session")
 def browser():
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         yield chromium
         chromium.close()
 
