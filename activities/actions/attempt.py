@@ -42,12 +42,14 @@ def check(*, activity: Activity, answer: Answer, by: User) -> Attempt:
     """Say what fits. Pressed early, the answer is kept and the attempt says what is missing; nothing else happens.
 
     Finishes the attempt when all of it fits, otherwise it stays open to be changed and checked again. An attempt that
-    is finished already is returned as it is, so that a double click is one check.
+    is finished already, or was checked with this very answer, is returned as it is, so that a double click is one check.
     """
     attempt = start(activity=activity, by=by)
     if attempt.is_finished:
         return attempt
     attempt = save_answer(activity=activity, answer=answer, by=by)
+    if attempt.was_just_checked:
+        return attempt
     attempt.state = ATTEMPT_MOVES.target("check", state=attempt.state)
     attempt.checked_at = timezone.now()
     attempt.save(update_fields=["checked_at", "state"])

@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db.models import Q
 
 from activities.models.statement import Statement, StatementQuerySet, account_of
-from activities.xapi.asking import in_utc, page_size
+from activities.xapi.asking import page_size
+from activities.xapi.formats import moment
 
 
 def search(person: object, asked: Mapping[str, str]) -> tuple[list[Statement], bool]:
@@ -50,9 +51,9 @@ def matching(mine: StatementQuerySet, person: object, asked: Mapping[str, str]) 
 def timed(found: StatementQuerySet, asked: Mapping[str, str]) -> StatementQuerySet:
     """By when they were stored: after `since`, and not after `until`."""
     if "since" in asked:
-        found = found.filter(stored__gt=in_utc(asked["since"]))
+        found = found.filter(stored__gt=moment(asked["since"]))
     if "until" in asked:
-        found = found.filter(stored__lte=in_utc(asked["until"]))
+        found = found.filter(stored__lte=moment(asked["until"]))
     return found
 
 

@@ -8,7 +8,8 @@ from activities.models import ContentState
 from activities.models.statement import account_of
 from activities.views.xapi import Refused, Xapi
 from activities.xapi import Invalid, NotYourself, read_json
-from activities.xapi.asking import STATE, asked, in_utc
+from activities.xapi.asking import STATE, asked
+from activities.xapi.formats import moment
 from activities.xapi.reading import read_text
 
 NEEDED = ("activityId", "agent")
@@ -23,7 +24,7 @@ class State(Xapi):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         place = self.place()
-        kept = ContentState.objects.visible_to(self.person).filter(**{"registration": "", **place} if "name" in place else place)
+        kept = ContentState.objects.visible_to(self.person).filter(**place)
         if "name" not in place:
             newer = kept.filter(updated__gt=self.since) if self.since else kept
             return JsonResponse(sorted(set(newer.values_list("name", flat=True))), safe=False)
@@ -42,24 +43,23 @@ class State(Xapi):
         return HttpResponse(status=204)
 
     def delete(self, request: HttpRequest) -> HttpResponse:
-        place = self.place()
-        one = {"registration": "", **place} if "name" in place else place
-        forget_content_state(place=one, only_if=request.headers.get("If-Match", ""), by=self.person)
+        forget_content_state(place=self.place(), only_if=request.headers.get("If-Match", ""), by=self.person)
         return HttpResponse(status=204)
 
     def place(self) -> dict[str, str]:
-        """Which documents the address means. Raises Invalid, or NotYourself where it names another person."""
+        """Which documents the address means: with a name one, else all of an activity. Raises Invalid, or NotYourself."""
         wanted = asked(self.parameters(), STATE, required=NEEDED)
         if json.loads(wanted["agent"]).get("account") != account_of(self.person.pk)["account"]:
             raise NotYourself("agent")
         if len(wanted.get("stateId", "")) > LONGEST_NAME:
             raise Invalid(f"stateId has more than {LONGEST_NAME} characters.")
-        self.since = in_utc(wanted["since"]) if "since" in wanted else None
+        self.since = moment(wanted["since"]) if "since" in wanted else None
         names = {"activityId": "activity", "registration": "registration", "stateId": "name"}
-        return {names[name]: value for name, value in wanted.items() if name in names and value}
+        found = {names[name]: value for name, value in wanted.items() if name in names and value}
+        return {"registration": "", **found} if "name" in found else found
 
     def one_place(self) -> dict[str, str]:
-        place = {"registration": "", **self.place()}
+        place = self.place()
         if "name" not in place:
             raise Invalid("The address needs “stateId”.")
         return place

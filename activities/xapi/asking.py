@@ -1,11 +1,10 @@
 """What a request may ask for: its parameters, checked as strictly as statements are."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 from activities.xapi.agents import agent_or_group
-from activities.xapi.formats import iri, moment, timestamp, uuid
+from activities.xapi.formats import iri, timestamp, uuid
 from activities.xapi.reading import read_json
 from activities.xapi.shapes import Check, Invalid, one_of, text
 
@@ -72,11 +71,6 @@ def asked_for_statements(parameters: Mapping[str, str]) -> dict[str, str]:
     if len(ONE_STATEMENT.keys() & found.keys()) != 1:
         raise Invalid("Ask for statementId or voidedStatementId, not for both.")
     return found
-
-
-def in_utc(value: str) -> datetime:
-    when = moment(value)
-    return when if when.tzinfo else when.replace(tzinfo=UTC)
 
 
 def page_size(parameters: Mapping[str, str]) -> int:

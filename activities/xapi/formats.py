@@ -1,7 +1,7 @@
 """The formats of single values: IRIs, ids, times, languages. xAPI 1.0.3, part two, section 4."""
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from activities.xapi.shapes import anything, map_of, text, text_that
@@ -47,8 +47,9 @@ def is_timestamp(value: str) -> bool:
 
 
 def moment(value: str) -> datetime:
-    """Return the moment of a timestamp, in the zone that it names, if any. Raises ValueError."""
-    return datetime.fromisoformat(value.replace(",", ".").upper().replace(" ", "T"))
+    """Return the moment of a timestamp. One without a zone is read as UTC. Raises ValueError."""
+    when = datetime.fromisoformat(value.replace(",", ".").upper().replace(" ", "T"))
+    return when if when.tzinfo else when.replace(tzinfo=UTC)
 
 
 def is_language(value: str) -> bool:

@@ -51,11 +51,7 @@ def with_lists(context: dict[str, Any]) -> dict[str, Any]:
 
 
 def happened_at(said: dict[str, Any]) -> datetime | None:
-    """When it happened, as the statement has it. A time without a zone is read as UTC."""
-    if "timestamp" not in said:
-        return None
-    when = moment(said["timestamp"])
-    return when if when.tzinfo else when.replace(tzinfo=UTC)
+    return moment(said["timestamp"]) if "timestamp" in said else None
 
 
 def written(at: datetime) -> str:

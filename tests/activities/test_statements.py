@@ -91,12 +91,23 @@ def test_what_waymark_says_follows_the_specification(amara, ben, sort, prompt):
         check_statement(statement.statement)
 
 
-def test_a_double_click_leaves_one_statement(amara, sort):
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [(RIGHT, ["initialized", "answered", "completed"]), (WRONG, ["initialized", "answered"])],
+    ids=["all of it fits", "some of it fits"],
+)
+def test_a_double_click_leaves_one_statement(amara, sort, answer, told):
     for _ in range(2):
-        save_answer(activity=sort, answer=RIGHT, by=amara)
+        save_answer(activity=sort, answer=answer, by=amara)
     for _ in range(3):
-        check(activity=sort, answer=RIGHT, by=amara)
-    assert verbs(amara) == ["initialized", "answered", "completed"]
+        check(activity=sort, answer=answer, by=amara)
+    assert verbs(amara) == told
+
+
+def test_checked_again_after_a_change_is_told_again(amara, sort):
+    for answer in (WRONG, RIGHT, WRONG):
+        check(activity=sort, answer=answer, by=amara)
+    assert verbs(amara) == ["initialized", "answered", "answered", "completed"]
 
 
 def test_the_same_move_told_again_is_the_same_statement(amara, sort):
