@@ -93,6 +93,7 @@ def test_a_second_tab_is_offered_both_texts(amara):
 
 
 def test_no_signal(amara):
+    amara.is_ready_for_no_signal()
     amara.context.set_offline(True)
     types(amara)
     amara.sees("There is no connection.")
