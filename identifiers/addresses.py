@@ -7,6 +7,7 @@ from identifiers.findings import CERTAIN, WORTH_A_LOOK, Spot
 from identifiers.frame import WORLD
 from identifiers.ordinary import ORDINARY
 from identifiers.page import lowered, sections
+from identifiers.spelled import SPELLED
 
 POSTCODE = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Z]{1,2}\d[A-Z\d]?[ -]{0,2}\d[A-Z]{2}|[a-z]{1,2}\d[a-z\d]?[ -]{0,2}\d(?!am|pm|st|nd|rd|th|wk|ml|mg|kg|km|yr|hr|pt|ft|mm|cm)[a-z]{2}"  # noqa: E501
@@ -49,7 +50,7 @@ NO_AREA = frozenset(
 STREETS = (
     r"(?:street|st|road|rd|lane|ln|close|cl|avenue|ave|av|drive|drv|terrace|terr|row|crescent|cres|gardens|gdns|way|place|pl|court|ct|hill|rise|view|grove|"
     r"mews|walk|square|sq|parade|brae|wynd|park|green|gate|vennel|loan|mount|villas|fold|bank|quay|yard|croft|meadows?|fields?|cottages?|buildings|"
-    r"house|heights|mansions|tower|point|parc|heol|stryd|ffordd|rhes|close|dale|ridge|vale|passage|path|alley|embankment|promenade|esplanade|circus|broadway|bungalows?|flats?|lodge|approach|bottoms?|nook|ings|ginnel|causeway|hollow|mead|chase|copse)"
+    r"house|heights|mansions|tower|point|parc|heol|stryd|ffordd|rhes|close|dale|ridge|vale|passage|path|alley|embankment|promenade|esplanade|circus|broadway|bungalows?|flats?|lodge|approach|bottoms?|nook|ings|ginnel|causeway|hollow|mead|chase|copse|steps|hts)"
 )
 WORDY = r"[A-Za-zÀ-ž][A-Za-zÀ-ž'’.-]{0,24}"
 FLAT = r"(?:(?:flat|apartment|apt|unit|room|rm|plot|pitch|caravan|bungalow|house|maisonette|studio|block|berth|bay|lot)s? (?:no\.? ?)?[A-Za-z0-9]{1,4}(?:/\d{1,2})?,? |\d{1,3}[a-z], (?=\d)|\d{1,2}/\d{1,2},? )"  # noqa: E501
@@ -64,6 +65,23 @@ BUILDING = re.compile(
 )
 WELSH = re.compile(
     r"(?<![\w'’])(?:\d{1,4}[a-h]?|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}),? (?:Heol|Stryd|Ffordd|Lôn|Lon|Rhes|Maes|Bryn|Clos|Rhodfa|Tan|Pen|Gerddi|Cwrt|Parc|Llys|Allt|Rue|Glan)(?: (?:y|yr|[A-Z][\w'’-]+)){1,3}"  # noqa: E501
+)
+#: "1F2 Pilrig Steps", "number forty, Priory Court", "next door at 41", "the barge Nancy at Crow Lock", "Night at Number Nine".
+FLAT_CODE = re.compile(
+    r"(?<![\w/])(?:\d{1,2}[FfRrLl][\dRrLl]|[BG]F[12RL]|PF[12]),? (?:\d{1,4},? )?[A-Z][\w'’-]{2,20}(?: [A-Z][\w'’-]{2,20}){0,2}"
+    rf"|\b[Nn]umber {SPELLED},? [A-Z][\w'’-]{{2,20}} (?:[A-Z][\w'’-]{{2,20}} )?(?i:{STREETS})(?!\w)"
+)
+NEXT_DOOR = re.compile(r"\bnext door at (?:number |no\.? ?)?(\d{1,4}[a-h]?)(?=[,.;) ]|$|\n)")
+AFLOAT = re.compile(
+    r"\b((?:narrow ?boat|barge|houseboat|canal boat) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?: (?:at|on|by) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})?)"  # noqa: E501
+)
+BY_NUMBER = re.compile(
+    r"\b(?:at|to|from|of|and|outside|in|behind) (Number (?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Twenty(?:-\w+)?|Thirty(?:-\w+)?))(?![\w-]| [A-Z])"  # noqa: E501
+)
+#: "The end cottage on Stackyard Lane", "flat above the bookies, cross st".
+TOLD_WAY = re.compile(
+    rf"\b((?:the )?(?:(?:end|last|first|second|third|middle|top|corner|white|blue|red|green|yellow) (?:house|cottage|bungalow|flat|caravan)|(?:flat|bedsit|room)s? (?:above|over|behind|next to) the [a-z]+),? "  # noqa: E501
+    rf"(?:on |in |up |down |at |of )?(?:[A-Z][\w'’-]+ (?:[A-Z][\w'’-]+ )?|(?!the )[a-z]{{3,}} )(?i:{STREETS}))(?!\w)"
 )
 #: After "at" or "to" a number before capitals is a house, whatever its street is called.
 AT = re.compile(
@@ -111,6 +129,7 @@ SMALL_WORDS = frozenset(
     ]
 )
 WHY = "A house with its street leads to one household."
+OTHERS = ((FLAT_CODE, 0), (NEXT_DOOR, 1), (AFLOAT, 1), (BY_NUMBER, 1), (TOLD_WAY, 1))
 
 
 def postcodes(text: str) -> Iterator[Spot]:
@@ -150,7 +169,7 @@ def addresses(text: str) -> Iterator[Spot]:  # noqa: C901
         words = re.findall(r"[^\W\d_]+", match[0])
         if words[-1].lower() not in SENTENCE and words[-1].lower() not in ORDINARY:
             yield Spot(match.start(), match.end(), "address", WORTH_A_LOOK, WHY)
-    for pattern, group in ((BUILDING, 0), (WELSH, 0), (NAMED_HOUSE, 0), (LIVES, 1), (FARM, 0), (AT, 0)):
+    for pattern, group in ((BUILDING, 0), (WELSH, 0), (NAMED_HOUSE, 0), (LIVES, 1), (FARM, 0), (AT, 0), *OTHERS):
         for match in pattern.finditer(text):
             if pattern is LIVES and match[1].lower() in WORLD:
                 continue

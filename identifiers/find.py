@@ -2,7 +2,24 @@
 
 from collections.abc import Iterable, Iterator
 
-from identifiers import addresses, ages, births, contact, frame, landmarks, numbers, places, sources, tables, vehicles, whereabouts
+from identifiers import (
+    addresses,
+    age_notes,
+    ages,
+    apposed,
+    arrivals,
+    births,
+    contact,
+    frame,
+    landmarks,
+    numbers,
+    places,
+    sources,
+    tables,
+    towns,
+    vehicles,
+    whereabouts,
+)
 from identifiers.findings import CERTAIN, Finding, Spot
 from identifiers.headed import headed_spots
 from identifiers.jigsaw import combination
@@ -19,6 +36,7 @@ RULES = (
     numbers.nhs_numbers,
     numbers.ni_numbers,
     births.dates_of_birth,
+    arrivals.dates_of_arrival,
     contact.phones,
     addresses.postcodes,
     tables.rows,
@@ -86,7 +104,10 @@ def read_context(text: str, claims: Claims, local: Iterable[str], parts: frozens
         if 1 not in claims.taken[start:end]:
             claims.close(start, end)
     claims.claim_all(spot for spot in landmarks.told_by_place(page) if not allowed_place(text, spot, parts))
+    claims.claim_all(spot for spot in apposed.apposed(page) if not allowed_place(text, spot, parts))
+    claims.claim_all(spot for spot in towns.towns(page) if not allowed_place(text, spot, parts))
     claims.claim_all(ages.ages(text))
+    claims.claim_all(age_notes.ages_of_notes(text))
     found = list(whereabouts.written_like_places(page, list(names(page, claims.taken, parts)), WHY_UNKNOWN))
     claims.claim_all(found)
     for spot in found:

@@ -42,6 +42,14 @@ LABELLED = re.compile(
 STROKES = re.compile(r"(?<![\w/.-])[A-Z]{1,4}\d?[/-]\d{2,6}[/-][A-Z0-9]{2,8}(?![\w])|(?<![\w/.-])[A-Z]{2,5}-\d{4,9}(?![\w])")
 #: Numbers of the family courts and the county court are told by their shape alone.
 COURT = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}[A-Z]\d{5}(?![A-Za-z0-9])|(?<![A-Za-z0-9])[A-Z]\d{2}[A-Z]{2}\d{3}(?![A-Za-z0-9])")
+#: The same with gaps, as people copy them: "IP 23 P 00987"; and those of tribunals: "SC242/25/01187".
+COURT_APART = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2} \d{2} [A-Z] \d{5}(?![A-Za-z0-9])")
+TRIBUNAL = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{3}/\d{2}/\d{4,5}(?![A-Za-z0-9])")
+#: Three groups of figures after the name of a scheme: "uci 14-993-20881"; a badge: "Blue badge BB 4410 YK2".
+SCHEME = re.compile(
+    r"\b(?:UCI|uci|ARC|arc|BRP|brp|GWF|gwf|UAN|uan|[Bb]lue [Bb]adge|LL no|[Pp]assport|[Vv]isa)(?: no\.?| number|:)?:? "
+    r"((?=[A-Z\d/ -]{0,12}\d{3})[A-Z]{0,4} ?\d[A-Z\d]*(?:[ /-][A-Z\d]{2,8}){0,3})(?![\w/])"
+)
 PRISONER = re.compile(r"(?<![A-Za-z0-9])A\d{4}[A-Z]{2}(?![A-Za-z0-9])")
 LONG = re.compile(r"\b(?:[Cc]ase|[Aa]pplication|[Rr]eferral|[Rr]ecord|[Ff]ile|[Cc]omplaint) (\d{5,10})(?![\w.,/-]\d|\w)")
 NO_REFERENCE = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* |(?:at|on|by|to|in|for|from) ")
@@ -88,7 +96,14 @@ def case_numbers(text: str) -> Iterator[Spot]:
         yield Spot(
             match.start(1), match.end(1), "case_number", WORTH_A_LOOK, "A long number after such a word leads to one record."
         )
-    for pattern in (COURT, PRISONER, STROKES):
+    yield from numbers_by_shape(text)
+
+
+def numbers_by_shape(text: str) -> Iterator[Spot]:
+    """Numbers of courts, tribunals and prisons, and those that a scheme hands out."""
+    for match in SCHEME.finditer(text):
+        yield Spot(match.start(1), match.end(1), "case_number", WORTH_A_LOOK, "A number of such a scheme leads to one person.")
+    for pattern in (COURT, COURT_APART, TRIBUNAL, PRISONER, STROKES):
         for match in pattern.finditer(text):
             certainty = WORTH_A_LOOK if pattern is STROKES else CERTAIN
             yield Spot(match.start(), match.end(), "case_number", certainty, "This has the shape of a reference number.")
