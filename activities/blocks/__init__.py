@@ -2,7 +2,7 @@
 
 from wagtail import blocks
 
-from activities.blocks import branch, reflective_prompt, sort
+from activities.blocks import branch, poll, reflective_prompt, sort
 from activities.blocks.kind import Answer, Facts, Kind, Outcome, Quoted, Remark, kind_of
 
 KINDS = {
@@ -21,6 +21,14 @@ KINDS = {
         result="activities/kind/_branch_ending.html",
         icon="case",
         step_by_step=True,
+    ),
+    "poll": kind_of(
+        poll,
+        poll.PollBlock(),
+        template="activities/kind/_poll.html",
+        result="activities/kind/_poll_picture.html",
+        icon="people",
+        has_picture=True,
     ),
 }
 

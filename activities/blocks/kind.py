@@ -57,7 +57,8 @@ class Kind:
     `facts` turns a block value into plain data. `read` takes from a posted form what belongs to the answer and drops
     the rest. `missing` says in a sentence what is not answered yet, "" when nothing is. `feedback` answers a complete
     answer. `quote` says what a log entry about it begins with. `checked` is False where there is nothing to check,
-    `step_by_step` is True where each answer leads to the next question, so that nothing is missing on the way.
+    `step_by_step` is True where each answer leads to the next question, so that nothing is missing on the way;
+    `has_picture` where those who have answered see what their cohort said (models.class_picture).
     """
 
     block: blocks.Block
@@ -70,6 +71,7 @@ class Kind:
     draw: Callable[[Facts, Answer], dict[str, Any]]
     checked: bool = True
     step_by_step: bool = False
+    has_picture: bool = False
     result: str = "activities/activity/_result.html"
     icon: str = "sort"
 

@@ -10,6 +10,7 @@ from accounts.prepared import prepared
 from activities.blocks import KINDS, Facts, Kind, Outcome
 from activities.models.activity import Activity
 from activities.models.attempt import Attempt
+from activities.models.class_picture import ClassPicture, picture_of
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class Shown:
     facts: Facts
     activity: Activity | None = None
     attempt: Attempt | None = None
+    picture: ClassPicture | None = None
 
     @property
     def kind(self) -> Kind:
@@ -45,8 +47,12 @@ class Shown:
         return attempt.missing if attempt.was_just_checked else ""
 
 
-def show(activity: Activity, attempt: Attempt | None) -> Shown:
-    return Shown(facts=attempt.facts if attempt else activity.facts(), activity=activity, attempt=attempt)
+def show(user: User, activity: Activity, attempt: Attempt | None) -> Shown:
+    """Return an activity with one attempt of this reader, and what their cohort said where both have an answer to show."""
+    facts = attempt.facts if attempt else activity.facts()
+    answered = attempt is not None and attempt.is_finished and KINDS[facts["kind"]].has_picture
+    picture = picture_of(activity, facts, user) if answered else None
+    return Shown(facts=facts, activity=activity, attempt=attempt, picture=picture)
 
 
 def show_to(user: User, activity: Activity) -> Shown:
@@ -54,12 +60,15 @@ def show_to(user: User, activity: Activity) -> Shown:
 
 
 def shown_by_key(user: User, keys: list[str]) -> dict[str, Shown]:
-    """Return what this reader has done with each activity, in one query however many there are."""
+    """Return what this reader has done with each activity, in one query however many there are.
+
+    Two more for each poll they finished.
+    """
     mine = FilteredRelation("attempts", condition=Q(attempts__person=user.pk))
     activities = Activity.objects.visible_to(user).filter(key__in=keys).annotate(mine=mine)
     rows = activities.select_related("mine__version").order_by("mine__started_at", "mine__pk")
     newest = {activity.key: activity for activity in rows}
-    return {key: show(activity, getattr(activity, "mine", None)) for key, activity in newest.items()}
+    return {key: show(user, activity, getattr(activity, "mine", None)) for key, activity in newest.items()}
 
 
 @prepared
@@ -72,11 +81,13 @@ def begun_by(person):
 def begun_by_key(user: User, keys: list[str]) -> dict[str, Shown]:
     """The same for a section: only what this reader has begun. The rest is the same for all (waiting).
 
-    One small query where nothing was begun, which is what most readers of most sections meet; one more for the rest.
+    One small query where nothing was begun, which is what most readers of most sections meet; one more for the rest,
+    and two for each poll they finished.
     """
     wanted = [pk for key, pk in begun_by(person=user) if key in keys]
     rows = Attempt.objects.visible_to(user).filter(pk__in=wanted).select_related("activity", "version").order_by("started_at", "pk")
-    return {attempt.activity.key: show(attempt.activity, attempt) for attempt in rows} if wanted else {}
+    newest = {attempt.activity.key: attempt for attempt in rows} if wanted else {}
+    return {key: show(user, attempt.activity, attempt) for key, attempt in newest.items()}
 
 
 def waiting(facts: Facts) -> Shown:

@@ -65,7 +65,7 @@ class Answering(Guarded, View):
 
     def answered(self, attempt: Attempt) -> HttpResponse:
         if "X-Fragment" in self.request.headers:
-            context = {"state": show(self.object, attempt), "next": self.page}
+            context = {"state": show(self.person, self.object, attempt), "next": self.page}
             return render(self.request, "activities/activity/_activity.html", context)
         return redirect(f"{self.page}#activity-{self.object.key}{self.anchor}")
 

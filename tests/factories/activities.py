@@ -106,6 +106,23 @@ def make_branch(*, key="the-new-app", title="The new app", value=None):
     return activity
 
 
+def poll_value(steps=("Not yet", "With help", "On my own")):
+    return {
+        "question": "How sure are you with …",
+        "steps": list(steps),
+        "items": [{"text": "sending safely?", "key": "sending"}, {"text": "reading aloud?", "key": "reading"}],
+        "closing": "<p>One aim is plenty.</p>",
+        "log_question": "Which one do I want to be surer of?",
+    }
+
+
+def make_poll(*, key="how-sure", title="How sure are you?", value=None):
+    activity, _ = publish_activity(
+        key=key, title=title, task="<p>Say how sure you are.</p>", minutes=5, body=body_of("poll", value or poll_value())
+    )
+    return activity
+
+
 def make_entry(author, *, body="The ramp was the assessment.", title="Friday’s visit", event_on=None, at=None):
     written = Written(title=title, body=body, event_on=event_on or timezone.localdate())
     return write_entry(id=uuid4(), written=written, by=author, at=at)

@@ -14,6 +14,7 @@ OF_KIND = {
     "sort": {"group", "card", "closing", "log_question"},
     "reflective_prompt": {"question", "helpers", "privacy"},
     "branch": {"scene", "ending", "closing", "log_question"},
+    "poll": {"question", "steps", "item", "closing", "log_question"},
 }
 
 
@@ -53,7 +54,17 @@ def branch_value(found: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-VALUES = {"sort": sort_value, "reflective_prompt": prompt_value, "branch": branch_value}
+def poll_value(found: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "question": found["question"],
+        "steps": found["steps"],
+        "items": [{"key": item["key"], "text": item["text"]} for item in found["item"]],
+        "closing": found["closing"].strip(),
+        "log_question": found["log_question"],
+    }
+
+
+VALUES = {"sort": sort_value, "reflective_prompt": prompt_value, "branch": branch_value, "poll": poll_value}
 
 
 class Command(BaseCommand):
