@@ -12,6 +12,7 @@ const behaviours = {
   "formatting": () => import("./formatting.js"),
   "grow": () => import("./grow.js"),
   "in-place": () => import("./in-place.js"),
+  "keep-choices": () => import("./keep-choices.js"),
   "leave-quickly": () => import("./leave-quickly.js"),
   "look-again": () => import("./look-again.js"),
   "not-backed-up": () => import("./not-backed-up.js"),
