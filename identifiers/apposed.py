@@ -21,14 +21,23 @@ CALLED = re.compile(
     rf"{NOUN} (?:is |was |they |we )?(?:called|named|known as) [\"“'‘]?((?:[Tt]he )?{CAP}(?: (?:of |and |& )?{CAP}){{0,3}})"
 )
 SMALL = re.compile(rf"{NOUN},? (?:called )?((?:the )?[a-z'’]+(?: [a-z'’]+)?)(?=,)")
-#: The name of a plant and a number, or a letter: wards go by it.
-PLANT = f"(?:{'|'.join(sorted((word.title() for word in NAMING if len(word) > 2), key=len, reverse=True))})"  # noqa: PLR2004
-NUMBERED = re.compile(rf"(?<![\w-])({PLANT} (?:\d{{1,2}}|[A-D]))(?![\w/:.-]\w|\w)")
+
+
+def one_of(words: frozenset[str]) -> str:
+    """One of the words with a capital letter, as an expression."""
+    return f"(?:{'|'.join(sorted((word.title() for word in words if len(word) > 2), key=len, reverse=True))})"  # noqa: PLR2004
+
+
+#: Plants and the like that nobody is called, and those that are names too.
+PLANT, NAME_OF_PLANT = one_of(NAMING - GIVEN), one_of(NAMING & GIVEN)
+#: The name of a plant and a number, or a letter: wards go by it. After a child's name a number is an age.
+NUMBERED = re.compile(rf"(?<![\w-])((?:{PLANT}|(?:(?<=\bon )|(?<=\bonto )){NAME_OF_PLANT}) (?:\d{{1,2}}|[A-D]))(?![\w/:.-]\w|\w)")
 #: "I went on to Juniper": above a plant's name after such words nobody is meant.
 BY_PLANT = re.compile(
-    rf"\b(?:{'|'.join(sorted(sections('heads')['before plant']))}) (?:on to|onto|on|to|from|with|at|off) ((?:the )?{PLANT})(?![\w-]| [A-Z]|['’]s)"  # noqa: E501
+    rf"\b(?:{'|'.join(sorted(sections('heads')['before plant']))}) (?:(?:on to|onto|on|to|from|with|at|off) ((?:the )?{PLANT})"
+    rf"|(?:on to|onto) ({NAME_OF_PLANT}))(?![\w-]| [A-Z]|['’]s)"
 )
-FROM_TO = re.compile(rf"\bfrom ({PLANT.lower()}) to ({PLANT.lower()})(?![\w-])")
+FROM_TO = re.compile(rf"\bfrom ({one_of(NAMING).lower()}) to ({one_of(NAMING).lower()})(?![\w-])")
 BAY = re.compile(r"\b[Bb](?:ay|ed) \d{1,2},? (?:on |in )?([A-Z][a-z]+|[a-z]{4,})(?=[.,;)]|$|\n)")
 SIDES = re.compile(rf"(?<=[a-z,] )({CAP}(?: {CAP})?) (?:North|South|East|West|Central)(?![\w-]| [A-Z])")
 DAYS = frozenset(
@@ -52,8 +61,11 @@ def wards_by_plant(text: str) -> Iterator[Spot]:
     """Wards told by a plant: "Rowan 2", "on Juniper", "from maple to willow", "bay 3, Cedar"."""
     for pattern in (NUMBERED, BY_PLANT, FROM_TO):
         for match in pattern.finditer(lowered(text) if pattern is FROM_TO else text):
+            if pattern is FROM_TO and match[1] in GIVEN and match[2] in GIVEN:
+                continue
             for group in range(1, (match.lastindex or 0) + 1):
-                yield Spot(match.start(group), match.end(group), "ward", WORTH_A_LOOK, WHY)
+                if match[group]:
+                    yield Spot(match.start(group), match.end(group), "ward", WORTH_A_LOOK, WHY)
     for match in BAY.finditer(text):
         if match[1].lower() in NAMING:
             yield Spot(match.start(1), match.end(1), "ward", WORTH_A_LOOK, WHY)

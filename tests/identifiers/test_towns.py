@@ -46,6 +46,13 @@ def test_a_person_called_like_a_town_is_a_person(text, name):
     assert quoted(text, "name") == [name]
 
 
+@pytest.mark.parametrize(
+    "text", ["Lily 4, Jack 6 and their mum came.", "I went back to Holly and asked.", "We moved Rose 2 seats on."]
+)
+def test_a_person_called_like_a_flower_is_no_ward(text):
+    assert "ward" not in kinds(text)
+
+
 def test_a_town_that_the_reader_may_know_of_is_left_alone():
     assert find("We met in Burnley.", allowed=["Burnley"]) == []
 
