@@ -51,8 +51,30 @@ COME = re.compile(
     re.IGNORECASE,
 )
 TURNS = re.compile(rf"\b(?:turns|turning|turned) ({GROWN})(?= (?:full stop|comma)|{ENDS})", re.IGNORECASE)
+#: "Mr T (72)", "in Year 2 and is 7", "13 going on 14".
+LETTERED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Child|Person|Adult|Client|Patient|Student|Young [Pp]erson|Carer) [A-Z]\.?,? \(?(\d{1,3})(?=\)|, (?:who|has|is|was|lives)\b)"  # noqa: E501
+)
+AND_IS = re.compile(rf"\b(?:and|but) (?:is|was|['’]s) (?:now |only |just )?({NUMBER})(?=[,.;)]|$|\n)", re.IGNORECASE)
+GOING_ON = re.compile(rf"\b({NUMBER}) going on {NUMBER}\b", re.IGNORECASE)
 
-NOTES = (HOUSEHOLD, NUMBERED, HEADED, SEX_AFTER, CLAIMS, A_WHILE, DATED, HERSELF, OF_THEM, BABY, COME, TURNS)
+NOTES = (
+    HOUSEHOLD,
+    NUMBERED,
+    HEADED,
+    SEX_AFTER,
+    CLAIMS,
+    A_WHILE,
+    DATED,
+    HERSELF,
+    OF_THEM,
+    BABY,
+    COME,
+    TURNS,
+    LETTERED,
+    AND_IS,
+    GOING_ON,
+)
 
 
 def ages_of_notes(text: str) -> Iterator[Spot]:

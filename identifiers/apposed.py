@@ -7,7 +7,7 @@ from identifiers.findings import WORTH_A_LOOK, Spot
 from identifiers.frame import MONTHS, WORLD
 from identifiers.ordinary import ORDINARY
 from identifiers.page import Page, lowered, sections, word_list
-from identifiers.places import HEADS, NAMING, WHY
+from identifiers.places import GENERIC, HEADS, NAMING, WHY
 from identifiers.speech import NOT_NAMES, RELATIONS, SMALL_NEVER, TITLES
 
 GIVEN, GIVEN_STARRED = word_list("given_names")
@@ -38,6 +38,16 @@ BY_PLANT = re.compile(
     rf"|(?:on to|onto) ({NAME_OF_PLANT}))(?![\w-]| [A-Z]|['’]s)"
 )
 FROM_TO = re.compile(rf"\bfrom ({one_of(NAMING).lower()}) to ({one_of(NAMING).lower()})(?![\w-])")
+#: "At the General", "in the Royal Infirmary": a hospital, and the district has one.
+GENERAL = re.compile(
+    r"\b(?:at|in|to|into|from|outside|via|visit(?:ed)?) (the (?:Royal|General|Infirmary|Western|Victoria|County|Queen['’]s|Princess \w+|Royal Infirmary|Royal \w+ Infirmary|District General|City General))"  # noqa: E501
+    r"(?![\w-]| [A-Z]| (?:sense|public|population|election|anaesthetic|rule|idea)\b)"
+)
+ON_CODE = re.compile(r"\b(?:[Bb]ed|[Bb]ay|[Rr]oom|[Cc]ubicle) \d{1,2},? (?:on|in) ([A-Z]\d{1,2}[A-Z]?)(?![\w-])")
+#: "The Aspire gym".
+BEFORE_NOUN = re.compile(
+    rf"\b[Tt]he ({CAP}(?: {CAP})?) (?:gym|club|pub|cafe|café|shop|salon|hotel|bar|restaurant|takeaway|mosque|church|hall|pool|bakery|garage|barbers|chippy|estate|site|hostel|refuge|nursery)(?!\w)"  # noqa: E501
+)
 BAY = re.compile(r"\b[Bb](?:ay|ed) \d{1,2},? (?:on |in )?([A-Z][a-z]+|[a-z]{4,})(?=[.,;)]|$|\n)")
 SIDES = re.compile(rf"(?<=[a-z,] )({CAP}(?: {CAP})?) (?:North|South|East|West|Central)(?![\w-]| [A-Z])")
 DAYS = frozenset(
@@ -53,8 +63,17 @@ def apposed(page: Page) -> Iterator[Spot]:
                 yield Spot(match.start(2), match.end(2), NOUNS[match[1].lower()], WORTH_A_LOOK, WHY)
     yield from wards_by_plant(page.text)
     yield from teams_by_side(page.text)
+    yield from before_noun(page.text)
+    yield from hospitals(page.text)
     if page.lower_voice:
         yield from apposed_small(page.text)
+
+
+def before_noun(text: str) -> Iterator[Spot]:
+    """Places that an ordinary noun follows: "the Aspire gym"."""
+    for match in BEFORE_NOUN.finditer(text):
+        if not names_somebody(match[1]) and not any(word in GENERIC for word in match[1].lower().split()):
+            yield Spot(match.start(1), match.end(), "place", WORTH_A_LOOK, WHY)
 
 
 def wards_by_plant(text: str) -> Iterator[Spot]:
@@ -68,6 +87,13 @@ def wards_by_plant(text: str) -> Iterator[Spot]:
                     yield Spot(match.start(group), match.end(group), "ward", WORTH_A_LOOK, WHY)
     for match in BAY.finditer(text):
         if match[1].lower() in NAMING:
+            yield Spot(match.start(1), match.end(1), "ward", WORTH_A_LOOK, WHY)
+
+
+def hospitals(text: str) -> Iterator[Spot]:
+    """The hospital that a district has, and wards by a letter and a number."""
+    for pattern in (GENERAL, ON_CODE):
+        for match in pattern.finditer(text):
             yield Spot(match.start(1), match.end(1), "ward", WORTH_A_LOOK, WHY)
 
 

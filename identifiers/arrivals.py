@@ -15,6 +15,11 @@ CAME = re.compile(
     rf"(?: early| late| at last)?(?: on| at)? ({WHEN})",
     re.IGNORECASE,
 )
+#: "His 18th is on the 4th of March".
+BIG_DAY = re.compile(
+    rf"\b(?:his|her|their|my|\w+['’]s) \d{{1,3}}(?:st|nd|rd|th)(?: birthday)? (?:is|was|falls|comes)(?: on)? ({WHEN})",
+    re.IGNORECASE,
+)
 #: "17.06.15 – born", "the ninth of January when he turns eighteen": the date is looked for before these.
 THEN_BORN = re.compile(r" ?[–—:-] ?(?:born|birth|delivered|dob)\b", re.IGNORECASE)
 WHEN_TURNS = re.compile(
@@ -35,7 +40,7 @@ FOR_OTHER = re.compile(
 
 def dates_of_arrival(text: str) -> Iterator[Spot]:
     """The date of each, with "the" before a day in words."""
-    for pattern in (CAME, MISSPELLED, FOR_OTHER):
+    for pattern in (CAME, MISSPELLED, FOR_OTHER, BIG_DAY):
         for match in pattern.finditer(text):
             yield Spot(match.start(1), match.end(1), "date_of_birth", WORTH_A_LOOK, WHY_BORN)
     for pattern in (THEN_BORN, WHEN_TURNS):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from identifiers.findings import CERTAIN, WORTH_A_LOOK, Spot
 
-PHONE_START = re.compile(r"(?<![\w.£/+-])(?:\+44|0044|\(?\+?44(?=[ (]?0?\)?[ ]?7)|\(?0(?=[ ]?[1235789][\d ()-]))")
+PHONE_START = re.compile(r"(?<![\w.£/+-])(?:\+44|0044|\(?\+?44(?=[ (]?0?\)?[ ]?7)|\(?0\)?(?=[ ]?[1235789][\d ()-]))")
 EXTENSION = re.compile(r"[ ,]{0,2}(?:ext(?:ension|n)?\.?|x) ?\d{2,5}\b", re.IGNORECASE)
 LOCAL_PHONE = re.compile(
     r"\b(?:tel(?:ephone)?|phone|mob(?:ile)?|landline|ring|call|text|fax|ext(?:ension|n)?)\b\.?:?(?: (?:on|is|no|number|him|her|them)){0,2} "  # noqa: E501
@@ -23,6 +23,18 @@ SPOKEN_EMAIL = re.compile(
     re.IGNORECASE,
 )
 PLAIN_AT = re.compile(r"[A-Za-z]+ at [\w-]+(?:\.[\w-]+)+")
+#: "tom.reyes@larkfield", "kez2009 at outlook", "her hotmail is kezza2009".
+HOSTS = r"(?:hotmail|gmail|google ?mail|outlook|icloud|yahoo|btinternet|proton|live|msn|aol|sky|nhs)"
+SHORT_EMAILS = (
+    re.compile(r"(?<![\w.+'-])[A-Za-z][\w.+'-]{2,40}@[A-Za-z][\w-]{2,40}(?![\w@-]|\.\w)"),
+    re.compile(
+        rf"(?<![\w.])(?=[\w.]{{0,40}}[\d_.]\w)(?=[\d_.]{{0,20}}[A-Za-z])[\w.]{{3,40}} (?:at|@) {HOSTS}(?![\w.-]\w)", re.IGNORECASE
+    ),
+    re.compile(
+        rf"\b(?:e-?mail|{HOSTS})(?: address| account)?(?:['’]s| is|:) (?=[\w.]{{0,40}}\d)([A-Za-z][\w.]{{3,40}}\w)(?![\w@])",
+        re.IGNORECASE,
+    ),
+)
 ENDINGS = r"(?:com|co\.uk|org\.uk|org|net|uk|scot|wales|cymru|info|me|tv|io|gg|example|invalid|test|blog|social|site|family|page)"
 WEB = re.compile(
     rf"(?<![\w@.])(?:https?://[^\s<>\"”’)\]]{{3,300}}|www\.[^\s<>\"”’)\]]{{3,300}}"
@@ -61,13 +73,18 @@ def phone_end(text: str, start: int) -> int:
                 digits = digits[:-1]  # the 0 of "+44 (0)7700" is not dialled
             if len(digits) == wanted:
                 break
-        elif character in SEPARATORS + "+" and gap < 2:  # noqa: PLR2004
+        elif (character in SEPARATORS + "+" or goes_on_below(text[start:at], character)) and gap < 2:  # noqa: PLR2004
             gap += 1
         else:
             break
     if len(digits) < wanted - 1 or (end < len(text) and text[end].isdigit()):
         return -1
     return end
+
+
+def goes_on_below(begun: str, character: str) -> bool:
+    """Whether a number with its area code goes on in the next line: never one with stops, which may be a date."""
+    return character == "\n" and "." not in begun and sum(one.isdigit() for one in begun) > 4  # noqa: PLR2004
 
 
 def phones(text: str) -> Iterator[Spot]:
@@ -103,6 +120,10 @@ def spoken_emails(text: str) -> Iterator[Spot]:
         if PLAIN_AT.fullmatch(match[0]):  # "look at bbc.co.uk"
             continue
         yield Spot(match.start(), match.end(), "email", WORTH_A_LOOK, "This reads like an e-mail address said aloud.")
+    for pattern in SHORT_EMAILS:
+        for match in pattern.finditer(text):
+            group = match.lastindex or 0
+            yield Spot(match.start(group), match.end(group), "email", WORTH_A_LOOK, "This reads like a part of an e-mail address.")
 
 
 def pages(text: str) -> Iterator[Spot]:

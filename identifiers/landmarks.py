@@ -41,7 +41,7 @@ CHURCH_SCHOOL = re.compile(
 #: "The Sycamores" in the middle of a sentence.
 THE_NAMED = re.compile(rf"(?<=[a-z,:] )The (?:{CAP} ){{0,2}}[A-Z][a-z'’]+(?! (?:\(|\d))")
 AT_THE = re.compile(
-    r"\b(?:outside|in|at|behind|near|opposite|past|by|to|into|down|from|off|on|called|up|round|after|over|above|across|under) the ((?:(?:Old|New|Red|White|Black|Golden|Royal|King['’]s|Queen['’]s) )?[A-Z][a-z'’]+"  # noqa: E501
+    r"\b(?:outside|in|at|behind|near|opposite|past|by|to|into|down|from|off|on|called|up|round|after|over|above|across|under|along|beside|beyond) the ((?:(?:Old|New|Red|White|Black|Golden|Royal|King['’]s|Queen['’]s) )?[A-Z][a-z'’]+"  # noqa: E501
     r"(?: (?:and|&) [A-Z][a-z]+| [A-Z][a-z]+)?)(?! [A-Z(]|[\w-])"
 )
 SMALL_IN = re.compile(

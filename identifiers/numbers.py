@@ -47,7 +47,7 @@ COURT_APART = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2} \d{2} [A-Z] \d{5}(?![A-Za-z0
 TRIBUNAL = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{3}/\d{2}/\d{4,5}(?![A-Za-z0-9])")
 #: Three groups of figures after the name of a scheme: "uci 14-993-20881"; a badge: "Blue badge BB 4410 YK2".
 SCHEME = re.compile(
-    r"\b(?:UCI|uci|ARC|arc|BRP|brp|GWF|gwf|UAN|uan|[Bb]lue [Bb]adge|LL no|[Pp]assport|[Vv]isa)(?: no\.?| number|:)?:? "
+    r"\b(?:UCI|uci|ARC|arc|BRP|brp|GWF|gwf|UAN|uan|[Bb]lue [Bb]adge|LL no|[Pp]assport|[Vv]isa|ID|SWE|SSSC|NISCC)(?: no\.?| number|:)?:? "  # noqa: E501
     r"((?=[A-Z\d/ -]{0,12}\d{3})[A-Z]{0,4} ?\d[A-Z\d]*(?:[ /-][A-Z\d]{2,8}){0,3})(?![\w/])"
 )
 PRISONER = re.compile(r"(?<![A-Za-z0-9])A\d{4}[A-Z]{2}(?![A-Za-z0-9])")

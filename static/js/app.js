@@ -54,4 +54,5 @@ try {
 }
 document.addEventListener("waymark:drawn", ({ target }) => start(target));
 const somebodys = "whose" in document.body.dataset || "keptPage" in document.body.dataset;
-start().then(() => somebodys && import("./on-this-device.js").then((device) => device.default()));
+const started = start().then(() => performance.mark("waymark:started")); // from here on everything on the page answers
+started.then(() => somebodys && import("./on-this-device.js").then((device) => device.default()));

@@ -1,3 +1,5 @@
+from fcntl import LOCK_EX, flock
+
 import pytest
 from playwright.sync_api import sync_playwright
 
@@ -20,9 +22,16 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory):
-    site = Site(tmp_path_factory.mktemp("built"))
-    site.build()
+def built_site(tmp_path_factory, worker_id):
+    """Built once, by whichever worker comes first; each runs a copy of its own."""
+    mine = tmp_path_factory.getbasetemp()
+    shared = mine if worker_id == "master" else mine.parent
+    site, done = Site(shared / "built"), shared / "built.done"
+    with (shared / "built.lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not done.exists():
+            site.build()
+            done.touch()
     return site
 
 

@@ -47,7 +47,8 @@ class Person:
         self.sees_heading(f"Hello {called}")
 
     def is_ready_for_no_signal(self):
-        """The site's worker is at work: from here on the editor opens without a signal."""
+        """The page answers and the site's worker is at work: from here on the editor opens without a signal."""
+        self.page.wait_for_function("performance.getEntriesByName('waymark:started').length > 0")
         self.page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
 
     def opens(self, address):
@@ -88,6 +89,11 @@ class Person:
                     raise
             else:
                 break
+
+    def finds_it_in_order_from_the_top(self):
+        """The same from the top of a long page: half a button under the bar at the bottom would count as a small one."""
+        self.page.evaluate("scrollTo(0, 0)")
+        self.finds_the_page_in_order()
 
     def looks_at_the_page(self):
         # Read in one go: a script that changes the heading changes the title in the same breath.

@@ -16,11 +16,6 @@ def case(amara):
     return amara.page.get_by_role("region", name=NAME)
 
 
-def finds_all_in_order(amara):
-    amara.page.evaluate("scrollTo(0, 0)")  # half a button under the bar at the bottom would count as a small one
-    amara.finds_the_page_in_order()
-
-
 def decides(amara, choice):
     case(amara).get_by_role("radio", name=choice).check()
     case(amara).get_by_role("button", name=GOES_ON).click()
@@ -41,12 +36,12 @@ def decides_by_keyboard(amara, choice):
 def arrives(amara, decide):
     decide(amara, "Ask Dev two questions before you go home")
     amara.sees("Dev knows the first")
-    finds_all_in_order(amara)
+    amara.finds_it_in_order_from_the_top()
     decide(amara, "Put it on the table and begin. He will ask if he minds")
     amara.sees("The tablet stops on screen nine.")
     decide(amara, "Start it again and get through the screens while there is time")
     amara.sees("Complete and wrong. An empty box looked like an answer.")
-    finds_all_in_order(amara)
+    amara.finds_it_in_order_from_the_top()
 
 
 def test_she_decides_goes_back_and_tries_another_way(somebody):
@@ -59,7 +54,7 @@ def test_she_decides_goes_back_and_tries_another_way(somebody):
     arrives(amara, decides)
     case(amara).get_by_role("button", name="Try another way").click()
     amara.sees("Dev holds up a tablet.")
-    finds_all_in_order(amara)
+    amara.finds_it_in_order_from_the_top()
 
 
 def test_by_keyboard_alone_the_focus_follows_the_story(somebody):

@@ -16,11 +16,6 @@ def poll(amara):
     return amara.page.get_by_role("region", name=NAME)
 
 
-def finds_all_in_order(amara):
-    amara.page.evaluate("scrollTo(0, 0)")  # half a button under the bar at the bottom would count as a small one
-    amara.finds_the_page_in_order()
-
-
 def answers(amara, step, lines):
     for line in lines:
         poll(amara).get_by_role("group").nth(line).get_by_role("radio", name=step, exact=True).check()
@@ -34,7 +29,7 @@ def sees_the_picture(amara):
     amara.sees("what 5 students of your cohort said")
     assert poll(amara).get_by_text("You: On my own").count() == LINES - 1
     assert poll(amara).get_by_text("You: Not yet").count() == 1
-    finds_all_in_order(amara)
+    amara.finds_it_in_order_from_the_top()
 
 
 def test_she_answers_comes_back_to_it_and_takes_an_aim_to_her_log(somebody):
@@ -42,7 +37,7 @@ def test_she_answers_comes_back_to_it_and_takes_an_aim_to_her_log(somebody):
     answers(amara, "On my own", range(1, LINES))
     keeps_them(amara)
     amara.sees("Still to answer: “sending a document so that only the right person can open it?”.")
-    finds_all_in_order(amara)
+    amara.finds_it_in_order_from_the_top()
     amara.opens(SECTION)
     answers(amara, "Not yet", [0])
     poll(amara).get_by_text("Saved").wait_for()
