@@ -71,6 +71,7 @@ FLAT_CODE = re.compile(
     r"(?<![\w/])(?:\d{1,2}[FfRrLl][\dRrLl]|[BG]F[12RL]|PF[12]),? (?:\d{1,4},? )?[A-Z][\w'’-]{2,20}(?: [A-Z][\w'’-]{2,20}){0,2}"
     rf"|\b[Nn]umber {SPELLED},? [A-Z][\w'’-]{{2,20}} (?:[A-Z][\w'’-]{{2,20}} )?(?i:{STREETS})(?!\w)"
 )
+AT_NUMBER = re.compile(r"\b(?:at|to|from|outside) ((?:(?:door )?number|no\.?|flat) \d{1,4}[a-h]?)(?=[,.;)]|$|\n)")
 NEXT_DOOR = re.compile(r"\bnext door at (?:number |no\.? ?)?(\d{1,4}[a-h]?)(?=[,.;) ]|$|\n)")
 AFLOAT = re.compile(
     r"\b((?:narrow ?boat|barge|houseboat|canal boat) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?: (?:at|on|by) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})?)"  # noqa: E501
@@ -97,7 +98,7 @@ NAMED_HOUSE = re.compile(
     r"(?:Street|Road|Lane|Close|Avenue|Drive|Terrace|Row|Crescent|Gardens|Way|Hill|Rise|Grove|Square|Brae|Loan|Wynd|Isaf|Uchaf|Ganol|Green|Fold)(?!\w)"
 )
 LIVES = re.compile(
-    r"\b(?:[Ll]ives? (?:alone )?(?:at|in)|[Aa]ddress:?|[Hh]ouse is|[Hh]ome is|[Cc]roft is|[Tt]he farm at|[Tt]he farm,|[Ff]arm is|[Bb]ungalow,|[Cc]ottage,)[ ]"  # noqa: E501
+    r"\b(?:[Ll]ives? (?:alone )?(?:at|in)|[Aa]ddress:?|[Hh]ouse is|[Hh]ome is|[Cc]roft is|[Tt]he farm at|[Tt]he farm,|[Ff]arm is|[Bb]ungalow,|[Cc]ottage,|[Hh]ouse called|[Cc]ottage called)[ ][\"“'‘]?"  # noqa: E501
     r"((?:The )?[A-Z][\w'’-]{1,20}(?: (?:na|nan|y|yr|of|the|an|[A-Z][\w'’-]{1,20})){0,3}(?:, [A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20}){0,2})?)"  # noqa: E501
 )
 FARM = re.compile(
@@ -129,7 +130,7 @@ SMALL_WORDS = frozenset(
     ]
 )
 WHY = "A house with its street leads to one household."
-OTHERS = ((FLAT_CODE, 0), (NEXT_DOOR, 1), (AFLOAT, 1), (BY_NUMBER, 1), (TOLD_WAY, 1))
+OTHERS = ((FLAT_CODE, 0), (AT_NUMBER, 1), (NEXT_DOOR, 1), (AFLOAT, 1), (BY_NUMBER, 1), (TOLD_WAY, 1))
 
 
 def postcodes(text: str) -> Iterator[Spot]:

@@ -56,6 +56,16 @@ LETTERED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Child|Person|Adult|Client|Patient|Student|Young [Pp]erson|Carer) [A-Z]\.?,? \(?(\d{1,3})(?=\)|, (?:who|has|is|was|lives)\b)"  # noqa: E501
 )
 AND_IS = re.compile(rf"\b(?:and|but) (?:is|was|['’]s) (?:now |only |just )?({NUMBER})(?=[,.;)]|$|\n)", re.IGNORECASE)
+#: "A pensioner of 81", "at 81 she", "81 and frail", "46/F".
+OF_AGE = re.compile(
+    rf"\ban? (?:pensioner|widow|widower|veteran|bachelor|spinster|lad|lass|woman|man|girl|boy|teenager) of ({NUMBER})(?=[,.;)]|$|\n| and | who )",  # noqa: E501
+    re.IGNORECASE,
+)
+AT_SHE = re.compile(r"(?:^|[.!?\n] ?)At ([3-9]\d|2[5-9]),? (?:he|she|they) ")
+AND_FRAIL = re.compile(
+    r"\b(\d{2,3}|[a-z]+ty(?:-[a-z]+)?) and (?:frail|fit|well|independent|widowed|deaf|blind|housebound|sprightly|unwell|retired|bedbound)\b"  # noqa: E501
+)
+STROKE_SEX = re.compile(r"(?<![\w/.-])(\d{1,2}/[MF])(?![\w/])")
 GOING_ON = re.compile(rf"\b({NUMBER}) going on {NUMBER}\b", re.IGNORECASE)
 
 NOTES = (
@@ -74,6 +84,10 @@ NOTES = (
     LETTERED,
     AND_IS,
     GOING_ON,
+    OF_AGE,
+    AT_SHE,
+    AND_FRAIL,
+    STROKE_SEX,
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from identifiers.births import DATE, DAY, MONTH, WHY_BORN
 from identifiers.findings import WORTH_A_LOOK, Spot
-from identifiers.spelled import NTH_WORD
+from identifiers.spelled import NTH, NTH_WORD
 
 WHEN = rf"(?:the )?(?:{DATE}|{NTH_WORD} of {MONTH}(?:,? (?:19|20)\d\d)?|{DAY}(?: of)? {MONTH}(?:,? (?:19|20)\d\d)?)"
 #: Who arrives may be a visitor: it must be a baby, or the words must say that it came to live.
@@ -17,8 +17,18 @@ CAME = re.compile(
 )
 #: "His 18th is on the 4th of March".
 BIG_DAY = re.compile(
-    rf"\b(?:his|her|their|my|\w+['’]s) \d{{1,3}}(?:st|nd|rd|th)(?: birthday)? (?:is|was|falls|comes)(?: on)? ({WHEN})",
+    rf"\b(?:his|her|their|my|\w+['’]s) {NTH}(?: birthday)? (?:is|was|falls|comes)(?: on)? ({WHEN})",
     re.IGNORECASE,
+)
+#: "Born at 03:12 on 4 March", "born in Accra in 1962", "born in '62", "birth registered 4 March 2014", "her birthday's the fourth of March".  # noqa: E501
+OTHERS = (
+    re.compile(rf"\bborn at \d{{1,2}}[:.]\d\d(?: ?[ap]m)?(?: on)? ({WHEN})", re.IGNORECASE),
+    re.compile(r"\bborn (?:and (?:bred|raised) )?in (?:[A-Z][\w'’-]+ ?){1,3},? (?:in )?((?:19|20)\d\d)(?![\w/-])"),
+    re.compile(r"\bborn (?:in )?(['’]\d\d)(?!\w)"),
+    re.compile(rf"\bbirth (?:was )?registered(?: on)? ({WHEN})", re.IGNORECASE),
+    re.compile(rf"\bbirthday['’]s (?:on )?({WHEN})", re.IGNORECASE),
+    re.compile(rf"\bdelivered(?: on)? ({WHEN})(?=[^.\n]{{0,20}}\b(?:section|forceps|weeks))", re.IGNORECASE),
+    re.compile(r"\b(?:dob|d\.o\.b\.?)\b[^.\n\d]{0,25}(\d{1,2}[/.]\d{1,2}|\d{1,2}/\d{4})(?![\d/.-]\d|\d)", re.IGNORECASE),
 )
 #: "17.06.15 – born", "the ninth of January when he turns eighteen": the date is looked for before these.
 THEN_BORN = re.compile(r" ?[–—:-] ?(?:born|birth|delivered|dob)\b", re.IGNORECASE)
@@ -40,7 +50,7 @@ FOR_OTHER = re.compile(
 
 def dates_of_arrival(text: str) -> Iterator[Spot]:
     """The date of each, with "the" before a day in words."""
-    for pattern in (CAME, MISSPELLED, FOR_OTHER, BIG_DAY):
+    for pattern in (CAME, MISSPELLED, FOR_OTHER, BIG_DAY, *OTHERS):
         for match in pattern.finditer(text):
             yield Spot(match.start(1), match.end(1), "date_of_birth", WORTH_A_LOOK, WHY_BORN)
     for pattern in (THEN_BORN, WHEN_TURNS):

@@ -19,7 +19,7 @@ APART = r" ?[/.\-–|~_•·*\\:,] ?"
 DATE = (
     rf"(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}{APART}\d{{1,2}}{APART}['’]?(?:\d{{4}}|\d{{2}})|\d{{1,2}} \d{{1,2}} (?:\d{{4}}|\d{{2}})|\d{{8}}|\d{{6}}"  # noqa: E501
     rf"|{DAY}(?: day)?(?: of)?[ .-]?{MONTH}\.?,?(?: of)?[ .'’-]{{0,2}}(?:\d{{4}}|\d{{2}})|{MONTH}\.? (?:the )?{DAY},? \d{{4}}"
-    rf"|{DAY}[ -]?{MONTH}[ -]?\d{{2,4}}|{NTH} of the {NTH},? (?:{YEAR_SPOKEN}|\d\d)|\d{{1,2}}[ ./-]{ROMAN}[ ./-]\d{{4}})(?![\w/]|[.:]\d)"  # noqa: E501
+    rf"|{DAY}[ -]?{MONTH}[ -]?\d{{2,4}}|{NTH} of (?:the )?{NTH},? (?:{YEAR_SPOKEN}|\d\d)|\d{{1,2}}[ ./-]{ROMAN}[ ./-]\d{{4}})(?![\w/]|[.:]\d)"  # noqa: E501
 )
 FEAST_DAY = (
     r"(?:(?:St\.?|Saint) [A-Z]?[\w]+['’]s?(?: (?:Day|Eve))?|(?:Christmas|New Year['’]?s?|Boxing|Lady|Valentine['’]?s|Midsummer['’]?s?|Bonfire|Burns|All Saints['’]?|Candlemas|Mayday|May"  # noqa: E501
@@ -56,7 +56,7 @@ WHOSE = r"(?:(?:his|her|their|the|mum|mam|dad|mother|father|sister|brother|son|d
 #: A second child's date, after the first: "born 3/4/2019 and 5/6/2021", "Dad's: 20 April 1997".
 SECOND = re.compile(rf" ?(?:[,.;]|and|&|/|or)(?: and)?(?: {WHOSE}){{0,2}}:? (?:is |was )?(?:on )?({DATE})", re.IGNORECASE)
 BORN_YEAR = re.compile(
-    rf"(?:\b(?:born|b\.?|bn|dob:?|ur\.|yob:?|year of birth:?) (?:in )?(?:the )?(?:(?:early|late|spring|summer|autumn|winter) (?:of )?)?|\b(?:b|ur)\.|(?<!\w)\* ?)"  # noqa: E501
+    rf"(?:\b(?:born|b\.?|bn|dob:?|ur\.|yob:?|year of birth:?(?: is| was)?) (?:in )?(?:the )?(?:(?:early|late|spring|summer|autumn|winter) (?:of )?)?|\b(?:b|ur)\.|(?<!\w)\* ?)"  # noqa: E501
     rf"((?:{MONTH} )?(?:19|20)\d\d|{MONTH} ['’]?\d\d)(?!\w|[/.-]\d)",
     re.IGNORECASE,
 )

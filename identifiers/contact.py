@@ -16,10 +16,10 @@ FOREIGN_PHONE = re.compile(r"(?<![\w+])\+(?!44)[1-9]\d{0,2}(?:[ -]?\d{2,4}){2,5}
 DIGIT = r"(?:oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple|hundred)"
 SPOKEN_PHONE = re.compile(rf"\b(?:oh|zero|nought)(?:[ ,-]+{DIGIT}){{7,}}\b", re.IGNORECASE)
 EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-AT_SIGN = r"(?: ?[\[(]at[\])] ?| at |\s?@\s?)"
-DOT = r"(?:\.| dot | ?[\[(]dot[\])] ?)"
+AT_SIGN = r"(?: ?[\[({](?:at|a)[\])}] ?| at(?: sign| symbol)? |\s?@\s?)"
+DOT = r"(?:\.| dot | full stop | point | ?[\[({]dot[\])}] ?)"
 SPOKEN_EMAIL = re.compile(
-    rf"(?<![\w.])[\w.-]{{2,40}}(?: (?:dot|underscore|dash) [\w-]{{1,30}}){{0,3}}{AT_SIGN}[\w-]{{2,40}}(?:{DOT}[\w-]{{2,20}}){{0,2}}{DOT}(?:com|uk|org|net|example|invalid|test|scot|wales)(?!\w)",  # noqa: E501
+    rf"(?<![\w.])[\w.-]{{2,40}}(?: (?:dot|underscore|dash|hyphen|full stop|point) [\w-]{{1,30}}){{0,3}}{AT_SIGN}[\w-]{{2,40}}(?:{DOT}[\w-]{{2,20}}){{0,2}}{DOT}(?:com|uk|org|net|example|invalid|test|scot|wales)(?!\w)",  # noqa: E501
     re.IGNORECASE,
 )
 PLAIN_AT = re.compile(r"[A-Za-z]+ at [\w-]+(?:\.[\w-]+)+")

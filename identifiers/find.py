@@ -18,6 +18,7 @@ from identifiers import (
     tables,
     towns,
     vehicles,
+    wards,
     whereabouts,
 )
 from identifiers.findings import CERTAIN, Finding, Spot
@@ -105,6 +106,7 @@ def read_context(text: str, claims: Claims, local: Iterable[str], parts: frozens
             claims.close(start, end)
     claims.claim_all(spot for spot in landmarks.told_by_place(page) if not allowed_place(text, spot, parts))
     claims.claim_all(spot for spot in apposed.apposed(page) if not allowed_place(text, spot, parts))
+    claims.claim_all(spot for spot in wards.wards(page) if not allowed_place(text, spot, parts))
     claims.claim_all(spot for spot in towns.towns(page) if not allowed_place(text, spot, parts))
     claims.claim_all(ages.ages(text))
     claims.claim_all(age_notes.ages_of_notes(text))
