@@ -48,8 +48,9 @@ class Person:
 
     def is_ready_for_no_signal(self):
         """The page answers and the site's worker is at work: from here on the editor opens without a signal."""
-        self.page.wait_for_function("performance.getEntriesByName('waymark:started').length > 0")
-        self.page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
+        # Functions, not expressions: an expression that is asked for again is refused by the page's own content policy.
+        self.page.wait_for_function("() => performance.getEntriesByName('waymark:started').length > 0")
+        self.page.wait_for_function("() => navigator.serviceWorker.ready.then(() => true)")
 
     def opens(self, address):
         self.page.goto(address)
