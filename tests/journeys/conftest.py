@@ -11,7 +11,6 @@ DESKTOP = {"width": 1280, "height": 800}
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--use-fake-device-for-media-stream",
-    "--disable-features=PreloadTopChromeWebUI,InitialWebUI,WebUIReloadButton",  # pages that the browser draws for itself
 ]  # fmt: skip
 
 
