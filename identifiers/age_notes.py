@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from identifiers.ages import ENDS, NUMBER, PERSON, SPAN, spot, windows
+from identifiers.ages import ENDS, NUMBER, PERSON, SPAN, spot
 from identifiers.findings import Spot
 from identifiers.spelled import TEENS, TENS, UNITS
 
@@ -66,7 +66,7 @@ AND_FRAIL = re.compile(
     r"\b(\d{2,3}|[a-z]+ty(?:-[a-z]+)?) and (?:frail|fit|well|independent|widowed|deaf|blind|housebound|sprightly|unwell|retired|bedbound)\b"  # noqa: E501
 )
 STROKE_SEX = re.compile(r"(?<![\w/.-])(\d{1,2}/[MF])(?![\w/])")
-GOING_ON = re.compile(rf"\b({NUMBER}) going on {NUMBER}\b", re.IGNORECASE)
+GOING_ON = re.compile(rf"\b(\d{{1,2}}|{GROWN}|{UNITS}) going on {NUMBER}\b", re.IGNORECASE)
 
 NOTES = (
     HOUSEHOLD,
@@ -91,9 +91,9 @@ NOTES = (
 )
 
 
-def ages_of_notes(text: str) -> Iterator[Spot]:
-    """Ages that short forms tell, and each of a list with strokes."""
-    for start, end in windows(text):
+def ages_of_notes(text: str, near: list[tuple[int, int]]) -> Iterator[Spot]:
+    """Ages that short forms tell, and each of a list with strokes, in the stretches that `ages.windows` gives."""
+    for start, end in near:
         for pattern in NOTES:
             for match in pattern.finditer(text, start, end):
                 yield spot(match.start(1), match.end(1))

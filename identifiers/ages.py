@@ -167,10 +167,10 @@ def windows(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def ages(text: str) -> Iterator[Spot]:
-    """Exact ages told by the words around them."""
+def ages(text: str, near: list[tuple[int, int]]) -> Iterator[Spot]:
+    """Exact ages told by the words around them, in the stretches that `windows` gives."""
     small = lowered(text)
-    for start, end in windows(text):
+    for start, end in near:
         for match in SERIES.finditer(small, start, end):
             for each in re.finditer(rf"{NUMBER} {SPAN}", match[1]):
                 yield spot(match.start() + each.start(), match.start() + each.end())

@@ -108,8 +108,9 @@ def read_context(text: str, claims: Claims, local: Iterable[str], parts: frozens
     claims.claim_all(spot for spot in apposed.apposed(page) if not allowed_place(text, spot, parts))
     claims.claim_all(spot for spot in wards.wards(page) if not allowed_place(text, spot, parts))
     claims.claim_all(spot for spot in towns.towns(page) if not allowed_place(text, spot, parts))
-    claims.claim_all(ages.ages(text))
-    claims.claim_all(age_notes.ages_of_notes(text))
+    near = list(ages.windows(text))
+    claims.claim_all(ages.ages(text, near))
+    claims.claim_all(age_notes.ages_of_notes(text, near))
     found = list(whereabouts.written_like_places(page, list(names(page, claims.taken, parts)), WHY_UNKNOWN))
     claims.claim_all(found)
     for spot in found:
