@@ -14,6 +14,7 @@ from activities.blocks.sort import KEY
 
 NAME = {**KEY, "required": True}
 WORDS = {"features": ["bold", "ol", "ul"]}
+COURSE_KEYS = {"scene", "ending", "closing", "log_question"}
 
 
 class Choice(blocks.StructBlock):
@@ -61,6 +62,20 @@ class BranchBlock(blocks.StructBlock):
         if problems:
             raise blocks.StructBlockValidationError({"scenes": ValidationError(problems)})
         return value
+
+
+def from_course(found: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "scenes": [
+            {name: scene[name] for name in ("key", "title", "text", "question")} | {"choices": scene["choice"]}
+            for scene in found["scene"]
+        ],
+        "endings": [
+            {name: ending[name] for name in ("key", "title", "text")} | {"trades": ending["trade"]} for ending in found["ending"]
+        ],
+        "closing": found["closing"].strip(),
+        "log_question": found["log_question"],
+    }
 
 
 def facts(value: blocks.StructValue) -> Facts:

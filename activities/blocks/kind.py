@@ -54,7 +54,8 @@ class Quoted:
 class Kind:
     """One kind of activity.
 
-    `facts` turns a block value into plain data. `read` takes from a posted form what belongs to the answer and drops
+    `from_course` makes a block value of what a course file says under `course_keys` (learning/course/README.md); `facts` turns
+    a block value into plain data. `read` takes from a posted form what belongs to the answer and drops
     the rest. `missing` says in a sentence what is not answered yet, "" when nothing is. `feedback` answers a complete
     answer. `quote` says what a log entry about it begins with. `checked` is False where there is nothing to check,
     `step_by_step` is True where each answer leads to the next question, so that nothing is missing on the way;
@@ -63,6 +64,8 @@ class Kind:
 
     block: blocks.Block
     template: str
+    course_keys: set[str]
+    from_course: Callable[[dict[str, Any]], dict[str, Any]]
     facts: Callable[[blocks.StructValue], Facts]
     read: Callable[[Facts, Mapping[str, str]], Answer]
     missing: Callable[[Facts, Answer], str]
@@ -78,5 +81,5 @@ class Kind:
 
 def kind_of(says: Any, block: blocks.Block, **more: Any) -> Kind:
     """Return the kind that a module of this package says, in functions of these names."""
-    names = ("facts", "read", "missing", "feedback", "quote", "draw")
-    return Kind(block=block, **{name: getattr(says, name) for name in names}, **more)
+    names = ("from_course", "facts", "read", "missing", "feedback", "quote", "draw")
+    return Kind(block=block, course_keys=says.COURSE_KEYS, **{name: getattr(says, name) for name in names}, **more)

@@ -10,6 +10,8 @@ from wagtail.rich_text import expand_db_html
 from activities.blocks.kind import Answer, Facts, Outcome, Quoted
 from activities.blocks.sort import KEY, TELLING, doubles, key_of
 
+COURSE_KEYS = {"question", "steps", "item", "closing", "log_question"}
+
 
 class Item(blocks.StructBlock):
     text = blocks.CharBlock(max_length=120, help_text="Goes on from the question.")
@@ -46,6 +48,16 @@ def doubled_words(steps: list[str]) -> str:
     """Say which step stands there twice, "" where none does."""
     heard = [step.strip().lower() for step in steps]
     return " ".join(f"“{step}” is there twice." for at, step in enumerate(steps) if step.strip().lower() in heard[:at])
+
+
+def from_course(found: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "question": found["question"],
+        "steps": found["steps"],
+        "items": [{"key": item["key"], "text": item["text"]} for item in found["item"]],
+        "closing": found["closing"].strip(),
+        "log_question": found["log_question"],
+    }
 
 
 def facts(value: blocks.StructValue) -> Facts:

@@ -7,6 +7,8 @@ from wagtail import blocks
 
 from activities.blocks.kind import Answer, Facts, Outcome, Quoted
 
+COURSE_KEYS = {"question", "helpers", "privacy"}
+
 
 class ReflectivePromptBlock(blocks.StructBlock):
     """What an author fills in for a reflective prompt."""
@@ -18,6 +20,10 @@ class ReflectivePromptBlock(blocks.StructBlock):
     class Meta:
         icon = "edit"
         label = "Reflective prompt"
+
+
+def from_course(found: dict[str, Any]) -> dict[str, Any]:
+    return {name: found[name] for name in COURSE_KEYS}
 
 
 def facts(value: blocks.StructValue) -> Facts:

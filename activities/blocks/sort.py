@@ -13,6 +13,7 @@ from activities.blocks.kind import Answer, Facts, Outcome, Quoted, Remark
 
 KEY = {"required": False, "max_length": 50, "regex": r"^[a-z0-9-]+\Z", "error_messages": {"invalid": "Use a-z, 0-9 and hyphens."}}
 TELLING = 3  # so few names are told in full
+COURSE_KEYS = {"group", "card", "closing", "log_question"}
 
 
 class Group(blocks.StructBlock):
@@ -86,6 +87,24 @@ def trouble(card: Mapping[str, Any], known: dict[str, str]) -> str:
     if not any(place["fits"] for place in card["places"]):
         return f"“{card['text']}” fits nowhere: tick at least one group. "
     return ""
+
+
+def from_course(found: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "groups": [{"key": group["key"], "title": group["title"], "meaning": group["meaning"]} for group in found["group"]],
+        "cards": [
+            {
+                "key": card["key"],
+                "text": card["text"],
+                "places": [
+                    {"group": key, "fits": key in card["fits"], "feedback": words} for key, words in card["feedback"].items()
+                ],
+            }
+            for card in found["card"]
+        ],
+        "closing": found["closing"].strip(),
+        "log_question": found["log_question"],
+    }
 
 
 def facts(value: blocks.StructValue) -> Facts:

@@ -14,9 +14,7 @@ FORMAT = 1
 BOOKKEEPING = {"format", "slug", "title"}
 ABOUT = {"summary", "author", "checked_on", "nation"}
 MODULE = BOOKKEEPING | ABOUT | {"outcomes", "nations_note", "credits", "licence", "licence_url", "assessed", "ask", "chapter"}
-CHAPTER = (
-    BOOKKEEPING | ABOUT | {"number", "outcomes", "minutes", "content_notes", "sections", "activities", "capability", "further"}
-)
+CHAPTER = BOOKKEEPING | ABOUT | {"number", "outcomes", "minutes", "content_notes", "sections", "capability", "further"}
 SECTION = BOOKKEEPING | ABOUT | {"number", "minutes", "block"}
 FURTHER = ("website", "reading", "idea")
 # What a block type takes besides id and type, under the names of learning/blocks.py.

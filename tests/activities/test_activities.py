@@ -99,12 +99,12 @@ def test_what_an_author_has_edited_is_left_alone(marek, capsys):
     [
         ("format = 2", "is not in format 1"),
         ("format = ", "cannot be read"),
-        ('format = 1\n[[activity]]\ntype = "quiz"', "there is no type “quiz”"),
-        ('format = 1\n[[activity]]\ntype = "sort"\nkey = "x"\ncolour = "red"', "missing or not known: card, closing, code, colour"),
+        ('format = 1\ntype = "quiz"', "there is no type “quiz”"),
+        ('format = 1\ntype = "sort"\nkey = "x"\ncolour = "red"', "missing or not known: card, closing, code, colour"),
     ],
 )
 def test_a_course_file_that_is_wrong_says_where(tmp_path, words, says):
-    path = tmp_path / "activities.toml"
+    path = tmp_path / "5a_no_such_thing.toml"
     path.write_text(words)
     with pytest.raises(CommandError, match=says):
         call_command("load_activities", str(path))
