@@ -33,6 +33,8 @@ from config.settings import BASE_DIR, DATABASES, MEDIA_ROOT, SQLITE, STATIC_ROOT
 for folder in (STATIC_ROOT, MEDIA_ROOT):
     folder.mkdir(parents=True)
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+if SQLITE and (kept := os.environ.get("KEEP_TEST_DATABASE")):
+    DATABASES["default"]["TEST"] = {"NAME": kept}  # with --reuse-db, so that the next run begins at once
 if not SQLITE:
     # Two checkouts on one machine may be tested at the same time.
     DATABASES["default"]["TEST"] = {"NAME": f"waymark_test_{crc32(str(BASE_DIR).encode()):08x}"}
