@@ -77,6 +77,7 @@ def test_an_entry_written_on_the_bus(amara, text):
 
     comes_back_in_a_new_tab(amara, "/log/new/")
     holds(amara, text)
+    amara.no_longer_sees(re.compile("^0 words$"))
     assert amara.page.get_by_label("Date it happened").input_value() == "2026-11-20"
     amara.sees(NOT_BACKED_UP)
 
