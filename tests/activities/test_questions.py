@@ -1,4 +1,4 @@
-"""A question set: Amara answers one question at a time, is told why, changes her mind, and sees at the end what to look at again."""
+"""A question set: Amara answers one question at a time, is told why, changes her mind, and sees what to look at again."""
 
 import pytest
 from django.urls import reverse

@@ -82,7 +82,8 @@ def facts(value: blocks.StructValue) -> Facts:
 
 
 def parts(question: Facts) -> dict[str, Collection[str] | None]:
-    return dict.fromkeys([line["key"] for line in question["lines"]], [partner["key"] for partner in question["partners"]])
+    partners = tuple(partner["key"] for partner in question["partners"])
+    return {line["key"]: partners for line in question["lines"]}
 
 
 def unanswered(question: Facts, given: Given) -> str:

@@ -60,7 +60,7 @@ def facts(value: blocks.StructValue) -> Facts:
 
 
 def parts(question: Facts) -> dict[str, Collection[str] | None]:
-    return dict.fromkeys([line["key"] for line in question["lines"]], places(question))
+    return {line["key"]: places(question) for line in question["lines"]}
 
 
 def places(question: Facts) -> list[str]:
