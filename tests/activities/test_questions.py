@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from activities.actions.attempt import check, finish, save_answer
 from activities.models import Attempt
+from activities.models.shown import show_to
 from tests.factories.activities import make_questions, questions_value
 
 pytestmark = pytest.mark.django_db
@@ -223,6 +224,14 @@ class TestOneEffect:
         make_questions(value=value)
         goes(look="cues", at="cues", given=BOTH)
         assert "Another end." not in goes(at="end")
+
+
+@pytest.mark.parametrize("kinds", [["single"], ["single", "multiple", "short"]])
+def test_however_many_questions_there_are_it_takes_one_query(amara, kinds, django_assert_num_queries):
+    activity = make_questions(*kinds)
+    save_answer(activity=activity, answer=PHISH, by=amara)
+    with django_assert_num_queries(1):
+        assert len(show_to(amara, activity).drawn["questions"]) == len(kinds)
 
 
 class TestOnPaper:

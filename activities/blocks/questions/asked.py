@@ -36,7 +36,7 @@ class Asked:
 
     @property
     def template(self) -> str:
-        return f"activities/kind/questions/_{self.question['kind']}.html"
+        return self.says.TEMPLATE
 
     def name_of(self, part: str) -> str:
         return f"answer-{self.key}.{part}" if part else f"answer-{self.key}"

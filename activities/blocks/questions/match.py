@@ -10,6 +10,8 @@ from activities.blocks.questions import option
 from activities.blocks.questions.asked import Given, Judged
 from activities.blocks.sort import KEY, doubles, key_of
 
+TEMPLATE = "activities/kind/questions/_match.html"
+
 
 class Partner(blocks.StructBlock):
     text = blocks.CharBlock(max_length=80)

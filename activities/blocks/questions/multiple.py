@@ -9,6 +9,8 @@ from activities.blocks.kind import Facts
 from activities.blocks.questions import option
 from activities.blocks.questions.asked import Given, Judged
 
+TEMPLATE = "activities/kind/questions/_multiple.html"
+
 
 class MultipleBlock(option.QuestionBlock):
     """What an author fills in for several choices."""
@@ -61,7 +63,7 @@ def headline(wrong: int, more: int) -> str:
 
 
 def said(question: Facts, given: Given) -> str:
-    return "; ".join(one["text"] for one in question["options"] if one["key"] in given)
+    return "; ".join(one["text"].rstrip(".") for one in question["options"] if one["key"] in given)
 
 
 def draw(question: Facts, given: Given) -> list[dict[str, Any]]:

@@ -12,6 +12,7 @@ from activities.blocks.questions.asked import Given, Judged
 from activities.blocks.sort import KEY, doubles, key_of
 
 TWO = 2
+TEMPLATE = "activities/kind/questions/_order.html"
 
 
 class Line(blocks.StructBlock):

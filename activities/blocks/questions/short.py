@@ -13,6 +13,7 @@ from activities.blocks.questions import option
 from activities.blocks.questions.asked import LONGEST, Given, Judged
 
 STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-"})
+TEMPLATE = "activities/kind/questions/_short.html"
 
 
 class Accepted(blocks.StructBlock):

@@ -9,6 +9,8 @@ from activities.blocks.kind import Facts
 from activities.blocks.questions import option
 from activities.blocks.questions.asked import Given, Judged
 
+TEMPLATE = "activities/kind/questions/_single.html"
+
 
 class SingleBlock(option.QuestionBlock):
     """What an author fills in for one choice."""
