@@ -1,9 +1,9 @@
 """Question set: one question at a time, a reason for each answer, and at the end what fits and what to look at again.
 
-Each kind of question is a file here with a block, listed in block.py, a TEMPLATE and these functions. `from_course` makes a block value of
-a [[question]] of a course file, `facts` plain data of a block value. `parts` names the fields of an answer with what each may
-hold (None: any words). `unanswered` says in a sentence what is missing, "" when nothing is. `judge` answers a whole answer,
-`said` repeats it in words, `draw` gives its template what it loops over.
+Each kind of question is a file here with a block, listed in block.py, a TEMPLATE and these functions. `from_course` makes a
+block value of a [[question]] of a course file, `facts` plain data of a block value. `parts` names the fields of an answer with
+what each may hold (None: any words). `unanswered` says in a sentence what is missing, "" when nothing is. `judge` answers a
+whole answer, `said` repeats it in words, `draw` gives its template what it loops over.
 
 The answer of a set is a flat dict: the fields as they were posted, `looked-<key>` with what was answered when Check was pressed
 on a question, and `at`, the question shown or "end" for the summary.
