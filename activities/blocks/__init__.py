@@ -2,7 +2,7 @@
 
 from wagtail import blocks
 
-from activities.blocks import branch, poll, reflective_prompt, sort
+from activities.blocks import branch, mark_up, own_words, poll, reflective_prompt, rewrite, sort
 from activities.blocks.kind import Answer, Facts, Kind, Outcome, Quoted, Remark, kind_of
 
 KINDS = {
@@ -29,6 +29,23 @@ KINDS = {
         result="activities/kind/_poll_picture.html",
         icon="people",
         has_picture=True,
+    ),
+    "mark_up": kind_of(
+        mark_up,
+        mark_up.MarkUpBlock(),
+        template="activities/kind/_mark_up.html",
+        result="activities/kind/_mark_up_result.html",
+        icon="mark",
+        together=own_words.together,
+    ),
+    "rewrite": kind_of(
+        rewrite,
+        rewrite.RewriteBlock(),
+        template="activities/kind/_rewrite.html",
+        result="activities/kind/_rewrite_result.html",
+        icon="pencil",
+        checked=False,
+        together=own_words.together,
     ),
 }
 
