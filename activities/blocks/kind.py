@@ -60,10 +60,10 @@ class Kind:
     """One kind of activity.
 
     `from_course` makes a block value of what a course file says under `course_keys`, and may say under `optional_keys`
-    (learning/course/README.md); `facts` turns a block value into plain data. `read` takes from a posted form what belongs to
-    the answer and drops the rest. `missing` says in a sentence what is not answered yet, "" when nothing is. `feedback` answers a complete
-    answer. `quote` says what a log entry about it begins with. `checked` is False where there is nothing to check,
-    `step_by_step` is True where each answer leads to the next question, so that nothing is missing on the way;
+    (learning/course/README.md); `facts` turns a block value into plain data. `read` takes from a posted form what belongs
+    to the answer and drops the rest. `missing` says in a sentence what is not answered yet, "" when nothing is. `feedback`
+    answers a complete answer. `quote` says what a log entry about it begins with. `checked` is False where there is nothing to
+    check, `step_by_step` is True where each answer leads to the next question, so that nothing is missing on the way;
     `has_picture` where those who have answered see what their cohort said (models.class_picture). `together` puts what was
     just answered to what was answered before, where one replacing the other could lose something.
     """

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 LONG = 20  # words: a sentence with more is pointed out
 BEGINNING = 5  # words of it are enough to find it again
 OLDEST = 18
+MOST = 8  # plainer words at a time: the next ones come as these go
 SENTENCE_END = re.compile(r"[.!?…:]+[”’)]*\s|\n")
 NOT_A_WORD = re.compile(r"[^\w’'-]+")
 
@@ -71,8 +72,12 @@ def hints_about(text: str, plainer: Iterable[Mapping[str, str]] = ()) -> Hints:
         age=age_in_words(grade_of(text)),
         size=f"{counted(len(words))}. The longest sentence has {longest}.",
         long=[f"“{begins} …”: {length} words" for begins, length in sentences if length > LONG],
-        plainer=[f"“{pair['hard']}”: {pair['plain']}" for pair in plainer if f" {pair['hard'].lower()} " in said],
+        plainer=first_of([f"“{pair['hard']}”: {pair['plain']}" for pair in plainer if f" {pair['hard'].lower()} " in said]),
     )
+
+
+def first_of(lines: list[str]) -> list[str]:
+    return lines if len(lines) <= MOST else [*lines[:MOST], f"and {len(lines) - MOST} more"]
 
 
 def beginnings_of(sentences: list[str]) -> list[tuple[str, int]]:

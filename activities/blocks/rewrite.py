@@ -1,4 +1,4 @@
-"""Rewrite: a text that is hard to read, written anew with hints that follow the typing, then held against what others wrote."""
+"""Rewrite: a text that is hard to read, written anew with hints that follow the typing, then compared with what others wrote."""
 
 import json
 from collections.abc import Mapping
@@ -67,7 +67,7 @@ def feedback(facts: Facts, answer: Answer) -> Outcome:
     if not own_words.was_compared(answer):
         return Outcome(headline="", of=1)
     others = "another" if len(facts["versions"]) == 1 else "others"
-    return Outcome(headline=f"Here is your version, and {others} to hold it against.")
+    return Outcome(headline=f"Here is your version, and {others} to compare it with.")
 
 
 def quote(facts: Facts, answer: Answer) -> Quoted:

@@ -1,6 +1,6 @@
 // How hard a text is to read, in the words of activities/blocks/readable.py: the same figures, so that a page that a script
 // writes on says what the server would.
-const [LONG, BEGINNING, OLDEST] = [20, 5, 18];
+const [LONG, BEGINNING, OLDEST, MOST] = [20, 5, 18, 8];
 
 const wordsIn = (text) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}_]/u.test(word));
 const sentencesIn = (text) => `${text} `.split(/[.!?…:]+[”’)]*\s|\n/).filter((part) => wordsIn(part).length);
@@ -27,6 +27,8 @@ function ageInWords(grade) {
   return `${[8, 11, 18].includes(age) ? "An" : "A"} ${age}-year-old could read this.`;
 }
 
+const firstOf = (lines) => (lines.length <= MOST ? lines : [...lines.slice(0, MOST), `and ${lines.length - MOST} more`]);
+
 // Answers with {age, size, long, plainer}. `plainer` holds [{hard, plain}].
 export function hintsAbout(text, plainer = []) {
   const words = wordsIn(text);
@@ -38,6 +40,6 @@ export function hintsAbout(text, plainer = []) {
     age: ageInWords(gradeOf(text)),
     size: `${words.length === 1 ? "1 word" : `${words.length} words`}. The longest sentence has ${longest}.`,
     long: sentences.filter(({ length }) => length > LONG).map((some) => `“${beginningOf(some)} …”: ${some.length} words`),
-    plainer: plainer.filter(({ hard }) => said.includes(` ${hard.toLowerCase()} `)).map(({ hard, plain }) => `“${hard}”: ${plain}`),
+    plainer: firstOf(plainer.filter(({ hard }) => said.includes(` ${hard.toLowerCase()} `)).map(({ hard, plain }) => `“${hard}”: ${plain}`)),
   };
 }

@@ -73,7 +73,7 @@ class TestMarking:
     def test_what_she_found_is_said_with_the_risk_and_the_kinder_habit(self, as_person, amara, desk):
         shown = sends(as_person(amara), desk, mark_screen="on")
         assert "<strong>You found one.</strong> There is one more in the second paragraph." in shown
-        assert ("Anyone can read it." in shown, "<i>Kinder:</i> Lock it." in shown) == (True, True)
+        assert ("Anyone can read it." in shown, "<strong>A kinder habit:</strong> Lock it." in shown) == (True, True)
         assert "It opens everything." not in shown
 
     def test_what_is_fine_says_why_when_it_was_marked(self, as_person, amara, desk):

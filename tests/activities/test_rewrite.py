@@ -138,7 +138,7 @@ class TestWriting:
 class TestComparing:
     def test_her_version_stands_beside_others_with_who_wrote_them(self, as_person, amara, letter):
         shown = sends(as_person(amara), letter, "finish", text="We will come.", text_seen=ORIGINAL, compared="yes")
-        assert "Here is your version, and another to hold it against." in shown
+        assert "Here is your version, and another to compare it with." in shown
         assert [words in shown for words in ("We will come.", "We come on Monday.", "Ola is a housing worker.", "Show it to")] == [
             True
         ] * 4
