@@ -7,7 +7,7 @@ from contextlib import closing
 NAME = "Try this: Spot five slips"
 SLIPS = [
     "The screen still shows a family’s record",
-    "A yellow note on the frame says “Kestrel-spring-26”",
+    "A yellow note on the frame says ‘Kestrel-spring-26’",
     "Eleven letters lie in the tray, names and addresses up",
     "He puts it on speaker so that he can type",
     "He sends it to his own email, to finish it at home.",
@@ -66,7 +66,7 @@ def test_by_keyboard_alone_she_looks_twice_and_takes_it_to_her_log(amara):
 
 def test_by_touch_her_marks_are_there_after_the_tab_was_closed(amara):
     sits_down_at_the_desk(amara)
-    desk(amara).get_by_text(SLIPS[0]).click()
+    phrase(amara, SLIPS[0]).click()
     desk(amara).get_by_text(re.compile(r"Saved \d\d:\d\d")).wait_for()
     amara.page.close()
     amara.opens_a_tab()
