@@ -2,8 +2,8 @@
 
 from wagtail import blocks
 
-from activities.blocks import branch, poll, reflective_prompt, sort
-from activities.blocks.kind import Answer, Facts, Kind, Outcome, Quoted, Remark, kind_of
+from activities.blocks import branch, calculator, poll, reflective_prompt, sort, web_quest
+from activities.blocks.kind import Answer, Facts, Kind, Outcome, Quoted, Remark, Table, kind_of
 
 KINDS = {
     "sort": kind_of(sort, sort.SortBlock(), template="activities/kind/_sort.html"),
@@ -30,6 +30,26 @@ KINDS = {
         icon="people",
         has_picture=True,
     ),
+    "calculator": kind_of(
+        calculator,
+        calculator.CalculatorBlock(),
+        template="activities/kind/_calculator.html",
+        icon="chart",
+        checked=False,
+        goes_on=True,
+    ),
+    "web_quest": kind_of(
+        web_quest,
+        web_quest.WebQuestBlock(),
+        template="activities/kind/_web_quest.html",
+        result="activities/kind/_web_quest_end.html",
+        icon="search",
+        goes_on=True,
+        may_be_left=True,
+        wide=True,
+        join=web_quest.join,
+        table=web_quest.table,
+    ),
 }
 
 
@@ -44,4 +64,4 @@ class ActivityBody(blocks.StreamBlock):
         max_num = 1
 
 
-__all__ = ["KINDS", "ActivityBody", "Answer", "Facts", "Kind", "Outcome", "Quoted", "Remark"]
+__all__ = ["KINDS", "ActivityBody", "Answer", "Facts", "Kind", "Outcome", "Quoted", "Remark", "Table"]

@@ -51,6 +51,21 @@ class Quoted:
 
 
 @dataclass(frozen=True)
+class Table:
+    """An answer as a table that can be taken away, and what stands under it: pairs of a name and words."""
+
+    question: str
+    headings: list[str]
+    rows: list[list[str]]
+    below: list[tuple[str, str]]
+
+
+def put_together(kept: Answer, added: Answer) -> Answer:
+    """Return what was answered before with what came now in its place; parts that are not mentioned stay."""
+    return {**kept, **added}
+
+
+@dataclass(frozen=True)
 class Kind:
     """One kind of activity.
 
@@ -59,7 +74,10 @@ class Kind:
     the rest. `missing` says in a sentence what is not answered yet, "" when nothing is. `feedback` answers a complete
     answer. `quote` says what a log entry about it begins with. `checked` is False where there is nothing to check,
     `step_by_step` is True where each answer leads to the next question, so that nothing is missing on the way;
-    `has_picture` where those who have answered see what their cohort said (models.class_picture).
+    `has_picture` where those who have answered see what their cohort said (models.class_picture). `join` puts what came now to
+    what was there; where people write, two texts for one place become both. `goes_on` is True where trying again begins with
+    what was answered, so that something typed late is never turned away; `may_be_left` where it can be finished although
+    something is missing; `wide` where a page of its own should be; `table` says the answer as a file.
     """
 
     block: blocks.Block
@@ -75,6 +93,11 @@ class Kind:
     checked: bool = True
     step_by_step: bool = False
     has_picture: bool = False
+    goes_on: bool = False
+    may_be_left: bool = False
+    wide: bool = False
+    join: Callable[[Answer, Answer], Answer] = put_together
+    table: Callable[[Facts, Answer], Table] | None = None
     result: str = "activities/activity/_result.html"
     icon: str = "sort"
 

@@ -4,6 +4,7 @@
 const behaviours = {
   "answer": () => import("./answer.js"),
   "autosave": () => import("./autosave.js"),
+  "calculator": () => import("./calculator.js"),
   "comment-on": () => import("./comment-on.js"),
   "document": () => import("./document.js"),
   "error-summary": () => import("./error-summary.js"),
@@ -13,6 +14,7 @@ const behaviours = {
   "grow": () => import("./grow.js"),
   "in-place": () => import("./in-place.js"),
   "keep-choices": () => import("./keep-choices.js"),
+  "keep-typed": () => import("./keep-typed.js"),
   "leave-quickly": () => import("./leave-quickly.js"),
   "look-again": () => import("./look-again.js"),
   "not-backed-up": () => import("./not-backed-up.js"),
