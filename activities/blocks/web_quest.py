@@ -120,7 +120,10 @@ def facts(value: blocks.StructValue) -> Facts:
             }
             for step in value["steps"]
         ],
-        "row": {**{name: value["row"][name] for name in ("name", "plural", "asked", "at_most")}, "given": list(value["row"]["given"])},
+        "row": {
+            **{name: value["row"][name] for name in ("name", "plural", "asked", "at_most")},
+            "given": list(value["row"]["given"]),
+        },
         "columns": [{name: column[name] for name in ("key", "heading", "help", "lacks")} for column in value["columns"]],
         "ends": [{name: end[name] for name in ("key", "label", "help", "lacks")} for end in value["ends"]],
         "closing": expand_db_html(value["closing"].source),

@@ -71,7 +71,7 @@ def said(row: Mapping[str, Any]) -> str:
 
 
 def still_missing(facts: Facts, answer: Answer) -> str:
-    """Say what the author asks for and is not there yet: “One source has no date yet.”"""
+    """Say what the author asks for and is not there yet, such as “One source has no date yet.”, or nothing."""
     written = [row for row in shown_rows(facts, answer) if answered(row)]
     return " ".join([*too_few(facts, len(written)), *empty_cells(facts, written), *empty_ends(facts, answer)])
 
@@ -96,7 +96,9 @@ def empty_cells(facts: Facts, written: list[dict[str, Any]]) -> list[str]:
 
 
 def empty_ends(facts: Facts, answer: Answer) -> list[str]:
-    return [f"There is {end['lacks']} yet." for end in facts["ends"] if end["lacks"] and not answer.get(of_end(end["key"]), "").strip()]
+    return [
+        f"There is {end['lacks']} yet." for end in facts["ends"] if end["lacks"] and not answer.get(of_end(end["key"]), "").strip()
+    ]
 
 
 def in_words(number: int) -> str:

@@ -2,8 +2,9 @@
 // Beside each field stands a hidden one, was-…, with the words that the server has. Only what differs is sent, so that two devices
 // do not overwrite each other; where both typed, the server puts both texts into the field and sends them back.
 import { saveChip } from "./save-chip.js";
+import { sendTyped } from "./send-typed.js";
 
-const [PAUSE, AGAIN, MUCH] = [1_500, 5_000, 60_000];
+const [PAUSE, AGAIN] = [1_500, 5_000];
 
 export default function keepTyped(form) {
   const [chip, trouble] = [saveChip(form), form.querySelector("[data-trouble]")];
@@ -24,13 +25,9 @@ export default function keepTyped(form) {
   }
 
   async function send(waiting) {
-    const body = new URLSearchParams({ csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value });
     const sent = waiting.map((was) => [was, beside(was).value]);
-    for (const [was, words] of sent) [body.append(was.name, was.value), body.append(beside(was).name, words)];
-    const keepalive = body.toString().length < MUCH;
-    const reply = await fetch(form.dataset.saveUrl, { method: "POST", body, keepalive, headers: { Accept: "application/json" } });
-    const said = await reply.json().catch(() => ({}));
-    if (!reply.ok) throw new Error(said.error ?? "");
+    const pairs = sent.flatMap(([was, words]) => [[was.name, was.value], [beside(was).name, words]]);
+    const said = await sendTyped(form, Object.fromEntries(pairs));
     for (const [was, words] of sent) settle(was, words, said.answer[beside(was).name] ?? "");
     chip.saved(new Date(said.saved_at));
   }
@@ -53,5 +50,9 @@ export default function keepTyped(form) {
   document.addEventListener("visibilitychange", () => document.hidden && save({ leaving: true }));
   window.addEventListener("beforeunload", (event) => failed && form.isConnected && changed().length && event.preventDefault());
   // A button that leads to another page takes the words along and is no business of answer.js.
-  form.addEventListener("submit", (event) => "away" in (event.submitter?.dataset ?? {}) && [(failed = false), event.stopImmediatePropagation()]);
+  form.addEventListener("submit", (event) => {
+    if (!event.submitter || !("away" in event.submitter.dataset)) return;
+    failed = false;
+    event.stopImmediatePropagation();
+  });
 }

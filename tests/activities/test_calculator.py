@@ -19,7 +19,23 @@ from tests.factories.activities import calculator_value, make_calculator
 
 pytestmark = pytest.mark.django_db
 CALCULATOR = KINDS["calculator"]
-TYPED = ["12.50", "£1,200", " .5 ", "-3", "−3.25", "0.005", "1e3", "12,50", "ten", "", "1,2345", "999999999", "12.1234567", "٣", "1 200"]
+TYPED = [
+    "12.50",
+    "£1,200",
+    " .5 ",
+    "-3",
+    "−3.25",
+    "0.005",
+    "1e3",
+    "12,50",
+    "ten",
+    "",
+    "1,2345",
+    "999999999",
+    "12.1234567",
+    "٣",
+    "1 200",
+]
 
 
 @pytest.fixture
@@ -77,7 +93,9 @@ class TestFigures:
         call_command("load_activities", verbosity=0)
         facts = Activity.objects.get(key="the-cost-of-being-online").facts()
         cases = [{field["key"]: words for field in facts["fields"]} for words in TYPED]
-        cases += [{f["key"]: str(Fraction(n * 37 % 4001, 100) * 1.0) for n, f in enumerate(facts["fields"], seed)} for seed in range(60)]
+        cases += [
+            {f["key"]: str(Fraction(n * 37 % 4001, 100) * 1.0) for n, f in enumerate(facts["fields"], seed)} for seed in range(60)
+        ]
         units = {line["key"]: (line["unit"], line["places"]) for line in facts["lines"]}
         ours = []
         for case in cases:

@@ -5,6 +5,7 @@ import json
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from activities.actions.attempt import check, finish, save_answer, try_again
@@ -82,6 +83,13 @@ class TestWriting:
         address = reverse("activities:attempt_save", args=[quest.pk])
         page = as_person(amara).post(address, {"at": "row-3-on"}, headers={"X-Fragment": "1"}).content.decode()
         assert 'id="activity-evidence-row-3-on" tabindex="-1" data-focus' in page
+
+    def test_in_a_section_it_leads_to_a_page_with_room_for_the_table(self, amara, quest):
+        pages = ("/modules/digital-practice/", f"/activities/{quest.pk}/")
+        drawn = [
+            render_to_string("activities/activity/_activity.html", {"state": show_to(amara, quest), "next": page}) for page in pages
+        ]
+        assert ["Open it on a page of its own" in page for page in drawn] == [True, False]
 
     def test_nobody_else_sees_a_word_of_it(self, amara, carol, quest, as_person):
         save_answer(activity=quest, answer=WHOLE, by=amara)
@@ -195,7 +203,10 @@ class TestFiles:
         save_answer(activity=quest, answer=WHOLE, by=amara)
         answer = self.takes(as_person(amara), quest, "markdown")
         assert "## Source 1\n\n**What is it?:** A guide\n\n**When?:** 2024" in answer.content.decode()
-        assert (answer["Cache-Control"], answer["Content-Disposition"][:32]) == ("private, no-store", 'attachment; filename="evidence-2')
+        assert (answer["Cache-Control"], answer["Content-Disposition"][:32]) == (
+            "private, no-store",
+            'attachment; filename="evidence-2',
+        )
 
     def test_no_cell_of_the_table_is_worked_out(self, quest):
         answer = WHOLE | {"cell-1-what": '=HYPERLINK("x")', "cell-1-when": " @SUM(1)", "cell-2-what": "-1"}
@@ -223,7 +234,11 @@ class TestAuthoring:
         [
             ("row", {"asked": 5}, "5 are asked for, and only 3 can be there."),
             ("columns", [{"key": "a", "heading": "A", "help": "", "lacks": ""}] * 2, "There are two called “a”"),
-            ("steps", [{"title": "x", "text": "x", "places": [{"name": "Us", "why": "x", "url": "http://a.uk"}]}], "begins with https"),
+            (
+                "steps",
+                [{"title": "x", "text": "x", "places": [{"name": "Us", "why": "x", "url": "http://a.uk"}]}],
+                "begins with https",
+            ),
         ],
     )
     def test_a_quest_that_cannot_be_done_is_refused(self, part, wrong, says):
