@@ -8,9 +8,10 @@ export async function sendTyped(form, pairs) {
   const fields = Object.entries(pairs);
   let reply = await post(form, fields);
   if (reply.status === 403) {
-    const { token } = await greet({ draft: crypto.randomUUID(), url: form.dataset.tokenUrl });
-    if (token) form.elements.csrfmiddlewaretoken.value = token;
-    if (token) reply = await post(form, fields);
+    const { token, data } = await greet({ draft: crypto.randomUUID(), url: form.dataset.tokenUrl });
+    if (!token) throw new Error(data.error ?? ""); // such as: somebody else is signed in here now
+    form.elements.csrfmiddlewaretoken.value = token;
+    reply = await post(form, fields);
   }
   const said = await reply.json().catch(() => ({}));
   if (!reply.ok) throw new Error(said.error ?? "");
