@@ -2,7 +2,7 @@
 
 from wagtail import blocks
 
-from activities.blocks import branch, poll, reflective_prompt, sort
+from activities.blocks import branch, discussion, poll, reflective_prompt, sort
 from activities.blocks.kind import Answer, Facts, Kind, Outcome, Quoted, Remark, kind_of
 
 KINDS = {
@@ -29,6 +29,13 @@ KINDS = {
         result="activities/kind/_poll_picture.html",
         icon="people",
         has_picture=True,
+    ),
+    "discussion": kind_of(
+        discussion,
+        discussion.DiscussionBlock(),
+        template="activities/kind/_discussion.html",
+        result="activities/kind/_discussion_done.html",
+        icon="comment",
     ),
 }
 
