@@ -8,17 +8,17 @@ from django.db import transaction
 
 from accounts.models import User
 from accounts.rules import Role
-from activities.models import Activity, Discussion, DiscussionReader
+from activities.models import Activity, Discussion, DiscussionReader, Post
 from activities.rules import place_in
 from history.audit import record
 
 
 @dataclass(frozen=True)
 class Visit:
-    """How somebody comes in: the role they have here, and up to which post they had read before."""
+    """How somebody comes in: the role they have here, and up to which post they had read before; None for the first time."""
 
     role: dict[str, str] | None
-    since: int
+    since: int | None
 
 
 @transaction.atomic
@@ -45,9 +45,15 @@ def come_in(*, discussion: Discussion, by: User, reads: bool = True) -> Visit:
     if reader is None or (roles and not discussion.role_called(reader.role)):
         reader = give_a_role(discussion, by, [role["key"] for role in roles])
     since = reader.seen
-    if reads and since < discussion.last_number:
+    if reads and since != discussion.last_number:
         DiscussionReader.objects.filter(pk=reader.pk).update(seen=discussion.last_number)
     return Visit(role=discussion.role_called(reader.role) if roles else None, since=since)
+
+
+def note_news(*, posts: list[Post], by: User) -> None:
+    """The author has seen what a tutor decided about these posts of theirs. Leaves no audit entry."""
+    if posts:
+        Post.objects.filter(pk__in=[post.pk for post in posts], author=by).update(has_news=False)
 
 
 def give_a_role(discussion: Discussion, by: User, roles: list[str]) -> DiscussionReader:

@@ -53,8 +53,8 @@ def moderate(post: Post, move: str, by: User, version_seen: int, reason: str = "
     state = POST_MOVES.target(move, state=post.state)
     if state == PostState.SHOWN:
         make_readable(post, discussion)
-    post.state = state
-    post.save(update_fields=["state", "number", "shown_at"])
+    post.state, post.has_news = state, move in NEEDS_A_REASON
+    post.save(update_fields=["state", "number", "shown_at", "has_news"])
     post.decisions.create(move=move, by=by, comment=reason.strip())
     record(f"post.{move}", subject=post, by=by, discussion=discussion.pk)
     return post

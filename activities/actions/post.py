@@ -111,7 +111,8 @@ def put_words(post: Post, words: str, version_seen: int, *, waits: bool) -> None
         raise Stale(post)
     EarlierWords.objects.create(post=post, version=post.version, words=post.words)
     post.words, post.version, post.changed_at, post.state = words, post.version + 1, timezone.now(), state
-    post.save(update_fields=["words", "version", "changed_at", "state"])
+    post.has_news = False
+    post.save(update_fields=["words", "version", "changed_at", "state", "has_news"])
 
 
 @transaction.atomic
@@ -124,8 +125,8 @@ def take_back_post(*, post: Post, by: User) -> Post:
     if post.is_taken_back:
         return post
     post.state = POST_MOVES.target("take_back", state=post.state)
-    post.words = ""
-    post.save(update_fields=["words", "state"])
+    post.words, post.has_news = "", False
+    post.save(update_fields=["words", "state", "has_news"])
     post.earlier.all().delete()
     leave_a_trace(post, "take_back", by)
     take_part(Discussion.objects.with_group().get(pk=post.discussion_id), by)

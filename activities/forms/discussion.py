@@ -5,6 +5,7 @@ from django import forms
 from activities.forms.log import NOT_TYPED
 from activities.models.written import DraftSeen
 from activities.states import NEEDS_A_REASON
+from writing.forms.check import NeededSometimes
 
 LONGEST = 10_000  # characters of one post
 LONGEST_REASON = 1000
@@ -63,9 +64,9 @@ class DecideForm(forms.Form):
 
     move = forms.CharField(max_length=20)
     version = forms.IntegerField(min_value=1)
-    reason = forms.CharField(
+    reason = NeededSometimes(
         label="Why",
-        required=False,
+        needed_when="needed to send it back or to hide it",
         max_length=LONGEST_REASON,
         help_text="The author reads this. Nobody else does but the tutors.",
         widget=forms.Textarea(attrs={"rows": 3, "class": "input", "data-module": "grow"}),

@@ -83,6 +83,10 @@ class Discussion(models.Model):
         """What its author set. Beside a section nobody sets anything: no roles, and nothing is held."""
         return self.activity.facts() if self.activity else {**BESIDE_A_SECTION, "title": self.section.title}
 
+    @property
+    def title(self) -> str:
+        return self.activity.title if self.activity else self.section.title
+
     def role_called(self, key: str) -> dict[str, str] | None:
         return next((role for role in self.facts["roles"] if role["key"] == key), None)
 
@@ -120,7 +124,7 @@ class DiscussionReader(models.Model):
     discussion = models.ForeignKey(Discussion, on_delete=models.PROTECT, related_name="readers")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     role = models.CharField(max_length=50, blank=True, help_text="The key of the role they were given, where there are roles.")
-    seen = models.PositiveIntegerField(default=0)
+    seen = models.PositiveIntegerField(null=True, blank=True, help_text="Empty until they have read it once.")
 
     wagtail_reference_index_ignore = True
 

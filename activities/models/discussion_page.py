@@ -58,12 +58,12 @@ def either(names: Sequence[str]) -> str:
 
 @dataclass(frozen=True)
 class Reading:
-    """Who reads, from which number on posts are new to them, and what tutors decided about posts they may know of."""
+    """Who reads, from which number on posts are new to them (None: nothing is), and what tutors decided that they may know of."""
 
     person: User
     tutor: bool
     tutors: Sequence[str]
-    since: int
+    since: int | None
     decisions: dict[UUID, PostDecision]
 
     def said(self, post: Post) -> Said:
@@ -76,13 +76,16 @@ class Reading:
             paragraphs=drawn(post.words) if may_read else [],
             about=self.about(post, decision, mine=mine),
             reason=decision.comment if decision else "",
-            is_new=not mine and post.number is not None and post.number > self.since and post.is_shown,
+            is_new=not mine and post.is_shown and self.came_since(post.number),
             can_change=mine and not post.is_taken_back,
             can_decide=self.tutor and post.is_waiting,
             can_hide=self.tutor and post.is_shown and not mine,
             can_show_again=self.tutor and post.state == PostState.HIDDEN,
             can_answer=post.is_shown and post.under_id is None,
         )
+
+    def came_since(self, number: int | None) -> bool:
+        return self.since is not None and number is not None and number > self.since
 
     def about(self, post: Post, decision: PostDecision | None, *, mine: bool) -> str:
         who = decision.by.get_short_name() if decision else "A tutor"
@@ -109,7 +112,7 @@ def page_of_threads(discussion: Discussion, reader: User, *, number: str | int, 
     return pages.get_page(number)
 
 
-def conversation(discussion: Discussion, threads: Iterable[Post], reader: User, *, tutors: Sequence[str], since: int) -> list[Said]:
+def conversation(discussion: Discussion, threads: Iterable[Post], reader: User, *, tutors: Sequence[str], since: int | None) -> list[Said]:
     """Return these threads with their answers, each as this person may read it. Two queries, however many there are.
 
     The second only where a tutor has decided something that this person may know.
@@ -126,6 +129,10 @@ def conversation(discussion: Discussion, threads: Iterable[Post], reader: User, 
     for one in said:
         one.answers = under.get(one.post.pk, [])
     return said
+
+
+def with_answers(said: Iterable[Said]) -> list[Said]:
+    return [each for one in said for each in (one, *one.answers)]
 
 
 def was_decided(post: Post) -> bool:
@@ -147,9 +154,9 @@ def one_said(post: Post, reader: User, tutors: Sequence[str]) -> Said:
     return Reading(reader, tutor, tutors, post.discussion.last_number, decisions).said(post)
 
 
-def new_to(discussion: Discussion, reader: User, since: int) -> list[Post]:
+def new_to(discussion: Discussion, reader: User, since: int | None) -> list[Post]:
     """Return what others have posted since, in the order in which it was there. No query where nothing was."""
-    if since >= discussion.last_number:
+    if since is None or since >= discussion.last_number:
         return []
     posts = Post.objects.visible_to(reader).filter(discussion=discussion, number__gt=since, state=PostState.SHOWN)
     return list(posts.exclude(author=reader).order_by("number"))

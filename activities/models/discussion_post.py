@@ -61,6 +61,7 @@ class Post(models.Model):
     posted_at = models.DateTimeField(default=timezone.now, editable=False)
     changed_at = models.DateTimeField(null=True, blank=True)
     shown_at = models.DateTimeField(null=True, blank=True, help_text="When it was there to read for the first time.")
+    has_news = models.BooleanField(default=False, help_text="A tutor sent it back or hid it, and its author has not seen that yet.")
 
     objects = PostQuerySet.as_manager()
 
@@ -83,6 +84,7 @@ class Post(models.Model):
                 fields=["discussion", "posted_at"], condition=models.Q(under__isnull=True), name="post_threads_in_order"
             ),
             models.Index(fields=["discussion"], condition=models.Q(state=PostState.WAITING), name="post_waiting"),
+            models.Index(fields=["author"], condition=models.Q(has_news=True), name="post_with_news"),
         ]
 
     def __str__(self) -> str:

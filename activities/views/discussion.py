@@ -10,7 +10,7 @@ from django.views import View
 from django.views.generic import TemplateView
 
 from accounts.access import Guarded
-from activities.actions.discussion import come_in, open_discussion
+from activities.actions.discussion import come_in, note_news, open_discussion
 from activities.forms.discussion import PostForm
 from activities.models import Activity, Discussion, Post
 from activities.models.discussion import discussions_open_to
@@ -21,6 +21,7 @@ from activities.models.discussion_page import (
     new_to,
     page_of_threads,
     unfinished_post,
+    with_answers,
 )
 from activities.models.discussion_post import DRAFT_KIND
 from activities.models.shown import show_to
@@ -28,12 +29,12 @@ from activities.rules import Permission
 from writing.models.sentence import listed
 
 
-def page_of(discussion: int, post: Post | None = None, *, posted: bool = False) -> str:
-    """The address of a discussion, at one of its posts where there is one."""
+def page_of(discussion: int, post: Post | None = None, *, sent: UUID | None = None) -> str:
+    """The address of a discussion, at one of its posts where there is one. `sent` is the draft that has reached its place."""
     page = reverse("activities:discussion", args=[discussion])
     if post is None:
         return page
-    return f"{page}?at={post.pk}{'&posted=yes' if posted else ''}#post-{post.pk}"
+    return f"{page}?at={post.pk}{f'&sent={sent}' if sent else ''}#post-{post.pk}"
 
 
 def as_uuid(text: str) -> UUID | None:
@@ -73,12 +74,14 @@ class DiscussionPage(Guarded, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         discussion, asked = self.object, self.request.GET
-        ahead = "prefetch" in self.request.headers.get("Sec-Purpose", "")
-        visit = come_in(discussion=discussion, by=self.person, reads=self.request.method == "GET" and not ahead)
+        reads = self.request.method == "GET" and "prefetch" not in self.request.headers.get("Sec-Purpose", "")
+        visit = come_in(discussion=discussion, by=self.person, reads=reads)
         since = int(asked["since"]) if asked.get("since", "").isdecimal() else visit.since
         threads = page_of_threads(discussion, self.person, number=asked.get("page", 1), at=as_uuid(asked.get("at", "")))
         tutors = discussion.tutors()
         said = conversation(discussion, threads, self.person, tutors=tutors, since=since)
+        if reads:
+            note_news(posts=[one.post for one in with_answers(said) if one.mine and one.post.has_news], by=self.person)
         return super().get_context_data(
             discussion=discussion,
             facts=discussion.facts,
@@ -89,7 +92,7 @@ class DiscussionPage(Guarded, TemplateView):
             threads=threads,
             said=said,
             since=since,
-            posted=as_uuid(asked["at"]) if "at" in asked and "posted" in asked else None,
+            sent=as_uuid(asked.get("sent", "")),
             **self.news(since),
             **self.box(said),
             **self.own_part(),
@@ -97,9 +100,9 @@ class DiscussionPage(Guarded, TemplateView):
             **kwargs,
         )
 
-    def news(self, since: int) -> dict[str, Any]:
+    def news(self, since: int | None) -> dict[str, Any]:
         """Who has posted since this person was last here, and where the first of it is."""
-        new = new_to(self.object, self.person, since) if since else []
+        new = new_to(self.object, self.person, since)
         names = list(dict.fromkeys(post.signed for post in new))
         return {"first_new": new[0] if new else None, "new_by": listed(names[:3] + [f"{len(names) - 3} more"] * (len(names) > 3))}
 

@@ -100,7 +100,7 @@ class WritePost(LooksThroughPost, DiscussionPage):
             self.new_id = uuid4()
             return self.shown_again()
         messages.success(self.request, self.said_of(post))
-        return redirect(page_of(self.object.pk, post, posted=True))
+        return redirect(page_of(self.object.pk, post, sent=self.new_id))
 
     def said_of(self, post: Post) -> str:
         if post.is_waiting:
@@ -120,6 +120,7 @@ class WritePost(LooksThroughPost, DiscussionPage):
             check,
             self.form,
             carried={"draft_version": version},
+            draft=self.new_id,
             discussion=self.object,
             action=self.request.path,
             back=f"{page_of(self.object.pk)}{answer}#write",
@@ -202,10 +203,10 @@ class ChangePost(LooksThroughPost, OnePost, FormView):
 
     def change(self, form: ChangeForm, check: CheckForm) -> HttpResponse:
         decided = Decided(check.checked, check.choices, check.cleaned_data["reason"])
-        seen = form.cleaned_data["version"]
+        seen, draft = form.cleaned_data["version"], self.draft_id
         try:
             post = actions.change_post(
-                post=self.object, decided=decided, version_seen=seen, by=self.person, draft=(self.draft_id, form.draft)
+                post=self.object, decided=decided, version_seen=seen, by=self.person, draft=(draft, form.draft)
             )
         except actions.NotHere:
             raise Http404 from None
@@ -216,7 +217,7 @@ class ChangePost(LooksThroughPost, OnePost, FormView):
         else:
             waits = " It waits for a tutor to let it through." if post.is_waiting else ""
             messages.success(self.request, f"Changed.{waits} What it said before is kept for you and your tutors.")
-        return redirect(page_of(self.object.discussion_id, self.object))
+        return redirect(page_of(self.object.discussion_id, self.object, sent=draft))
 
     def both(self, form: ChangeForm, newer: Post) -> HttpResponse:
         """Nothing was changed: what was typed stays in the box, and what the post says now stands above it."""
@@ -231,6 +232,7 @@ class ChangePost(LooksThroughPost, OnePost, FormView):
             check,
             form,
             carried={"draft_version": version},
+            draft=self.draft_id,
             discussion=self.object.discussion,
             action=self.request.path,
             back=self.request.path,
