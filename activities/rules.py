@@ -35,7 +35,7 @@ def is_let_in(user: models.Model, entry: models.Model) -> bool:
 
 
 def place_in(user: models.Model, discussion: models.Model) -> Role | None:
-    """Return as what somebody takes part in a discussion today: a tutor of its cohort or programme, one of its students, or None."""
+    """Return as what somebody takes part in a discussion today: tutor of its cohort or programme, student of it, or None."""
     here = {
         one.role
         for one in user.memberships_now

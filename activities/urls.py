@@ -43,7 +43,9 @@ urlpatterns = [
         discussion_writing.TakeBackPost.as_view(),
         name="discussion_take_back_post",
     ),
-    path("discussions/<int:pk>/posts/<uuid:post>/decide/", discussion_moderating.DecidePost.as_view(), name="discussion_decide_post"),
+    path(
+        "discussions/<int:pk>/posts/<uuid:post>/decide/", discussion_moderating.DecidePost.as_view(), name="discussion_decide_post"
+    ),
     path("xapi/about", xapi.about, name="xapi_about"),
     path("xapi/statements", xapi_statements.Statements.as_view(), name="xapi_statements"),
     path("xapi/activities/state", xapi_state.State.as_view(), name="xapi_state"),

@@ -27,7 +27,7 @@ def open_discussion(*, activity: Activity, group: dict[str, int], by: User) -> D
 
     `group` is one of those that models.discussion.discussions_open_to says.
     """
-    discussion, new = Discussion.objects.get_or_create(activity=activity, **group)
+    discussion, new = Discussion.objects.get_or_create(defaults=None, activity=activity, **group)
     if new:
         record("discussion.open", subject=discussion, by=by, activity=activity.pk)
     return discussion

@@ -82,9 +82,7 @@ def write_post(
 
 
 @transaction.atomic
-def change_post(
-    *, post: Post, decided: Decided, version_seen: int, by: User, draft: tuple[UUID, DraftSeen] | None = None
-) -> Post:
+def change_post(*, post: Post, decided: Decided, version_seen: int, by: User, draft: tuple[UUID, DraftSeen] | None = None) -> Post:
     """Put other words in place of one's own. The earlier ones stay for their author and the tutors.
 
     Words that a tutor has hidden or sent back, or that a discussion holds, wait once changed. The same words twice are one

@@ -9,6 +9,8 @@ from writing.forms.check import NeededSometimes
 
 LONGEST = 10_000  # characters of one post
 LONGEST_REASON = 1000
+MODERATING = ("let_through", "send_back", "hide", "show_again")
+LOOK_AGAIN = "Please look at it again, then press one of the buttons."
 VERSION_OF_DRAFT = {"data-draft-version-field": ""}
 
 
@@ -51,6 +53,7 @@ class PostForm(Typed):
         super().__init__(*args, **kwargs)
         if answers:
             self.fields["words"].label = f"Your answer to {answers}"
+            self.fields["words"].widget.attrs["autofocus"] = True  # whoever pressed Answer wants to write
 
 
 class ChangeForm(Typed):
@@ -62,7 +65,7 @@ class ChangeForm(Typed):
 class DecideForm(forms.Form):
     """What a tutor does with a post, in the version they read. Some moves need a reason that its author reads."""
 
-    move = forms.CharField(max_length=20)
+    move = forms.ChoiceField(choices=[(move, move) for move in MODERATING], error_messages={"invalid_choice": LOOK_AGAIN})
     version = forms.IntegerField(min_value=1)
     reason = NeededSometimes(
         label="Why",

@@ -42,9 +42,7 @@ class Discussion(models.Model):
     `last_number` is the number of the post that was there last to read; its row lock keeps the numbers without gaps.
     """
 
-    activity = models.ForeignKey(
-        "activities.Activity", on_delete=models.PROTECT, null=True, blank=True, related_name="discussions"
-    )
+    activity = models.ForeignKey("activities.Activity", on_delete=models.PROTECT, null=True, blank=True, related_name="discussions")
     section = models.ForeignKey("learning.SectionPage", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     cohort = models.ForeignKey("accounts.Cohort", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     programme = models.ForeignKey("accounts.Programme", on_delete=models.PROTECT, null=True, blank=True, related_name="+")

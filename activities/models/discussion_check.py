@@ -24,15 +24,13 @@ class Decided:
 
 
 def checked_post(words: str, *, discussion: Discussion, author: User, under: Post | None = None) -> CheckedText:
-    """Return the words, looked through. Whoever wrote in the thread may be called by their first name, the others by their whole name.
+    """Return the words, looked through. Who wrote in the thread may be called by their first name, others by their whole name.
 
     The people that the question itself tells of are invented, so naming them is not pointed out.
     """
     thread = User.objects.filter(posts__in=[under.pk, *under.answers.values_list("pk", flat=True)]) if under else []
     tutors = discussion.people(Role.TUTOR)
-    checked = looked_through(
-        {"words": words}, author=author, readers=[*tutors, *thread], in_group=discussion.people(Role.STUDENT)
-    )
+    checked = looked_through({"words": words}, author=author, readers=[*tutors, *thread], in_group=discussion.people(Role.STUDENT))
     return replace(checked, allowed=(*checked.allowed, *named_in(told_by(discussion))))
 
 

@@ -23,7 +23,7 @@ THREADS_ON_A_PAGE = 50
 
 @dataclass
 class Said:
-    """A post as its reader finds it. `paragraphs` are empty where its words are not for them, `about` says why or what comes next."""
+    """A post as its reader finds it. `paragraphs` are empty where its words are not for them; `about` says why, or what next."""
 
     post: Post
     mine: bool
@@ -112,7 +112,9 @@ def page_of_threads(discussion: Discussion, reader: User, *, number: str | int, 
     return pages.get_page(number)
 
 
-def conversation(discussion: Discussion, threads: Iterable[Post], reader: User, *, tutors: Sequence[str], since: int | None) -> list[Said]:
+def conversation(
+    discussion: Discussion, threads: Iterable[Post], reader: User, *, tutors: Sequence[str], since: int | None
+) -> list[Said]:
     """Return these threads with their answers, each as this person may read it. Two queries, however many there are.
 
     The second only where a tutor has decided something that this person may know.

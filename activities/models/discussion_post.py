@@ -80,9 +80,7 @@ class Post(models.Model):
             models.UniqueConstraint(fields=["discussion", "number"], name="post_number_once"),
         ]
         indexes = [
-            models.Index(
-                fields=["discussion", "posted_at"], condition=models.Q(under__isnull=True), name="post_threads_in_order"
-            ),
+            models.Index(fields=["discussion", "posted_at"], condition=models.Q(under__isnull=True), name="post_threads_in_order"),
             models.Index(fields=["discussion"], condition=models.Q(state=PostState.WAITING), name="post_waiting"),
             models.Index(fields=["author"], condition=models.Q(has_news=True), name="post_with_news"),
         ]

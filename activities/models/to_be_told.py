@@ -1,4 +1,4 @@
-"""What a person is told at home about what they wrote, or read: readings in an emergency, flags, comments, posts (decision 0021)."""
+"""What a person is told at home about what they wrote, or read: emergency readings, flags, comments, posts (decision 0021)."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -45,8 +45,9 @@ def ids(rows: models.QuerySet, name: str, kind: int) -> models.QuerySet:
 
 
 def to_be_told(person: User) -> Told:
-    """Return what this person has not looked at yet: one query, and one more for each kind there is; three for comments, two for posts
-    that a tutor decided about.
+    """Return what this person has not looked at yet: one query, and one more for each kind there is.
+
+    Three for comments, and two for posts that a tutor decided about.
     """
     found: dict[int, list[Any]] = {}
     for kind, pk in ids_to_be_told_of(person=person, today=timezone.localdate()):

@@ -28,6 +28,8 @@ from activities.models.shown import show_to
 from activities.rules import Permission
 from writing.models.sentence import listed
 
+NAMED = 3  # who posted since; whoever else did becomes a number
+
 
 def page_of(discussion: int, post: Post | None = None, *, sent: UUID | None = None) -> str:
     """The address of a discussion, at one of its posts where there is one. `sent` is the draft that has reached its place."""
@@ -45,7 +47,7 @@ def as_uuid(text: str) -> UUID | None:
 
 
 class OpenDiscussion(Guarded, View):
-    """Goes to the discussion of somebody's own cohort or programme. Tutors of several choose; for others it says who talks there."""
+    """Goes to the discussion of somebody's own cohort. Tutors of several choose; others are told who talks there."""
 
     model = Activity
     permission_required = Permission.DO_ACTIVITY
@@ -104,7 +106,10 @@ class DiscussionPage(Guarded, TemplateView):
         """Who has posted since this person was last here, and where the first of it is."""
         new = new_to(self.object, self.person, since)
         names = list(dict.fromkeys(post.signed for post in new))
-        return {"first_new": new[0] if new else None, "new_by": listed(names[:3] + [f"{len(names) - 3} more"] * (len(names) > 3))}
+        return {
+            "first_new": new[0] if new else None,
+            "new_by": listed(names[:NAMED] + [f"{len(names) - NAMED} more"] * (len(names) > NAMED)),
+        }
 
     def box(self, said: list[Said]) -> dict[str, Any]:
         """The one box of the page: an answer in its thread where the address asks for one, else a post of one's own at the end."""

@@ -13,7 +13,7 @@ from activities.forms.discussion import DecideForm
 from activities.models import Discussion, Post
 from activities.models.discussion_page import conversation
 from activities.rules import Permission
-from activities.states import POST_MOVES
+from activities.states import NEEDS_A_REASON, POST_MOVES
 from activities.views.discussion import page_of
 from activities.views.discussion_writing import OnePost
 from history.transitions import IllegalMove
@@ -53,11 +53,9 @@ class DecidePost(OnePost, FormView):
 
     def form_valid(self, form: DecideForm) -> HttpResponse:
         given = form.cleaned_data
-        move = moderation.MOVES.get(given["move"])
-        reason = {"reason": given["reason"]} if given["move"] in {"send_back", "hide"} else {}
+        move = moderation.MOVES[given["move"]]
+        reason = {"reason": given["reason"]} if given["move"] in NEEDS_A_REASON else {}
         try:
-            if move is None:
-                raise IllegalMove(given["move"], self.object.state)
             move(post=self.object, by=self.person, version_seen=given["version"], **reason)
         except (IllegalMove, Post.DoesNotExist):
             messages.info(self.request, TOO_LATE)

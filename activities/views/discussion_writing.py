@@ -64,6 +64,16 @@ class LooksThroughPost(LooksThrough):
 class WritePost(LooksThroughPost, DiscussionPage):
     """Post something, or answer. Opened by itself, it is the page of the discussion."""
 
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Somebody who has left the cohort since they opened the page posts nothing, and has their words back."""
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except Http404:
+            typed = request.POST.get("words", "").strip()
+            if not typed:
+                raise
+            return render(request, "activities/discussion/left.html", {"typed": typed}, status=404)
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return redirect("activities:discussion", pk=self.object.pk)
 
@@ -73,9 +83,7 @@ class WritePost(LooksThroughPost, DiscussionPage):
         if not self.form.is_valid():
             return self.shown_again()
         words = self.form.cleaned_data["words"]
-        check, can_go = self.settled(
-            lambda: checked_post(words, discussion=self.object, author=self.person, under=self.under)
-        )
+        check, can_go = self.settled(lambda: checked_post(words, discussion=self.object, author=self.person, under=self.under))
         return self.write(check) if can_go else self.show_check(check)
 
     def post_to_answer(self) -> Post | None:
@@ -158,7 +166,14 @@ class OnePost(Guarded):
         sentence = post.discussion.sentence(self.person)
         said = one_said(post, self.person, tutors)
         back = page_of(post.discussion_id, post)
-        return {"post": post, "discussion": post.discussion, "said": said, "sentence": sentence, "back": back, "let_by": either(tutors)}
+        return {
+            "post": post,
+            "discussion": post.discussion,
+            "said": said,
+            "sentence": sentence,
+            "back": back,
+            "let_by": either(tutors),
+        }
 
 
 class ChangePost(LooksThroughPost, OnePost, FormView):

@@ -12,23 +12,29 @@ from activities.models.discussion_check import Decided, checked_post
 
 # What somebody says in each role: first for themselves, then the strongest point of the other side.
 FIRST = {
-    "daughter": """I have had the phone ring at six in the morning twice, and both times it was somebody else’s kitchen. With the tracker I could let him \
-go out and not follow him in my head all day.
+    "daughter": """I have had the phone ring at six in the morning twice, and both times it was somebody else’s kitchen. With \
+the tracker I could let him go out and not follow him in my head all day.
 
-His strongest point: a walk that somebody watches is a different walk. He has gone to that market on his own since before I was born.""",
+His strongest point: a walk that somebody watches is a different walk. He has gone to that market on his own since before I \
+was born.""",
     "father": """I go for the paper and I come home by the river. If that thing is in my coat I am being fetched before I am lost.
 
-Her strongest point: it was dark, it was January, and I did not know my own street. She is not asking to keep me in. She is asking to find me.""",
+Her strongest point: it was dark, it was January, and I did not know my own street. She is not asking to keep me in. She is \
+asking to find me.""",
 }
 SECOND = {
-    "daughter": """I would rather he chose it than found it sewn into a lining. But I want to be asked too: I am the one who drives round at night.
+    "daughter": """I would rather he chose it than found it sewn into a lining. But I want to be asked too: I am the one who \
+drives round at night.
 
-His strongest point: nobody in the family has ever had to say where they are, and it would begin with the one who can least say no.""",
-    "father": """I might carry it if I can leave it on the table. What I do not want is to be told about my own morning in the evening.
+His strongest point: nobody in the family has ever had to say where they are, and it would begin with the one who can least \
+say no.""",
+    "father": """I might carry it if I can leave it on the table. What I do not want is to be told about my own morning in \
+the evening.
 
 Her strongest point: she cannot come with me every day, and the other choice that people will offer her is a locked door.""",
 }
-ANSWER = """What helped me was “leave it on the table”. It makes it his. Perhaps the question is who looks, and when: only when he is late, and he knows it?"""
+ANSWER = """What helped me was “leave it on the table”. It makes it his. Perhaps the question is who looks, and when: only \
+when he is late, and he knows it?"""
 
 
 def build(cast: dict[str, User]) -> None:

@@ -159,7 +159,9 @@ class TestThePage:
 
 class TestHowMuchIsAsked:
     @pytest.mark.parametrize("number", [1, 3, 500])
-    def test_the_page_costs_the_same_however_much_was_said(self, as_person, amara, ben, sam, talk, number, django_assert_num_queries):
+    def test_the_page_costs_the_same_however_much_was_said(
+        self, as_person, amara, ben, sam, talk, number, django_assert_num_queries
+    ):
         first = make_post(ben, talk)
         answers = [post_row(ben, talk, n, under=first if n % 2 else None) for n in range(1, number)]
         Post.objects.bulk_create(answers)
@@ -179,7 +181,7 @@ class TestRoles:
     def test_roles_are_kept_and_given_to_as_many_each(self, amara, ben, university, cohort):
         activity = make_discussion(roles=ROLES)
         students = [amara, ben, *(make_person(f"Fellow {n}", Role.STUDENT, university, cohort=cohort) for n in range(4))]
-        talk = [open_for(student, activity) for student in students][0]
+        talk = next(iter([open_for(student, activity) for student in students]))
         given = dict(talk.readers.values_list("person", "role"))
         assert sorted(given.values()) == ["daughter"] * 3 + ["father"] * 3
         for student in students:

@@ -158,7 +158,10 @@ class TestWhoDecides:
         assert as_person(ben).get(reverse("activities:discussion_held", args=[talk.pk])).status_code == 403
 
     def test_a_move_that_is_none_is_said_kindly(self, as_person, sam, waiting):
-        assert "Please look at it again." in decides(as_person(sam), waiting, "take_back").content.decode()
+        assert (
+            "Please look at it again, then press one of the buttons."
+            in decides(as_person(sam), waiting, "take_back").content.decode()
+        )
 
     @pytest.mark.parametrize("move", [hide, show_again])
     def test_what_cannot_be_now_is_refused(self, sam, waiting, move):

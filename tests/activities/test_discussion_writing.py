@@ -114,10 +114,10 @@ class TestPosting:
         theirs = make_post(ben, talk)
         assert posts(as_person(amara), talk, "Hello.", id=theirs.pk).status_code == 404
 
-    def test_who_has_left_meanwhile_keeps_the_draft(self, amara, priya, talk):
-        Draft.objects.create(id=uuid4(), owner=amara, kind="post", fields={"words": "Not sent."})
+    def test_who_has_left_meanwhile_posts_nothing_and_has_the_words_back(self, as_person, amara, priya, talk):
         take_role(membership=Membership.objects.get(person=amara), by=priya)
-        assert Draft.objects.visible_to(amara).get().fields["words"] == "Not sent."
+        shown = posts(as_person(amara), talk, "Not sent.")
+        assert (shown.status_code, "Not sent." in words_of(shown), Post.objects.count()) == (404, True, 0)
 
     def test_opened_by_itself_the_address_is_the_discussion(self, as_person, amara, talk):
         shown = as_person(amara).get(reverse("activities:discussion_write_post", args=[talk.pk, uuid4()]))
