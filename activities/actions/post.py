@@ -88,8 +88,8 @@ def change_post(*, post: Post, decided: Decided, version_seen: int, by: User, dr
     Words that a tutor has hidden or sent back, or that a discussion holds, wait once changed. The same words twice are one
     change. Raises Stale, IllegalMove where it was taken back, Undecided, NotHere, and Post.DoesNotExist for another's.
     """
-    post = locked(post, by)
     discussion = Discussion.objects.select_for_update(of=("self",)).with_group().get(pk=post.discussion_id)
+    post = locked(post, by)  # after the discussion, as moderating does: two people never wait for each other
     words = mended(decided.checked, decided.choices)["words"]
     place = place_in(by, discussion)
     if place is None:

@@ -123,7 +123,7 @@ class WritePost(LooksThroughPost, DiscussionPage):
 
     def show_check(self, check: CheckForm) -> HttpResponse:
         version = self.keep_draft(self.new_id, DRAFT_KIND, str(self.new_id), self.form)
-        answer = f"?answer={self.under.pk}" if self.under else ""
+        box = f"?at={self.under.pk}&answer={self.under.pk}" if self.under else "#write"
         return self.show_findings(
             check,
             self.form,
@@ -131,7 +131,7 @@ class WritePost(LooksThroughPost, DiscussionPage):
             draft=self.new_id,
             discussion=self.object,
             action=self.request.path,
-            back=f"{page_of(self.object.pk)}{answer}#write",
+            back=f"{page_of(self.object.pk)}{box}",
         )
 
     def shown_again(self) -> HttpResponse:

@@ -33,6 +33,14 @@ the evening.
 
 Her strongest point: she cannot come with me every day, and the other choice that people will offer her is a locked door.""",
 }
+THIRD = {
+    "daughter": """I ordered it on the worst evening of that week and I have not shown it to him yet. That tells me something.
+
+His strongest point: he is being asked to give up being unfindable, and the rest of us keep that.""",
+    "father": """Ask me on a good morning, with the thing on the table, and tell me who looks at it. Then I will say yes or no.
+
+Her strongest point: she has asked before, and I said what people say so that a conversation ends.""",
+}
 ANSWER = """What helped me was “leave it on the table”. It makes it his. Perhaps the question is who looks, and when: only \
 when he is late, and he knows it?"""
 
@@ -47,7 +55,7 @@ def build(cast: dict[str, User]) -> None:
         let_through(post=post, by=cast["sam"], version_seen=post.version)
     answer = said(discussion, callum, {"daughter": ANSWER, "father": ANSWER}, under=others)
     let_through(post=answer, by=cast["sam"], version_seen=answer.version)
-    said(discussion, grace, FIRST)
+    said(discussion, grace, THIRD)
 
 
 def said(discussion: Discussion, by: User, words: dict[str, str], *, under: Post | None = None) -> Post:

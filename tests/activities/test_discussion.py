@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,9 +14,11 @@ from accounts.models import Membership
 from accounts.rules import Role
 from activities.actions.activity import publish_activity
 from activities.models import Attempt, Discussion, Post
+from learning.models import SectionPage
 from tests.factories.accounts import make_person
 from tests.factories.activities import body_of, discussion_value, make_discussion, make_sort
 from tests.factories.discussions import make_post, open_for
+from tests.factories.learning import make_course
 
 pytestmark = pytest.mark.django_db
 ROLES = [
@@ -207,6 +210,22 @@ class TestRoles:
         publish_activity(key=activity.key, body=body_of("discussion", discussion_value(roles=others)))
         activity.refresh_from_db()
         assert open_for(amara, activity).readers.get(person=amara).role in {"one", "two"}
+
+
+class TestBesideASection:
+    def test_it_is_had_without_roles_holding_or_a_task(self, as_person, amara, ben, cohort):
+        make_course(sections=1)
+        section = SectionPage.objects.get()
+        talk = Discussion.objects.create(section=section, cohort=cohort)
+        make_post(ben, talk, "The tablet changed who talked.")
+        shown = page(as_person(amara), talk)
+        assert (section.title in words_of(shown), "The tablet changed who talked." in words_of(shown)) == (True, True)
+        assert (shown.context["state"], Attempt.objects.count()) == (None, 0)
+
+    def test_it_is_of_one_thing_and_one_group(self, activity, cohort, programme):
+        for wrong in ({"activity": activity}, {"cohort": cohort}, {"activity": activity, "cohort": cohort, "programme": programme}):
+            with pytest.raises(IntegrityError), transaction.atomic():
+                Discussion.objects.create(**wrong)
 
 
 class TestDone:
