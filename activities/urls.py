@@ -34,6 +34,7 @@ urlpatterns = [
     path("activities/<int:pk>/again/", attempt.TryAgain.as_view(), name="attempt_again"),
     path("activities/<int:pk>/log/", attempt.TakeToLog.as_view(), name="attempt_log"),
     path("activities/<int:pk>/discussion/", discussion.OpenDiscussion.as_view(), name="discussion_open"),
+    path("sections/<int:pk>/discussion/", discussion.OpenSectionDiscussion.as_view(), name="discussion_of_section"),
     path("discussions/<int:pk>/", discussion.DiscussionPage.as_view(), name="discussion"),
     path("discussions/<int:pk>/held/", discussion_moderating.HeldPosts.as_view(), name="discussion_held"),
     path("discussions/<int:pk>/write/<uuid:post>/", discussion_writing.WritePost.as_view(), name="discussion_write_post"),

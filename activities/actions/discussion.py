@@ -22,14 +22,14 @@ class Visit:
 
 
 @transaction.atomic
-def open_discussion(*, activity: Activity, group: dict[str, int], by: User) -> Discussion:
-    """Return the discussion of this activity in one cohort or programme, and make it for whoever comes first. Twice is once.
+def open_discussion(*, group: dict[str, int], by: User, activity: Activity | None = None, section: int | None = None) -> Discussion:
+    """Return the discussion of this activity or section in one cohort or programme, made for whoever comes first. Twice is once.
 
-    `group` is one of those that models.discussion.discussions_open_to says.
+    `group` is one of those that models.discussion.groups_open_to says.
     """
-    discussion, new = Discussion.objects.get_or_create(defaults=None, activity=activity, **group)
+    discussion, new = Discussion.objects.get_or_create(defaults=None, activity=activity, section_id=section, **group)
     if new:
-        record("discussion.open", subject=discussion, by=by, activity=activity.pk)
+        record("discussion.open", subject=discussion, by=by, activity=activity.pk if activity else None, section=section)
     return discussion
 
 

@@ -79,11 +79,11 @@ class Discussion(models.Model):
     @property
     def facts(self) -> Facts:
         """What its author set. Beside a section nobody sets anything: no roles, and nothing is held."""
-        return self.activity.facts() if self.activity else {**BESIDE_A_SECTION, "title": self.section.title}
+        return self.activity.facts() if self.activity else {**BESIDE_A_SECTION, "title": self.title}
 
     @property
     def title(self) -> str:
-        return self.activity.title if self.activity else self.section.title
+        return self.activity.title if self.activity else f"Talk about “{self.section.title}”"
 
     def role_called(self, key: str) -> dict[str, str] | None:
         return next((role for role in self.facts["roles"] if role["key"] == key), None)
@@ -135,7 +135,11 @@ class DiscussionReader(models.Model):
 
 def discussions_open_to(user: Any, activity: models.Model) -> list[dict[str, int]]:
     """Return the groups whose discussion of this activity is open to somebody today, as what finds or makes the row."""
-    group = "programme" if activity.facts()["audience"] == "programme" else "cohort"
+    return groups_open_to(user, "programme" if activity.facts()["audience"] == "programme" else "cohort")
+
+
+def groups_open_to(user: Any, group: str = "cohort") -> list[dict[str, int]]:
+    """Return the cohorts, or programmes, that somebody talks in today. Beside a section it is always a cohort."""
     places = [one for one in user.memberships_now if one.role in TAKES_PART and one.cohort_id]
     ids = [one.cohort.programme_id if group == "programme" else one.cohort_id for one in places]
     return [{f"{group}_id": pk} for pk in dict.fromkeys(ids)]

@@ -13,7 +13,7 @@ from accounts.access import Guarded
 from activities.actions.discussion import come_in, note_news, open_discussion
 from activities.forms.discussion import PostForm
 from activities.models import Activity, Discussion, Post
-from activities.models.discussion import discussions_open_to
+from activities.models.discussion import discussions_open_to, groups_open_to
 from activities.models.discussion_page import (
     Said,
     conversation,
@@ -26,6 +26,8 @@ from activities.models.discussion_page import (
 from activities.models.discussion_post import DRAFT_KIND
 from activities.models.shown import show_to
 from activities.rules import Permission
+from learning.models.outline import Entry, Module, library
+from learning.rules import Permission as LearningPermission
 from writing.models.sentence import listed
 
 NAMED = 3  # who posted since; whoever else did becomes a number
@@ -46,22 +48,52 @@ def as_uuid(text: str) -> UUID | None:
         return None
 
 
-class OpenDiscussion(Guarded, View):
-    """Goes to the discussion of somebody's own cohort. Tutors of several choose; others are told who talks there."""
+def entry_of(section: int | None) -> Entry | None:
+    """Return a section as the outline has it, None where it is not there to read. Costs no query."""
+    module = library().module_with(section) if section else None
+    return next((entry for _, entry in module.steps() if entry.pk == section), None) if module else None
+
+
+class Opening(Guarded, View):
+    """Goes to the one discussion that is open to somebody. Tutors of several choose; others are told who talks there."""
+
+    http_method_names = ["get"]
+
+    def go_to(self, title: str, rows: list[Discussion]) -> HttpResponse:
+        if len(rows) == 1:
+            return redirect("activities:discussion", pk=rows[0].pk)
+        several = Discussion.objects.visible_to(self.person).with_group().filter(pk__in=[row.pk for row in rows])
+        return render(self.request, "activities/discussion/choose.html", {"title": title, "discussions": several})
+
+
+class OpenDiscussion(Opening):
+    """Of an activity that is a discussion."""
 
     model = Activity
     permission_required = Permission.DO_ACTIVITY
-    http_method_names = ["get"]
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         if self.object.kind_name != "discussion":
             raise Http404
         groups = discussions_open_to(self.person, self.object)
         rows = [open_discussion(activity=self.object, group=group, by=self.person) for group in groups]
-        if len(rows) == 1:
-            return redirect("activities:discussion", pk=rows[0].pk)
-        several = Discussion.objects.visible_to(self.person).with_group().filter(pk__in=[row.pk for row in rows])
-        return render(request, "activities/discussion/choose.html", {"activity": self.object, "discussions": several})
+        return self.go_to(self.object.title, rows)
+
+
+class OpenSectionDiscussion(Opening):
+    """Beside a section, for whoever may read it. Sections behind a password of their own have none."""
+
+    permission_required = LearningPermission.READ_MODULE
+
+    def get_guarded_object(self) -> Module:
+        self.section = entry_of(self.kwargs["pk"])
+        if self.section is None or self.section.restricted:
+            raise Http404
+        return library().module_with(self.section.pk)
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        rows = [open_discussion(section=pk, group=group, by=self.person) for group in groups_open_to(self.person)]
+        return self.go_to(f"Talk about “{self.section.title}”", rows)
 
 
 class DiscussionPage(Guarded, TemplateView):
@@ -87,6 +119,7 @@ class DiscussionPage(Guarded, TemplateView):
         return super().get_context_data(
             discussion=discussion,
             facts=discussion.facts,
+            section=entry_of(discussion.section_id),
             role=visit.role,
             is_tutor=discussion.moderated_by(self.person),
             sentence=discussion.sentence(self.person),

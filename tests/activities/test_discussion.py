@@ -213,9 +213,43 @@ class TestRoles:
 
 
 class TestBesideASection:
-    def test_it_is_had_without_roles_holding_or_a_task(self, as_person, amara, ben, cohort):
+    @pytest.fixture
+    def section(self, db):
         make_course(sections=1)
-        section = SectionPage.objects.get()
+        return SectionPage.objects.get()
+
+    def opens(self, client, section):
+        return client.get(reverse("activities:discussion_of_section", args=[section.pk]), follow=True)
+
+    def test_a_quiet_line_at_the_end_of_a_section_leads_there_and_back(self, as_person, amara, cohort, section):
+        address = f"/sections/{section.pk}/discussion/"
+        shown = as_person(amara).get(section.url).content.decode()
+        assert f'href="{address}"' in shown
+        talk = self.opens(as_person(amara), section)
+        assert f'href="{section.url}"' in talk.content.decode()
+        assert Discussion.objects.get(section=section).cohort == cohort
+
+    def test_nobody_signed_out_is_asked_to_talk(self, client, section):
+        assert "Talk about this section" not in client.get(section.url).content.decode()
+
+    def test_ben_comes_to_the_same_and_carol_to_that_of_her_own_cohort(self, as_person, amara, ben, carol, section):
+        assert [self.opens(as_person(person), section).status_code for person in (amara, ben, carol)] == [200, 200, 200]
+        assert Discussion.objects.count() == 2
+        make_post(amara, Discussion.objects.visible_to(amara).get(), "The tablet changed who talked.")
+        assert "The tablet" not in self.opens(as_person(carol), section).content.decode()
+
+    def test_whoever_is_in_no_cohort_is_told_so(self, as_person, joan, section):
+        assert "there is no discussion for you to read" in words_of(self.opens(as_person(joan), section))
+        assert not Discussion.objects.exists()
+
+    def test_who_may_not_read_the_section_does_not_talk_about_it(self, as_person, joan, programme):
+        make_course(sections=1, open_to="members", programmes=[programme])
+        assert self.opens(as_person(joan), SectionPage.objects.get()).status_code == 403
+
+    def test_a_section_that_is_not_there_has_none(self, as_person, amara):
+        assert as_person(amara).get(reverse("activities:discussion_of_section", args=[99])).status_code == 404
+
+    def test_it_is_had_without_roles_holding_or_a_task(self, as_person, amara, ben, cohort, section):
         talk = Discussion.objects.create(section=section, cohort=cohort)
         make_post(ben, talk, "The tablet changed who talked.")
         shown = page(as_person(amara), talk)

@@ -10,6 +10,7 @@ from activities.actions.emergency import open_in_emergency
 from activities.models import Activity, LogEntry, Post
 from config.demo import world
 from config.demo.cast import people
+from learning.models import SectionPage
 from placements.models import Day, Evidence, Placement
 from seminars.models import Session
 from tests.architecture.addresses import walk
@@ -85,6 +86,7 @@ TABLE = {
     "activities:attempt_again": ANYBODY,
     "activities:attempt_log": ANYBODY,
     "activities:discussion_open": ANYBODY,  # it says who talks there
+    "activities:discussion_of_section": ANYBODY,  # whoever may read the section; it says who talks there
     "activities:discussion": IN_THE_COHORT,
     "activities:discussion_held": only("sam", among=IN_THEIR_COHORT),
     "activities:discussion_write_post": IN_THE_COHORT,
@@ -190,6 +192,7 @@ def parts(db):
         "activity": Activity.objects.get(key="whose-peace-of-mind").pk,
         "discussion": Post.objects.get(author__called="Ben").discussion_id,
         "post": Post.objects.get(author__called="Ben").pk,
+        "section": SectionPage.objects.first().pk,
         "session": Session.objects.filter(starts__gte=timezone.now()).order_by("starts").first().pk,
         "person": placement.student.pk,
         "new": uuid.uuid4(),
@@ -209,7 +212,8 @@ def make_reading(entry, *, amara, priya, ruth, **others):
 def address_of(address, parts):
     kinds = {"activities:log_draft": "new", "activities:log_entry_write": "new", "writing:": "new", "activities:log_": "entry"}
     kinds = {"activities:emergency_": "reading", "writing:emergency_": "reading"} | kinds
-    kinds = {"activities:discussion_open": "activity", "activities:discussion": "discussion"} | kinds
+    kinds = {"activities:discussion_of_section": "section"} | kinds
+    kinds |= {"activities:discussion_open": "activity", "activities:discussion": "discussion"} | kinds
     kinds |= {"activities:": "activity", "seminars:": "session", "placements:day_query": "day"}
     kind = next((kind for start, kind in kinds.items() if address.name.startswith(start)), "")
     kind = kind or ("evidence" if "evidence/<int:pk>" in address.route else "placement")
