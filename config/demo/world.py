@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from config.demo import course, evidence, log, people, placements, seminars
+from config.demo import course, evidence, log, needs, people, placements, seminars
 
 
 @transaction.atomic
@@ -15,4 +15,5 @@ def build() -> None:
     placements.build(cast, today)
     log.build(cast, today)
     evidence.build(cast, today)
+    needs.build(cast, today)
     seminars.build(cast, today)
