@@ -15,6 +15,7 @@ from writing.models import AudienceMember, Comment
 from writing.models.passage import find_again
 
 BEN_SHARED = 16  # days ago
+AMARA_SHARED = 15
 AMARA_ASKED = 3
 ASKED_BESIDE, ABOUT = "First week in the team", "who had not been introduced to anybody"
 QUESTION = "Would it be odd, as a student, to be the one who introduces people? I would like to ask you before Tuesday."
@@ -23,7 +24,7 @@ QUESTION = "Would it be odd, as a student, to be the one who introduces people? 
 def build(cast: dict[str, User], today: date) -> None:
     """Ben and Amara have each shared an entry with Sam. The demo begins in the middle: neither did so a moment ago."""
     share_with_sam(BENS_TITLE, cast["ben"], cast["sam"], days_ago=BEN_SHARED)
-    entry = share_with_sam(ASKED_BESIDE, cast["amara"], cast["sam"], days_ago=AMARA_ASKED + 2)
+    entry = share_with_sam(ASKED_BESIDE, cast["amara"], cast["sam"], days_ago=AMARA_SHARED)
     passage = find_again(said_in(entry).text, ABOUT, near=0)
     asked = comment_on_entry(id=uuid4(), entry=entry, passage=passage, version=entry.version, words=QUESTION, by=cast["amara"])
     Comment.objects.filter(pk=asked.pk).update(written_at=timezone.now() - timedelta(days=AMARA_ASKED))

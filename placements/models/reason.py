@@ -91,12 +91,17 @@ def no_day_recorded(seen: Seen) -> Iterator[Reason]:
 
 
 def days_behind(seen: Seen) -> Iterator[Reason]:
-    """`about` is how many days are recorded: who records one has acted, and what somebody else confirms changes nothing."""
+    """Where days are missing; those that wait for somebody else to confirm them are not missing, and have a reason of their own.
+
+    `about` is how many days are recorded: who records one has acted, and what somebody else confirms changes nothing.
+    """
     ledger, starts = seen.ledger, seen.placement.starts
     expected, behind = ledger.expected(starts), thresholds.WEEKS_BEHIND * ledger.a_week
-    if ledger.confirmed + behind <= expected:
-        since = starts + timedelta(weeks=ceil((ledger.confirmed + behind) / ledger.a_week))
+    if ledger.counted + behind <= expected:
+        since = starts + timedelta(weeks=ceil((ledger.counted + behind) / ledger.a_week))
         words = f"{ledger.confirmed} of {expected} expected days confirmed"
+        if ledger.recorded:
+            words += f", {ledger.recorded} more recorded"
         yield Reason("days", str(len(ledger.days)), since, words, days_page(seen))
 
 

@@ -16,7 +16,7 @@ MIDWAY_AHEAD = 10
 RULES = (
     f"they have shared nothing with you for {NOTHING_SHARED} days",
     f"they have recorded no day for more than {NO_DAY_RECORDED} days",
-    f"{'a week' if WEEKS_BEHIND == 1 else f'{WEEKS_BEHIND} weeks'} or more of the days expected by now is not confirmed",
+    f"{'a week' if WEEKS_BEHIND == 1 else f'{WEEKS_BEHIND} weeks'} or more of the days expected by now is not recorded",
     f"a day has waited more than {DAY_WAITS} days to be confirmed",
     f"evidence has waited {EVIDENCE_WAITS} days for a judgement, or somebody would like to talk about it first",
     f"they asked you something beside an entry {QUESTION_WAITS} days ago or more, and you have not answered",
