@@ -11,6 +11,7 @@ from config import reading
 
 HOME = ("Home", "home")
 COURSE = ("Course", "learning:course")
+NEEDS_YOU = ("Needs you", "placements:needs_you")
 PLACEMENT = ("Placement", "placements:placements")
 PLACEMENTS = ("Placements", "placements:placements")
 LOG = ("My log", "activities:log")
@@ -21,7 +22,7 @@ TEACHING_CONTENT = ("Teaching content", "wagtailadmin_home")
 # Who sees what at the top of a page, in this order where somebody has several roles.
 MENUS = {
     "student": (HOME, COURSE, PLACEMENT, LOG, SEMINARS),
-    "tutor": (HOME, PLACEMENTS, SEMINARS, COURSE),
+    "tutor": (HOME, NEEDS_YOU, PLACEMENTS, SEMINARS, COURSE),
     "practice_educator": (HOME, PLACEMENTS),
     "on_site_supervisor": (HOME, PLACEMENTS),
     "coordinator": (HOME, PLACEMENTS, SEMINARS, EMERGENCY),

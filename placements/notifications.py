@@ -1,5 +1,6 @@
 """The words of the mails about placements. Links and names of people on the placement; never what anybody wrote."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,8 +8,10 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from accounts.models import User
-from placements.models import Day, Evidence, EvidenceDecision, Signature
+from accounts.models import Notice, User
+from accounts.models.notice_words import Said
+from placements.models import Day, Evidence, EvidenceDecision, Nudge, Placement, Signature
+from placements.models.nudge_standing import still_holding
 from placements.rules import Part
 
 
@@ -134,3 +137,20 @@ def day_queried(day: Day, who: User) -> Mail:
         who=who,
         url=address("days", day.placement_id),
     )
+
+
+def nudge_said(placement: Placement, tutor: User, words: str, reasons: Sequence[str]) -> Said:
+    """What a nudge says: the same before it is sent, on the page that shows it, and in the mail."""
+    student = placement.student
+    facts = {"student": student, "tutor": tutor, "words": words, "reasons": reasons, "url": address("seen_by_tutor", placement.pk)}
+    text = render_to_string("placements/emails/nudge.txt", facts).strip()
+    return Said(f"{student.get_short_name()}: a message from {tutor.name}", text)
+
+
+def nudges_said(notices: Sequence[Notice]) -> dict[int, Said]:
+    """What is still to be said of nudges, looked at again now: nothing to whoever has acted since."""
+    nudges = Nudge.objects.filter(notice__in=[notice.pk for notice in notices]).select_related("by")
+    return {
+        nudge.notice_id: nudge_said(need.placement, nudge.by, nudge.words, [r.words for r in need.reasons if r.key in nudge.keys])
+        for nudge, need in still_holding(nudges)
+    }

@@ -8,6 +8,8 @@ from enum import StrEnum
 import rules
 from django.db import models
 
+from accounts.rules import is_a_tutor
+
 
 class Part(models.TextChoices):
     """What a person is in one placement, from one date to another."""
@@ -30,6 +32,9 @@ class Permission(StrEnum):
     WRITE_EVIDENCE = "placements.write_evidence"
     ASK_FOR_SIGN_OFF = "placements.ask_for_sign_off"
     SIGN_OFF_EVIDENCE = "placements.sign_off_evidence"
+    SEE_WHO_NEEDS_ME = "placements.see_who_needs_me"
+    NUDGE = "placements.nudge"
+    SEE_WHAT_TUTOR_SEES = "placements.see_what_tutor_sees"
 
 
 def has_part(part: Part) -> rules.Predicate:
@@ -62,3 +67,6 @@ rules.add_perm(Permission.START_EVIDENCE, is_the_student)
 rules.add_perm(Permission.WRITE_EVIDENCE, is_the_student)
 rules.add_perm(Permission.ASK_FOR_SIGN_OFF, is_the_student)
 rules.add_perm(Permission.SIGN_OFF_EVIDENCE, is_the_practice_educator)
+rules.add_perm(Permission.SEE_WHO_NEEDS_ME, is_a_tutor)
+rules.add_perm(Permission.NUDGE, is_a_tutor)
+rules.add_perm(Permission.SEE_WHAT_TUTOR_SEES, is_the_student | is_the_tutor)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from placements.views import asking, claim, day, evidence, other_answers, placement, sign_off, writing_evidence
+from placements.views import asking, claim, day, evidence, needs, nudge, other_answers, placement, sign_off, writing_evidence
 
 app_name = "placements"
 
@@ -13,6 +13,12 @@ urlpatterns = [
     # Placement
     path("placement/", placement.MyPlacements.as_view(), name="placements"),
     path("placement/<int:pk>/", placement.PlacementPage.as_view(), name="placement"),
+    # Who needs their tutor
+    path("placement/needs-you/", needs.NeedsYou.as_view(), name="needs_you"),
+    path("placement/needs-you/nudge/", nudge.NudgeStudents.as_view(), name="nudge"),
+    path("placement/needs-you/after/<int:person>/", needs.NextStudent.as_view(), name="next_student"),
+    path("placement/<int:pk>/seen-by-tutor/", needs.SeenByTutor.as_view(), name="seen_by_tutor"),
+    path("placement/<int:pk>/latest-shared/", needs.LatestShared.as_view(), name="latest_shared"),
     # Days
     path("placement/<int:pk>/days/", day.Days.as_view(), name="days"),
     path("placement/<int:pk>/days/record/", day.RecordDay.as_view(), name="day_record"),

@@ -21,6 +21,11 @@ class UserManager(BaseUserManager):
     def get_by_natural_key(self, email: str) -> "User":
         return self.get(email__iexact=email)
 
+    def with_something_to_be_told(self) -> models.QuerySet:
+        """Those for whom something waits for the mail of a day, and who can still sign in."""
+        kept = apps.get_model("accounts", "Notice").objects.for_a_digest()
+        return self.filter(pk__in=kept.values("person"), is_active=True)
+
     def create_user(self, email: str, name: str, password: str | None = None, **fields: object) -> "User":
         user = self.model(email=email.strip().lower(), name=name, **fields)
         user.set_password(password)

@@ -8,6 +8,7 @@ from django.views.generic import FormView, TemplateView
 
 from accounts.access import Guarded
 from accounts.rules import Permission as AccountPermission
+from accounts.rules import Role
 from activities.actions import log as actions
 from activities.actions.supervision import flag_passages
 from activities.forms.log import FlagForm
@@ -122,6 +123,7 @@ class EntryPage(Shared, TemplateView):
             entry=self.object,
             words=words,
             is_author=is_author,
+            is_tutor=not is_author and Role.TUTOR in self.person.roles_now(),
             sentence=sentence_for(self.object, self.person),
             **self.comments_on(words),
             **self.flags(words),

@@ -57,9 +57,10 @@ def build(cast: dict[str, User], today: date) -> None:
     ask_for_sign_off(evidence=waiting, by=amara)
     first_paragraph, _ = PHONE.split("\n\n")
     offer(placement, phone, first_paragraph, {PCF: "8"}, amara)
-    write("The phone call I didn’t make", BEN, today - timedelta(days=16), cast["ben"])
+    write(BENS_TITLE, BEN, today - timedelta(days=16), cast["ben"])
 
 
+BENS_TITLE = "The phone call I didn’t make"
 BEN = """Tom asked me to ring the day centre. I had the number in front of me for most of the afternoon. I told myself I was \
 waiting for the right time to call. I think I was worried they would ask something I couldn’t answer and know I was a student."""
 

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from config.demo import course, discussion, evidence, log, people, placements, seminars
+from config.demo import course, discussion, evidence, log, needs, people, placements, seminars
 
 
 @transaction.atomic
@@ -16,4 +16,5 @@ def build() -> None:
     placements.build(cast, today)
     log.build(cast, today)
     evidence.build(cast, today)
+    needs.build(cast, today)
     seminars.build(cast, today)

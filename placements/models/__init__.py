@@ -1,6 +1,7 @@
 from placements.models.day import Day, DayDecision
 from placements.models.evidence import Evidence, EvidenceTag, EvidenceVersion
 from placements.models.judgement import EvidenceDecision, Judgement
+from placements.models.nudge import Nudge
 from placements.models.placement import Placement, PlacementDecision, PlacementPerson
 from placements.models.ruleset import RuleSet
 from placements.models.signature import Method, Signature
@@ -14,6 +15,7 @@ __all__ = [
     "EvidenceVersion",
     "Judgement",
     "Method",
+    "Nudge",
     "Placement",
     "PlacementDecision",
     "PlacementPerson",

@@ -23,6 +23,11 @@ class PlacementQuerySet(models.QuerySet):
         parts = PlacementPerson.objects.current(on).filter(person=user, part=Part.STUDENT)
         return self.filter(pk__in=parts.values("placement"))
 
+    def tutored_by(self, user: models.Model, on: date | None = None) -> "PlacementQuerySet":
+        """Those of `visible_to` in which this person is the tutor."""
+        parts = PlacementPerson.objects.current(on).filter(person=user, part=Part.TUTOR)
+        return self.filter(pk__in=parts.values("placement"))
+
     def as_student(self, user: models.Model) -> "PlacementQuerySet":
         """A student's own, the one under way first."""
         theirs = PlacementPerson.objects.filter(person=user, part=Part.STUDENT).values("placement")

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import models
 
@@ -34,6 +34,9 @@ class RuleSet(models.Model):
     days_required = models.PositiveSmallIntegerField()
     days_a_week = models.PositiveSmallIntegerField(default=4)
     day_credits = models.JSONField(default=usual_credits, help_text="What a day of each kind counts: 1, 0.5 or 0.")
+    midway_days = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="After how many days the midway review is held. Empty: its day is not worked out."
+    )
     minimum_evidence = models.PositiveSmallIntegerField(default=0)
     access_weeks = models.PositiveSmallIntegerField(
         default=6, help_text="How long people outside the university may read on after the end."
@@ -58,3 +61,10 @@ class RuleSet(models.Model):
 
     def credit_of(self, kind: str) -> float:
         return self.day_credits.get(kind, 0)
+
+    def midway_review_on(self, starts: date) -> date | None:
+        """The day on which the midway review falls at the usual pace, for a placement that began on this day."""
+        if self.midway_days is None:
+            return None
+        weeks, rest = divmod(self.midway_days, self.days_a_week)
+        return starts + timedelta(weeks=weeks, days=rest)

@@ -11,12 +11,13 @@ from accounts.models import User
 from accounts.rules import Role
 from placements.models import Day, Evidence, EvidenceTag, Placement
 from placements.models.ledger import Ledger, ledger_of
+from placements.models.needs import Need, needs_of, oldest_first
 from placements.models.questions import days_of, evidence_to_decide, own_placement_under_way, unsettled_evidence_of
 from placements.states import EvidenceState
+from placements.views.home_needs import nudged, who_needs_you
 from placements.views.reasons import Reasons, reasons_of
 
 DECIDE = {Role.PRACTICE_EDUCATOR, Role.ON_SITE_SUPERVISOR}
-SUPPORT = {Role.TUTOR, Role.COORDINATOR}
 NEWS = timedelta(days=7)  # how long a decision is told at home
 ANSWERS = {
     EvidenceTag.Status.AGREED: ("{} agreed that “{}” shows it", "Agreed", False),
@@ -45,21 +46,35 @@ def to_decide_about(person: User) -> list[Evidence]:
 
 
 def students_of(person: User) -> list[tuple[Placement, Ledger, Reasons]]:
-    """The placements this person has a part in, those with most reasons to look first."""
+    """The placements this person has a part in, those with most reasons to look first. A tutor's have their own: tutees_of."""
     rows = Placement.objects.visible_to(person).under_way().with_people().prefetch_related("days")
+    if Role.TUTOR in person.roles_now():
+        rows = rows.exclude(pk__in=[need.placement.pk for need in tutees_of(person)])
     return once(person, "students", lambda: reasons_of(list(rows), person, timezone.localdate()))
 
 
+def tutees_of(person: User) -> list[Need]:
+    """The students of a tutor, whoever has the oldest reason first."""
+    return once(person, "tutees", lambda: oldest_first(needs_of(person, Placement.objects.tutored_by(person).under_way())))
+
+
+def has_other_students(person: User) -> bool:
+    return bool(person.roles_now() & {*DECIDE, Role.COORDINATOR})
+
+
 def next_things(person: User) -> list[dict[str, Any]]:
-    """Whoever decides: what waits for them. Whoever supports: who needs them, and why. A student: what was returned."""
+    """Whoever decides: what waits for them. Whoever supports: who needs them, and why. A student: what was returned or written."""
     roles = person.roles_now()
     things = []
     if roles & DECIDE:
         things += [to_decide(evidence) for evidence in to_decide_about(person)]
-    if roles & SUPPORT:
+    if Role.TUTOR in roles and (needing := [need for need in tutees_of(person) if need.reasons]):
+        things.append(who_needs_you(needing))
+    if Role.COORDINATOR in roles:
         things += [to_look_at(placement, reasons) for placement, _, reasons in students_of(person) if reasons]
     if Role.STUDENT in roles:
         things += [to_change(evidence) for evidence in own_evidence(person) if evidence.state == EvidenceState.RETURNED]
+        things += nudged(person)
     return things
 
 
@@ -153,9 +168,11 @@ def panels(person: User) -> list[dict[str, Any]]:
     if Role.STUDENT in roles:
         ledger = own_ledger(person)
         return [{"template": "placements/home/_days.html", "context": ledger}] if ledger else []
-    if roles & (DECIDE | SUPPORT) and (students := students_of(person)):
-        return [{"template": "placements/home/_students.html", "context": {"students": students}}]
-    return []
+    students: list[Any] = students_of(person) if has_other_students(person) else []
+    if Role.TUTOR in roles:
+        tutees = tutees_of(person)
+        students = [(need.placement, need.ledger, [reason.words for reason in need.reasons]) for need in tutees] + students
+    return [{"template": "placements/home/_students.html", "context": {"students": students}}] if students else []
 
 
 def own_ledger(person: User) -> dict[str, Any] | None:

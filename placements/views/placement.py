@@ -62,5 +62,7 @@ class PlacementPage(Guarded, TemplateView):
             evidence=evidence,
             agreed=sum(1 for piece, _ in evidence if piece.verdict == "agreed"),
             educator=placement.person_as(Part.PRACTICE_EDUCATOR),
+            tutor=placement.person_as(Part.TUTOR),
+            may_see_needs=self.person.has_perm(Permission.SEE_WHAT_TUTOR_SEES, placement),
             **kwargs,
         )

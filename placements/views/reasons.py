@@ -1,4 +1,4 @@
-"""Why somebody should look at a student's placement: rules that anybody can read, never a score."""
+"""Why a coordinator or an educator should look at a placement: rules that anybody can read. A tutor's: placements.models.reason."""
 
 from datetime import date, timedelta
 
@@ -6,12 +6,12 @@ from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import User
-from placements.models import Evidence, Placement
+from placements.models import Evidence, Placement, thresholds
 from placements.models.ledger import Ledger, ledger_of
 from placements.rules import Part
 
-QUIET = 10  # days without a recorded day
-LONG = 7  # days that a request or a day may wait before it is worth a word
+QUIET = thresholds.NO_DAY_RECORDED
+LONG = thresholds.DAY_WAITS  # a request too
 
 Reasons = list[str]
 

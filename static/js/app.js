@@ -8,6 +8,7 @@ const behaviours = {
   "comment-on": () => import("./comment-on.js"),
   "document": () => import("./document.js"),
   "error-summary": () => import("./error-summary.js"),
+  "fill-in": () => import("./fill-in.js"),
   "filter-list": () => import("./filter-list.js"),
   "forget-draft": () => import("./forget-draft.js"),
   "formatting": () => import("./formatting.js"),

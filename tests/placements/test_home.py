@@ -9,6 +9,7 @@ from placements.actions.sign_off import need_conversation, return_with_comments
 from placements.models import Day
 from placements.views import home
 from tests.factories.placements import make_day, make_placement, make_request, signs
+from tests.placements.needing import is_as_expected, shares, works
 
 
 def recorded(placement, days=range(1, 25)):
@@ -61,12 +62,12 @@ class TestStudent:
         assert (home.next_things(carol), home.tasks(carol), home.panels(carol)) == ([], [], [])
 
     @pytest.mark.parametrize("rows", [1, 3])
-    def test_it_costs_three_queries_with_one_row_and_with_three(self, placement, amara, django_assert_num_queries, rows):
+    def test_it_costs_four_queries_with_one_row_and_with_three(self, placement, amara, django_assert_num_queries, rows):
         for number in range(rows):
             make_request(placement, title=f"Number {number}")
             make_day(placement, number + 1)
         amara.roles_now()
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             home.next_things(amara), home.tasks(amara), home.panels(amara)
 
 
@@ -102,55 +103,87 @@ class TestPracticeEducator:
 
 
 class TestTutor:
-    def reasons(self, sam):
-        return {thing["title"]: thing["detail"] for thing in home.next_things(sam)}
+    """Each reason: tests/placements/test_needs_you.py."""
 
-    def test_a_student_who_is_as_expected_is_no_reason(self, placement, sam, joan):
-        confirm_days(days=recorded(placement), by=joan)
-        assert self.reasons(sam) == {}
+    def test_a_student_who_is_as_expected_is_no_card(self, placement, sam):
+        is_as_expected(placement, sam)
+        assert home.next_things(sam) == []
 
-    def test_nothing_recorded_for_long(self, placement, sam):
-        assert self.reasons(sam) == {"Amara Osei": "No day recorded for 42 days. 0 days recorded, 24 expected by now."}
+    def test_who_needs_him_is_one_card_and_comes_first(self, placement, bens_placement, sam, amara):
+        is_as_expected(bens_placement, sam)
+        works(placement)
+        shares(amara, sam, days_ago=16)
+        [thing] = home.next_things(sam)
+        assert thing["title"] == "1 student needs you"
+        assert thing["detail"] == "Amara: nothing shared for 16 days."
+        assert (thing["url"], thing["order"]) == ("/placement/needs-you/", 4)
 
-    def test_days_that_wait_for_long(self, placement, sam):
-        recorded(placement)
-        assert self.reasons(sam) == {"Amara Osei": "A day has waited 24 days to be confirmed."}
+    def test_the_card_names_two_and_says_how_many_more(self, sam, priya, cast, cohort, agency, rule_set):
+        for who in ("amara", "ben", "carol"):
+            placement = make_placement(cast[who], cohort=cohort, agency=agency, rule_set=rule_set, by=priya, tutor=sam)
+            works(placement)
+        [thing] = home.next_things(sam)
+        never = "nothing shared since the placement began 42 days ago"
+        assert thing["title"] == "3 students need you"
+        assert thing["detail"] == f"Amara: {never}. Ben: {never}. 1 more on the list."
 
-    def test_evidence_that_waits_for_long(self, placement, sam, joan):
-        with time_machine.travel(timezone.now() - timedelta(days=9)):
-            make_request(placement)
-        confirm_days(days=recorded(placement), by=joan)
-        assert self.reasons(sam) == {"Amara Osei": "Evidence has waited 9 days for Joan."}
-
-    def test_a_conversation_that_was_asked_for(self, request_to_joan, sam, joan):
-        need_conversation(evidence=request_to_joan, by=request_to_joan.asked_of)
-        confirm_days(days=recorded(request_to_joan.placement), by=joan)
-        assert self.reasons(sam) == {"Amara Osei": "Joan would like to talk about evidence."}
-
-    def test_evidence_that_was_decided_is_no_reason(self, placement, sam, joan):
-        with time_machine.travel(timezone.now() - timedelta(days=9)):
-            asked = make_request(placement)
-        signs(asked)
-        confirm_days(days=recorded(placement), by=joan)
-        assert self.reasons(sam) == {}
-
-    def test_whoever_needs_most_comes_first(self, placement, bens_placement, sam, joan):
-        confirm_days(days=recorded(placement), by=joan)
+    def test_whoever_has_the_oldest_reason_comes_first_beside_it(self, placement, bens_placement, sam):
+        is_as_expected(placement, sam)
         [panel] = home.panels(sam)
         rows = [(placement.student.name, bool(reasons)) for placement, _, reasons in panel["context"]["students"]]
         assert rows == [("Ben Hollis", True), ("Amara Osei", False)]
 
-    def test_away_days_are_days_that_were_recorded(self, placement, sam, joan):
+    @pytest.mark.parametrize("students", [1, 3])
+    def test_it_costs_nine_queries_with_one_student_and_with_three(
+        self, sam, priya, cast, cohort, agency, rule_set, django_assert_num_queries, students
+    ):
+        for who in ("amara", "ben", "carol")[:students]:
+            make_placement(cast[who], cohort=cohort, agency=agency, rule_set=rule_set, by=priya, tutor=sam)
+        sam.roles_now()
+        with django_assert_num_queries(9):
+            home.next_things(sam), home.tasks(sam), home.panels(sam)
+
+
+class TestCoordinator:
+    def reasons(self, priya):
+        return {thing["title"]: thing["detail"] for thing in home.next_things(priya)}
+
+    def test_nothing_recorded_for_long(self, placement, priya):
+        assert self.reasons(priya) == {"Amara Osei": "No day recorded for 42 days. 0 days recorded, 24 expected by now."}
+
+    def test_days_that_wait_for_long(self, placement, priya):
+        recorded(placement)
+        assert self.reasons(priya) == {"Amara Osei": "A day has waited 24 days to be confirmed."}
+
+    def test_evidence_that_waits_for_long(self, placement, priya, joan):
+        with time_machine.travel(timezone.now() - timedelta(days=9)):
+            make_request(placement)
+        confirm_days(days=recorded(placement), by=joan)
+        assert self.reasons(priya) == {"Amara Osei": "Evidence has waited 9 days for Joan."}
+
+    def test_a_conversation_that_was_asked_for(self, request_to_joan, priya, joan):
+        need_conversation(evidence=request_to_joan, by=request_to_joan.asked_of)
+        confirm_days(days=recorded(request_to_joan.placement), by=joan)
+        assert self.reasons(priya) == {"Amara Osei": "Joan would like to talk about evidence."}
+
+    def test_evidence_that_was_decided_is_no_reason(self, placement, priya, joan):
+        with time_machine.travel(timezone.now() - timedelta(days=9)):
+            asked = make_request(placement)
+        signs(asked)
+        confirm_days(days=recorded(placement), by=joan)
+        assert self.reasons(priya) == {}
+
+    def test_away_days_are_days_that_were_recorded(self, placement, priya, joan):
         confirm_days(days=recorded(placement, range(2, 26)), by=joan)
         make_day(placement, 1, kind=Day.Kind.AWAY)
-        assert self.reasons(sam) == {}
+        assert self.reasons(priya) == {}
 
     @pytest.mark.parametrize("students", [1, 3])
     def test_it_costs_four_queries_with_one_student_and_with_three(
         self, sam, priya, cast, cohort, agency, rule_set, django_assert_num_queries, students
     ):
         for who in ("amara", "ben", "carol")[:students]:
-            make_placement(cast[who], cohort=cohort, agency=agency, rule_set=rule_set, by=priya, tutor=sam)
-        sam.roles_now()
+            make_placement(cast[who], cohort=cohort, agency=agency, rule_set=rule_set, by=priya, tutor=sam, coordinator=priya)
+        priya.roles_now()
         with django_assert_num_queries(4):
-            home.next_things(sam), home.tasks(sam), home.panels(sam)
+            home.next_things(priya), home.tasks(priya), home.panels(priya)

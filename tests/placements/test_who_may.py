@@ -21,9 +21,17 @@ EVERYBODY_ON_IT = {"amara": 200, "joan": 200, "sam": 200, "priya": 200}
 WHOEVER_READS = {"amara": 200, "joan": 200, "sam": 200, "priya": 403}
 POST_BY_THE_STUDENT = {"amara": 405, "joan": 403, "sam": 403, "priya": 403}
 POST_BY_WHOEVER_DECIDES = {"amara": 403, "joan": 405, "sam": 403, "priya": 403}
+# Who needs their tutor: a page for tutors, and one for the two people whom it is about. Where nothing is shared it leads back.
+TUTORS = dict.fromkeys(("amara", "joan", "priya", "ben", "carol", "tom", "marek", "ruth", "elin"), 403)
+STUDENT_AND_TUTOR = {"joan": 403, "priya": 403}
 
 PAGES = {
     "placement": EVERYBODY_ON_IT,
+    "needs_you": TUTORS | {"sam": 200},
+    "nudge": TUTORS | {"sam": 302},  # back to the list, with nobody ticked
+    "next_student": TUTORS | {"sam": 302},
+    "seen_by_tutor": STUDENT_AND_TUTOR | {"amara": 200, "sam": 200},
+    "latest_shared": STUDENT_AND_TUTOR | {"amara": 302, "sam": 302},
     "days": EVERYBODY_ON_IT,
     "day_record": ONLY_THE_STUDENT,
     "days_confirm": POST_BY_WHOEVER_DECIDES,
@@ -53,7 +61,8 @@ SIGNED_IN = [address for address in walk() if address.name.startswith("placement
 def address_of(name, placement, asked, day, entry):
     route = next(address.route for address in SIGNED_IN if address.name == f"placements:{name}")
     row = {"placement": placement, "days": placement, "day_record": placement, "days_confirm": placement, "day_query": day,
-           "evidence_list": placement, "evidence_new": placement}.get(name, asked)  # fmt: skip
+           "evidence_list": placement, "evidence_new": placement, "seen_by_tutor": placement, "latest_shared": placement}.get(name, asked)  # fmt: skip
+    route = route.replace("<int:person>", str(placement.student.pk))
     return "/" + re.sub(r"<int:pk>", str(row.pk), route).replace("<uuid:entry>", str(entry.pk))
 
 
