@@ -78,8 +78,8 @@ def test_the_course_files_load_and_load_again(db, capsys):
     call_command("load_activities")
     call_command("load_activities")
     assert capsys.readouterr().out.splitlines() == [
-        "4 activities loaded or renewed, 4 in all.",
-        "0 activities loaded or renewed, 4 in all.",
+        "12 activities loaded or renewed, 12 in all.",
+        "0 activities loaded or renewed, 12 in all.",
     ]
     cards = Activity.objects.get(key="tool-practice-policy-value").facts()["cards"]
     assert (len(cards), sum(len(card["fits"]) > 1 for card in cards)) == (12, 4)
