@@ -2,7 +2,7 @@
 
 from wagtail import blocks
 
-from activities.blocks import branch, poll, reflective_prompt, sort
+from activities.blocks import branch, poll, questions, reflective_prompt, sort
 from activities.blocks.kind import Answer, Facts, Kind, Outcome, Quoted, Remark, kind_of
 
 KINDS = {
@@ -29,6 +29,14 @@ KINDS = {
         result="activities/kind/_poll_picture.html",
         icon="people",
         has_picture=True,
+    ),
+    "questions": kind_of(
+        questions,
+        questions.QuestionsBlock(),
+        template="activities/kind/_questions.html",
+        result="activities/kind/_questions_summary.html",
+        icon="help",
+        step_by_step=True,
     ),
 }
 

@@ -126,3 +126,73 @@ def make_poll(*, key="how-sure", title="How sure are you?", value=None):
 def make_entry(author, *, body="The ramp was the assessment.", title="Friday’s visit", event_on=None, at=None):
     written = Written(title=title, body=body, event_on=event_on or timezone.localdate())
     return write_entry(id=uuid4(), written=written, by=author, at=at)
+
+
+def question(kind, key, **more):
+    return kind, {"key": key, "title": key.title(), "text": "<p>Read this.</p>", "question": f"What about {key}?"} | more
+
+
+def option(key, words, *, fits=False):
+    return {"key": key, "text": key.title(), "fits": fits, "feedback": words}
+
+
+def line(key, **more):
+    return {"key": key, "text": key.title(), "why": f"Yes, {key}.", "again": f"Not {key}."} | more
+
+
+def step(key, *, swaps=False, **more):
+    return line(key, swaps=swaps, **more)
+
+
+QUESTIONS = {
+    "single": question(
+        "single",
+        "parcel",
+        options=[
+            option("real", "Look at the address."),
+            option("phish", "It hurries you.", fits=True),
+            option("unsure", "Then ask.", fits=True),
+        ],
+    ),
+    "multiple": question(
+        "multiple",
+        "cues",
+        options=[
+            option("hurry", "It hurries.", fits=True),
+            option("link", "It hides.", fits=True),
+            option("logo", "Logos are copied."),
+        ],
+    ),
+    "short": question(
+        "short",
+        "whom",
+        answers=[
+            {"text": "the IT help desk", "fits": True, "feedback": "They can stop it."},
+            {"text": "help desk", "fits": True, "feedback": "They can stop it, too."},
+            {"text": "nobody", "fits": False, "feedback": "Then it goes on."},
+        ],
+        otherwise="Who can stop it?",
+    ),
+    "match": question(
+        "match",
+        "pairs",
+        partners=[{"key": "ring", "text": "Ring them"}, {"key": "bin", "text": "Delete it"}],
+        lines=[line("bank", fits=["bin"]), line("council", fits=["ring", "Delete it"])],
+    ),
+    "order": question("order", "first", lines=[step("stop"), step("tell"), step("password", swaps=True), step("wait")]),
+}
+
+
+def questions_value(*kinds):
+    return {
+        "questions": [QUESTIONS[kind] for kind in kinds or QUESTIONS],
+        "closing": "<p>Anybody can be hurried.</p>",
+        "log_question": "Which message nearly had me?",
+    }
+
+
+def make_questions(*kinds, key="real-or-not", title="Real or not?", value=None):
+    activity, _ = publish_activity(
+        key=key, title=title, task="<p>Look closely.</p>", minutes=6, body=body_of("questions", value or questions_value(*kinds))
+    )
+    return activity
