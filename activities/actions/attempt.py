@@ -28,7 +28,7 @@ def save_answer(*, activity: Activity, answer: Answer, by: User) -> Attempt:
     what is finished. Leaves no Decision: a card on its way is not one.
     """
     attempt = start(activity=activity, by=by)
-    together = {**attempt.answer, **answer}
+    together = attempt.version.kind.together(attempt.answer, answer)
     if together == attempt.answer:
         return attempt
     attempt.state = ATTEMPT_MOVES.target("save_answer", state=attempt.state)

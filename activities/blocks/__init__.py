@@ -2,7 +2,7 @@
 
 from wagtail import blocks
 
-from activities.blocks import branch, poll, questions, reflective_prompt, sort
+from activities.blocks import branch, mark_up, own_words, poll, questions, reflective_prompt, rewrite, sort
 from activities.blocks.kind import Answer, Facts, Kind, Outcome, Quoted, Remark, kind_of
 
 KINDS = {
@@ -37,6 +37,23 @@ KINDS = {
         result="activities/kind/_questions_summary.html",
         icon="help",
         step_by_step=True,
+    ),
+    "mark_up": kind_of(
+        mark_up,
+        mark_up.MarkUpBlock(),
+        template="activities/kind/_mark_up.html",
+        result="activities/kind/_mark_up_result.html",
+        icon="mark",
+        together=own_words.together,
+    ),
+    "rewrite": kind_of(
+        rewrite,
+        rewrite.RewriteBlock(),
+        template="activities/kind/_rewrite.html",
+        result="activities/kind/_rewrite_result.html",
+        icon="pencil",
+        checked=False,
+        together=own_words.together,
     ),
 }
 

@@ -50,16 +50,22 @@ class Quoted:
     answers: str = ""
 
 
+def put_together(before: Answer, new: Answer) -> Answer:
+    """Return an answer with new parts in place of earlier ones; parts that are not mentioned stay."""
+    return {**before, **new}
+
+
 @dataclass(frozen=True)
 class Kind:
     """One kind of activity.
 
-    `from_course` makes a block value of what a course file says under `course_keys` (learning/course/README.md); `facts` turns
-    a block value into plain data. `read` takes from a posted form what belongs to the answer and drops
-    the rest. `missing` says in a sentence what is not answered yet, "" when nothing is. `feedback` answers a complete
-    answer. `quote` says what a log entry about it begins with. `checked` is False where there is nothing to check,
-    `step_by_step` is True where each answer leads to the next question, so that nothing is missing on the way;
-    `has_picture` where those who have answered see what their cohort said (models.class_picture).
+    `from_course` makes a block value of what a course file says under `course_keys`, and may say under `optional_keys`
+    (learning/course/README.md); `facts` turns a block value into plain data. `read` takes from a posted form what belongs
+    to the answer and drops the rest. `missing` says in a sentence what is not answered yet, "" when nothing is. `feedback`
+    answers a complete answer. `quote` says what a log entry about it begins with. `checked` is False where there is nothing to
+    check, `step_by_step` is True where each answer leads to the next question, so that nothing is missing on the way;
+    `has_picture` where those who have answered see what their cohort said (models.class_picture). `together` puts what was
+    just answered to what was answered before, where one replacing the other could lose something.
     """
 
     block: blocks.Block
@@ -75,6 +81,8 @@ class Kind:
     checked: bool = True
     step_by_step: bool = False
     has_picture: bool = False
+    together: Callable[[Answer, Answer], Answer] = put_together
+    optional_keys: set[str] = field(default_factory=set)
     result: str = "activities/activity/_result.html"
     icon: str = "sort"
 
@@ -82,4 +90,6 @@ class Kind:
 def kind_of(says: Any, block: blocks.Block, **more: Any) -> Kind:
     """Return the kind that a module of this package says, in functions of these names."""
     names = ("from_course", "facts", "read", "missing", "feedback", "quote", "draw")
-    return Kind(block=block, course_keys=says.COURSE_KEYS, **{name: getattr(says, name) for name in names}, **more)
+    optional = getattr(says, "OPTIONAL_KEYS", set())
+    functions = {name: getattr(says, name) for name in names}
+    return Kind(block=block, course_keys=says.COURSE_KEYS, optional_keys=optional, **functions, **more)

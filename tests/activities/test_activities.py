@@ -7,7 +7,16 @@ from django.core.management import CommandError, call_command
 from activities.actions.activity import publish_activity
 from activities.blocks import KINDS
 from activities.models import Activity
-from tests.factories.activities import body_of, make_branch, make_poll, make_questions, make_sort, sort_value
+from tests.factories.activities import (
+    body_of,
+    make_branch,
+    make_mark_up,
+    make_poll,
+    make_questions,
+    make_rewrite,
+    make_sort,
+    sort_value,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +32,7 @@ def test_publishing_other_words_makes_a_revision(sort):
 
 
 def test_every_kind_says_everything_a_kind_has_to_say(sort, prompt):
-    activities = (sort, prompt, make_branch(), make_poll(), make_questions())
+    activities = (sort, prompt, make_branch(), make_poll(), make_questions(), make_mark_up(), make_rewrite())
     assert {activity.kind_name for activity in activities} == set(KINDS)
     for activity in activities:
         assert activity.kind.draw(activity.facts(), {})

@@ -123,6 +123,53 @@ def make_poll(*, key="how-sure", title="How sure are you?", value=None):
     return activity
 
 
+def mark_up_value(**more):
+    """Two slips in two paragraphs, and one phrase that is fine."""
+    return {
+        "text": "She left [[screen|the screen open]] and [[drawer|locked the drawer]].\n\n[[note|A note says “Kestrel26”.]]",
+        "phrases": [
+            {"key": "screen", "fits": True, "kinds": [], "why": "Anyone can read it.", "habit": "Lock it."},
+            {"key": "drawer", "fits": False, "kinds": [], "why": "That is what it is for.", "habit": ""},
+            {"key": "note", "fits": True, "kinds": [], "why": "It opens everything.", "habit": "Remember three odd words."},
+        ],
+        "to_find": False,
+        "kinds": [],
+        "kind_question": "Which kind?",
+        "beside_title": "",
+        "beside": "",
+        "rewriting": "",
+        "versions": [],
+        "closing": "<p>Lock the screen.</p>",
+        "log_question": "Which slip could have been mine?",
+        **more,
+    }
+
+
+def make_mark_up(*, key="two-slips", title="Two slips", **more):
+    activity, _ = publish_activity(
+        key=key, title=title, task="<p>Mark them.</p>", minutes=8, body=body_of("mark_up", mark_up_value(**more))
+    )
+    return activity
+
+
+def rewrite_value(**more):
+    return {
+        "original": "Dear Sir,\n\nThe review will commence on Monday.",
+        "plainer": [{"hard": "commence", "plain": "start"}, {"hard": "prior to", "plain": "before"}],
+        "versions": [{"title": "Ola", "by": "Ola is a housing worker.", "text": "We come on Monday."}],
+        "closing": "<p>Show it to somebody it is for.</p>",
+        "log_question": "What did I have to understand first?",
+        **more,
+    }
+
+
+def make_rewrite(*, key="make-it-plain", title="Make it plain", **more):
+    activity, _ = publish_activity(
+        key=key, title=title, task="<p>Write it plainly.</p>", minutes=10, body=body_of("rewrite", rewrite_value(**more))
+    )
+    return activity
+
+
 def make_entry(author, *, body="The ramp was the assessment.", title="Friday’s visit", event_on=None, at=None):
     written = Written(title=title, body=body, event_on=event_on or timezone.localdate())
     return write_entry(id=uuid4(), written=written, by=author, at=at)
