@@ -2,6 +2,7 @@ from django.urls import path
 
 from activities.views import (
     attempt,
+    attempt_file,
     calendar,
     comments,
     document,
@@ -30,6 +31,7 @@ urlpatterns = [
     path("activities/<int:pk>/finish/", attempt.FinishAttempt.as_view(), name="attempt_finish"),
     path("activities/<int:pk>/again/", attempt.TryAgain.as_view(), name="attempt_again"),
     path("activities/<int:pk>/log/", attempt.TakeToLog.as_view(), name="attempt_log"),
+    path("activities/<int:pk>/file/<str:kind>/", attempt_file.AttemptFile.as_view(), name="attempt_file"),
     path("xapi/about", xapi.about, name="xapi_about"),
     path("xapi/statements", xapi_statements.Statements.as_view(), name="xapi_statements"),
     path("xapi/activities/state", xapi_state.State.as_view(), name="xapi_state"),

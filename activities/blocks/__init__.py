@@ -2,8 +2,19 @@
 
 from wagtail import blocks
 
-from activities.blocks import branch, mark_up, own_words, poll, questions, reflective_prompt, rewrite, sort
-from activities.blocks.kind import Answer, Facts, Kind, Outcome, Quoted, Remark, kind_of
+from activities.blocks import (
+    branch,
+    calculator,
+    mark_up,
+    own_words,
+    poll,
+    questions,
+    reflective_prompt,
+    rewrite,
+    sort,
+    web_quest,
+)
+from activities.blocks.kind import Answer, Facts, Kind, Outcome, Quoted, Remark, Table, kind_of
 
 KINDS = {
     "sort": kind_of(sort, sort.SortBlock(), template="activities/kind/_sort.html"),
@@ -44,7 +55,7 @@ KINDS = {
         template="activities/kind/_mark_up.html",
         result="activities/kind/_mark_up_result.html",
         icon="mark",
-        together=own_words.together,
+        join=own_words.join,
     ),
     "rewrite": kind_of(
         rewrite,
@@ -53,7 +64,27 @@ KINDS = {
         result="activities/kind/_rewrite_result.html",
         icon="pencil",
         checked=False,
-        together=own_words.together,
+        join=own_words.join,
+    ),
+    "calculator": kind_of(
+        calculator,
+        calculator.CalculatorBlock(),
+        template="activities/kind/_calculator.html",
+        icon="chart",
+        checked=False,
+        goes_on=True,
+    ),
+    "web_quest": kind_of(
+        web_quest,
+        web_quest.WebQuestBlock(),
+        template="activities/kind/_web_quest.html",
+        result="activities/kind/_web_quest_end.html",
+        icon="search",
+        goes_on=True,
+        may_be_left=True,
+        wide=True,
+        join=web_quest.join,
+        table=web_quest.table,
     ),
 }
 
@@ -69,4 +100,4 @@ class ActivityBody(blocks.StreamBlock):
         max_num = 1
 
 
-__all__ = ["KINDS", "ActivityBody", "Answer", "Facts", "Kind", "Outcome", "Quoted", "Remark"]
+__all__ = ["KINDS", "ActivityBody", "Answer", "Facts", "Kind", "Outcome", "Quoted", "Remark", "Table"]

@@ -34,7 +34,7 @@ def read(posted: Mapping[str, str]) -> Answer:
     return answer if text == seen else {**answer, "text": text, "text_seen": seen}
 
 
-def together(before: Answer, new: Answer) -> Answer:
+def join(before: Answer, new: Answer) -> Answer:
     """Put new parts of an answer to the earlier ones. A text that its writer has not seen, from another device, is put aside.
 
     It stays on the page under the text. One that the new text only goes on from is not kept twice.

@@ -4,6 +4,7 @@
 const behaviours = {
   "answer": () => import("./answer.js"),
   "autosave": () => import("./autosave.js"),
+  "calculator": () => import("./calculator.js"),
   "comment-on": () => import("./comment-on.js"),
   "document": () => import("./document.js"),
   "error-summary": () => import("./error-summary.js"),
@@ -15,6 +16,7 @@ const behaviours = {
   "keep-answers": () => import("./keep-answers.js"),
   "keep-choices": () => import("./keep-choices.js"),
   "keep-typing": () => import("./keep-typing.js"),
+  "keep-typed": () => import("./keep-typed.js"),
   "leave-quickly": () => import("./leave-quickly.js"),
   "look-again": () => import("./look-again.js"),
   "mark": () => import("./mark.js"),

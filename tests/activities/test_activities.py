@@ -10,11 +10,13 @@ from activities.models import Activity
 from tests.factories.activities import (
     body_of,
     make_branch,
+    make_calculator,
     make_mark_up,
     make_poll,
     make_questions,
     make_rewrite,
     make_sort,
+    make_web_quest,
     sort_value,
 )
 
@@ -32,7 +34,8 @@ def test_publishing_other_words_makes_a_revision(sort):
 
 
 def test_every_kind_says_everything_a_kind_has_to_say(sort, prompt):
-    activities = (sort, prompt, make_branch(), make_poll(), make_questions(), make_mark_up(), make_rewrite())
+    made = (make_branch, make_poll, make_questions, make_mark_up, make_rewrite, make_calculator, make_web_quest)
+    activities = (sort, prompt, *(make() for make in made))
     assert {activity.kind_name for activity in activities} == set(KINDS)
     for activity in activities:
         assert activity.kind.draw(activity.facts(), {})

@@ -82,6 +82,7 @@ TABLE = {
     "activities:attempt_finish": ANYBODY,
     "activities:attempt_again": ANYBODY,
     "activities:attempt_log": ANYBODY,
+    "activities:attempt_file": NOBODY,  # of an attempt with a table, and nobody has begun one
     "activities:xapi_about": OPEN,
     "activities:xapi_statements": ANYBODY,  # their own; 400 without the header of the specification
     "activities:xapi_state": ANYBODY,

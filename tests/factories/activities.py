@@ -243,3 +243,75 @@ def make_questions(*kinds, key="real-or-not", title="Real or not?", value=None):
         key=key, title=title, task="<p>Look closely.</p>", minutes=6, body=body_of("questions", value or questions_value(*kinds))
     )
     return activity
+
+
+def calculator_value(**other):
+    """A bus fare and how often, what that costs a week, and how many hours of work it is."""
+    money = {"unit": "£", "lowest": "0", "highest": "200", "step": "0.01", "help": ""}
+    nothing = {"add": [], "less": [], "times": [], "over": [], "levels": [], "places": 0, "sentence": ""}
+    return {
+        "fields": [
+            money | {"key": "fare", "label": "A fare", "start": "2.50"},
+            money | {"key": "trips", "label": "Trips", "unit": "a week", "start": "2", "highest": "20", "step": "1"},
+            money | {"key": "wage", "label": "The wage", "unit": "£ an hour", "start": "12", "help": "Check the current rate."},
+        ],
+        "lines": [
+            nothing
+            | {
+                "key": "week",
+                "label": "A week",
+                "unit": "£",
+                "times": ["fare", "trips"],
+                "sentence": "It costs **{week} a week**.",
+                "levels": [{"at_least": "0", "words": "It adds up."}, {"at_least": "10", "words": "It is a lot."}],
+            },
+            nothing
+            | {
+                "key": "hours",
+                "label": "Hours",
+                "unit": "hours",
+                "places": 1,
+                "add": ["week"],
+                "over": ["wage"],
+                "sentence": "That is **{hours} hours** of work.",
+            },
+        ],
+        "questions": ["What would you ask?"],
+        "closing": "<p>Somebody pays.</p>",
+        "log_question": "What should an assessment ask?",
+    } | other
+
+
+def make_calculator(*, key="the-cost", title="The cost", value=None):
+    body = body_of("calculator", value or calculator_value())
+    activity, _ = publish_activity(key=key, title=title, task="<p>Change the numbers.</p>", minutes=10, body=body)
+    return activity
+
+
+def web_quest_value(**other):
+    """Two sources are asked for, each with a title and a date, and an appraisal under them."""
+    return {
+        "question": "What helps kinship carers?",
+        "steps": [
+            {
+                "title": "Look at the government",
+                "text": "Mind the date.",
+                "places": [{"name": "GOV.UK", "why": "Guidance.", "url": "https://www.gov.uk"}],
+            }
+        ],
+        "row": {"name": "source", "plural": "sources", "asked": 2, "at_most": 3, "given": []},
+        "columns": [
+            {"key": "what", "heading": "What is it?", "help": "", "lacks": "no title"},
+            {"key": "when", "heading": "When?", "help": "The date on it.", "lacks": "no date"},
+            {"key": "trust", "heading": "How far do you trust it?", "help": "", "lacks": ""},
+        ],
+        "ends": [{"key": "appraisal", "label": "Your appraisal", "help": "", "lacks": "no appraisal"}],
+        "closing": "<p>Say how you know.</p>",
+        "log_question": "What did I find?",
+    } | other
+
+
+def make_web_quest(*, key="evidence", title="Evidence", value=None):
+    body = body_of("web_quest", value or web_quest_value())
+    activity, _ = publish_activity(key=key, title=title, task="<p>Look.</p>", minutes=20, body=body)
+    return activity
