@@ -70,7 +70,8 @@ def test_by_keyboard_the_hints_follow_and_her_version_goes_to_her_log(amara):
 def test_by_touch_what_she_typed_is_there_after_the_tab_was_closed(amara):
     opens_the_letter(amara)
     field(amara).fill(HERS)
-    amara.page.close()  # before a pause long enough to save: leaving saves
+    is_saved(amara)
+    amara.page.close()
     amara.opens_a_tab()
     opens_the_letter(amara)
     assert field(amara).input_value() == HERS
