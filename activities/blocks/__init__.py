@@ -5,6 +5,7 @@ from wagtail import blocks
 from activities.blocks import (
     branch,
     calculator,
+    discussion,
     mark_up,
     own_words,
     poll,
@@ -85,6 +86,13 @@ KINDS = {
         wide=True,
         join=web_quest.join,
         table=web_quest.table,
+    ),
+    "discussion": kind_of(
+        discussion,
+        discussion.DiscussionBlock(),
+        template="activities/kind/_discussion.html",
+        result="activities/kind/_discussion_done.html",
+        icon="comment",
     ),
 }
 

@@ -11,6 +11,7 @@ from tests.factories.activities import (
     body_of,
     make_branch,
     make_calculator,
+    make_discussion,
     make_mark_up,
     make_poll,
     make_questions,
@@ -34,7 +35,7 @@ def test_publishing_other_words_makes_a_revision(sort):
 
 
 def test_every_kind_says_everything_a_kind_has_to_say(sort, prompt):
-    made = (make_branch, make_poll, make_questions, make_mark_up, make_rewrite, make_calculator, make_web_quest)
+    made = (make_branch, make_poll, make_questions, make_mark_up, make_rewrite, make_calculator, make_web_quest, make_discussion)
     activities = (sort, prompt, *(make() for make in made))
     assert {activity.kind_name for activity in activities} == set(KINDS)
     for activity in activities:

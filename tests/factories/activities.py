@@ -170,6 +170,26 @@ def make_rewrite(*, key="make-it-plain", title="Make it plain", **more):
     return activity
 
 
+def discussion_value(**says):
+    return {
+        "question": "Should he carry it?",
+        "audience": "cohort",
+        "held": False,
+        "posts": 1,
+        "answers": 1,
+        "roles": [],
+        "closing": "<p>A point that is stated well is one you can work with.</p>",
+        "log_question": "When did safety make a life smaller?",
+    } | says
+
+
+def make_discussion(*, key="whose-peace", title="Whose peace of mind?", **says):
+    activity, _ = publish_activity(
+        key=key, title=title, task="<p>Say what you want.</p>", minutes=15, body=body_of("discussion", discussion_value(**says))
+    )
+    return activity
+
+
 def make_entry(author, *, body="The ramp was the assessment.", title="Friday’s visit", event_on=None, at=None):
     written = Written(title=title, body=body, event_on=event_on or timezone.localdate())
     return write_entry(id=uuid4(), written=written, by=author, at=at)
