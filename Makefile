@@ -1,6 +1,6 @@
 # Every command a developer types. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-reset test test-long lint bench requirements pictures
+.PHONY: help setup demo demo-reset test test-long journeys lint bench requirements pictures
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -20,6 +20,10 @@ test: ## Run every check that this machine can run, and say what was left out (S
 test-long: ## Run kills, load and soak: by hand, once per issue, at most half an hour
 	@bin/setup dev
 	@WAYMARK_MODE=test timeout 1800 .venv/bin/python -m pytest -m long -n0 tests
+
+journeys: ## Tell every story in the browser at both sizes: by hand, before an issue is called resolved
+	@bin/setup dev
+	@JOURNEY_SIZES=both WAYMARK_MODE=test .venv/bin/python -m pytest -v -n 2 -m "journey and not long" tests/journeys
 
 lint: ## Check style, layers, types, templates, migrations and production settings
 	@bin/lint

@@ -1,4 +1,4 @@
-"""What can happen to an attempt, and when."""
+"""What can happen to an attempt and to a post in a discussion, and when."""
 
 from django.db import models
 
@@ -20,3 +20,34 @@ ATTEMPT_MOVES = Moves(
         "try_again": ({AttemptState.FINISHED}, AttemptState.FINISHED),
     }
 )
+
+
+class PostState(models.TextChoices):
+    """Where a post in a discussion is. Its place stays when its words are gone."""
+
+    WAITING = "waiting", "waiting for a tutor"
+    SHOWN = "shown", "there to read"
+    SENT_BACK = "sent_back", "sent back with a reason"
+    HIDDEN = "hidden", "hidden by a tutor"
+    TAKEN_BACK = "taken_back", "taken back by its author"
+
+
+POST_MOVES = Moves(
+    {
+        "change": ({PostState.SHOWN}, PostState.SHOWN),
+        # Changed words wait where the discussion holds posts, and wherever a tutor had something to say about the earlier ones.
+        "change_and_wait": (
+            {PostState.WAITING, PostState.SHOWN, PostState.SENT_BACK, PostState.HIDDEN},
+            PostState.WAITING,
+        ),
+        "let_through": ({PostState.WAITING}, PostState.SHOWN),
+        "send_back": ({PostState.WAITING}, PostState.SENT_BACK),
+        "hide": ({PostState.SHOWN}, PostState.HIDDEN),
+        "show_again": ({PostState.HIDDEN}, PostState.SHOWN),
+        "take_back": (
+            {PostState.WAITING, PostState.SHOWN, PostState.SENT_BACK, PostState.HIDDEN},
+            PostState.TAKEN_BACK,
+        ),
+    }
+)
+NEEDS_A_REASON = {"send_back", "hide"}

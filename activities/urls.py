@@ -2,8 +2,12 @@ from django.urls import path
 
 from activities.views import (
     attempt,
+    attempt_file,
     calendar,
     comments,
+    discussion,
+    discussion_moderating,
+    discussion_writing,
     document,
     draft,
     editor,
@@ -30,6 +34,21 @@ urlpatterns = [
     path("activities/<int:pk>/finish/", attempt.FinishAttempt.as_view(), name="attempt_finish"),
     path("activities/<int:pk>/again/", attempt.TryAgain.as_view(), name="attempt_again"),
     path("activities/<int:pk>/log/", attempt.TakeToLog.as_view(), name="attempt_log"),
+    path("activities/<int:pk>/file/<str:kind>/", attempt_file.AttemptFile.as_view(), name="attempt_file"),
+    path("activities/<int:pk>/discussion/", discussion.OpenDiscussion.as_view(), name="discussion_open"),
+    path("sections/<int:pk>/discussion/", discussion.OpenSectionDiscussion.as_view(), name="discussion_of_section"),
+    path("discussions/<int:pk>/", discussion.DiscussionPage.as_view(), name="discussion"),
+    path("discussions/<int:pk>/held/", discussion_moderating.HeldPosts.as_view(), name="discussion_held"),
+    path("discussions/<int:pk>/write/<uuid:post>/", discussion_writing.WritePost.as_view(), name="discussion_write_post"),
+    path("discussions/<int:pk>/posts/<uuid:post>/change/", discussion_writing.ChangePost.as_view(), name="discussion_change_post"),
+    path(
+        "discussions/<int:pk>/posts/<uuid:post>/take-back/",
+        discussion_writing.TakeBackPost.as_view(),
+        name="discussion_take_back_post",
+    ),
+    path(
+        "discussions/<int:pk>/posts/<uuid:post>/decide/", discussion_moderating.DecidePost.as_view(), name="discussion_decide_post"
+    ),
     path("xapi/about", xapi.about, name="xapi_about"),
     path("xapi/statements", xapi_statements.Statements.as_view(), name="xapi_statements"),
     path("xapi/activities/state", xapi_state.State.as_view(), name="xapi_state"),

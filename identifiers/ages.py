@@ -38,11 +38,9 @@ PAIR = re.compile(r"(?<![\w.,£/-])\d{1,2} ?(?:y|yrs?|years?),? (?:and )?\d{1,2}
 #: "A girl of nine", but not "a mother of three" or "his wife of 40 years".
 WOMAN_OF = re.compile(
     rf"\b{PERSON}(?:(?<!ther)(?<!wife)(?<!husband)(?<!partner)(?<!friend)(?<!mum)(?<!dad)(?<!mam)(?<!gran)(?<!nan) of ({NUMBER})){NO_RANGE}",  # noqa: E501
-    re.IGNORECASE,
 )
 BELIEVED = re.compile(
     rf"\b(?:believed|thought|assessed|recorded|estimated|supposed|meant|claim(?:s|ed|ing)?|said) to be ({NUMBER}){NO_RANGE}(?! \w+s\b(?<!was)(?<!is))",  # noqa: E501
-    re.IGNORECASE,
 )
 #: "She is 83." A number that ends its clause; "is 9 miles" or "is 14 in the queue" is none.
 WHO = (
@@ -65,23 +63,19 @@ IS = re.compile(rf"\b{WHO}{BE}{ADVERBS} ({NUMBER}){ENDS}", re.IGNORECASE)
 LOOSE = frozenset({"about", "nearly", "almost"})
 RELATED = re.compile(
     rf"\b{PERSON}(?:,? \(|, | is | \(aged |: (?=\d)| - | [\"“])({MEASURED}| ?\d{{1,3}}[mMyY])(?=[)\"”]|,|;|\.(?!\d)|\n| and |$)",
-    re.IGNORECASE,
 )
 NOW = re.compile(
     rf"\b(?:(?:he|she|they|we|i|who)(?:['’](?:s|m|re)| is| are| am| was| were) (?:both|all|barely|not yet|not quite|already|still)|both) ({NUMBER})"  # noqa: E501
     r"(?![\w%,:/-]\d)(?=[.,;)]|$|\n)",
-    re.IGNORECASE,
 )
 #: "granny 47 has a baby her own". A digit after "child" or "person" is a label.
 STRAIGHT = re.compile(
     rf"\b(?!child|person|parent|client|patient|resident|victim|male|female|man|woman|men|women|kid|baby|babies|\w+s ){PERSON} (\d{{1,3}}){ENDS}",  # noqa: E501
-    re.IGNORECASE,
 )
 #: "96 next birthday", "am only 20", "jayce is 7 he".
 COMING = re.compile(
     rf"\b({NUMBER}) (?:next|on (?:his|her|their|my)(?: next)?|this|last) birthday|(?:^|[.!?;\"“\n] ?)am (?:only |just |now )?({NUMBER}){ENDS}"  # noqa: E501
     rf"|\b[a-z]{{3,}}\)? is (\d{{1,2}})(?= (?:he|she)\b)",
-    re.IGNORECASE,
 )
 INITIALLED = re.compile(r"(?<![\w.])[A-Z]{2}, (\d{2})(?=,|\.(?!\d)| and )")
 SEXED = re.compile(r"(?<![\w/.-])(\d{1,3} ?(?:M|F|yrs? M|yrs? F))(?=[ ,.;)])(?! ?\d)")
@@ -90,9 +84,7 @@ AT_AGE = re.compile(r"(?:^|[.!?;(\"“] ?|\n)(?:at|now|only|just) (\d{1,3})(?:,|
 BY_THE_WAY = re.compile(
     rf"(?<=\w), at (1[3-9]|[2-9]\d|{TENS}(?:[ -]{UNITS})?|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen),"
 )
-TURN = re.compile(
-    rf"\b(?:turns|turning|turned|hits|approaching|rising|makes (?:him|her|them|me|you)) ({NUMBER}){ENDS}", re.IGNORECASE
-)
+TURN = re.compile(rf"\b(?:turns|turning|turned|hits|approaching|rising|makes (?:him|her|them|me|you)) ({NUMBER}){ENDS}")
 LEADS = r"(?:aged? |also |now |age: ?|just |just turned |f |m |only |who is |who's |he is |she is |she's |he's |both |nearly |year \d{1,2}, ?)?"  # noqa: E501
 BRACKETED = re.compile(rf" ?\({LEADS}({MEASURED}| ?\d{{1,3}} ?[myMFfw])(?=\)|,|;|/| and | & | in | on |: )", re.IGNORECASE)
 #: "in Year 9 (13)".
@@ -112,15 +104,12 @@ MEASURED_NAME = re.compile(
 IS_NAME = re.compile(rf"{BE}{ADVERBS} ({NUMBER}){ENDS}", re.IGNORECASE)
 BIRTHDAY_NTH = re.compile(
     rf"\bin (?:his|her|their) ([4-9]\d(?:st|nd|rd|th)) year\b|\b(?:his|her|their|my|our|whose|an?|\w+['’]s?) ({NTH}) birthdays?\b",
-    re.IGNORECASE,
 )
 ANOTHER = re.compile(
     rf"(?: {SPAN})?(?:,? and |, and | ?& ?| ?/ ?|, ?|; ?(?:an?|one) )(?:(?:an?|the) \w+ of )?({NUMBER}(?: months?| yrs?)?)(?=[,.;:)]|\n|$| and |& | of age)",  # noqa: E501
     re.IGNORECASE,
 )
-APPOSED = re.compile(
-    r"(?<=[a-z]{3}), (\d{1,3})(?=, (?:and|who|is|was|has|had|lives|said|in|with|on|whose|he|she)\b)", re.IGNORECASE
-)
+APPOSED = re.compile(r"(?<=[a-z]{3}), (\d{1,3})(?=, (?:and|who|is|was|has|had|lives|said|in|with|on|whose|he|she)\b)")
 #: After these a second person's age may follow: "They are 8 and 11", "two boys, aged 8 and 11".
 SEVERAL = (AGED, IS, WOMAN_OF, RELATED)
 PAST_OR_NONE = re.compile(
@@ -136,6 +125,8 @@ PARTS = (
     WOMAN_OF, IS, BELIEVED, AT_AGE, TURN, APPOSED, RELATED, NOW, SEXED, BIRTHDAY_NTH, BY_THE_WAY, STRAIGHT, COMING, INITIALLED,
     SCHOOL_YEAR,
 )  # fmt: skip
+#: Capital letters tell something here. All others look at small letters, which takes less than half of the time.
+CASED = frozenset({IS, AT_AGE, SEXED, BY_THE_WAY, INITIALLED, SCHOOL_YEAR})
 
 
 def spot(start: int, end: int) -> Spot:
@@ -175,7 +166,7 @@ def ages(text: str, near: list[tuple[int, int]]) -> Iterator[Spot]:
             for each in re.finditer(rf"{NUMBER} {SPAN}", match[1]):
                 yield spot(match.start() + each.start(), match.start() + each.end())
         for pattern in (*WHOLE, *PARTS):
-            for match in pattern.finditer(small if pattern in WHOLE else text, start, end):
+            for match in pattern.finditer(text if pattern in CASED else small, start, end):
                 yield from told(text, match, several=pattern in SEVERAL)
 
 

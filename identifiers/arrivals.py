@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from identifiers.births import DATE, DAY, MONTH, WHY_BORN
 from identifiers.findings import WORTH_A_LOOK, Spot
+from identifiers.page import lowered
 from identifiers.spelled import NTH, NTH_WORD
 
 WHEN = rf"(?:the )?(?:{DATE}|{NTH_WORD} of {MONTH}(?:,? (?:19|20)\d\d)?|{DAY}(?: of)? {MONTH}(?:,? (?:19|20)\d\d)?)"
@@ -36,7 +37,7 @@ WHEN_TURNS = re.compile(
     r",? (?:when|as|the day|because) (?:s?he|they|\w+) (?:turns?|becomes?|is|will be) (?:\d{1,2}|[a-z]+(?:teen|ty|een))\b",
     re.IGNORECASE,
 )
-ENDS_IN_DATE = re.compile(rf"(?<![\w/.-])({WHEN})$", re.IGNORECASE)
+ENDS_IN_DATE = re.compile(rf"(?<![\w/.-])({WHEN})$")
 LONGEST_DATE = 40
 #: "Dat of brith", "date of brith", "d of b".
 MISSPELLED = re.compile(
@@ -53,8 +54,9 @@ def dates_of_arrival(text: str) -> Iterator[Spot]:
     for pattern in (CAME, MISSPELLED, FOR_OTHER, BIG_DAY, *OTHERS):
         for match in pattern.finditer(text):
             yield Spot(match.start(1), match.end(1), "date_of_birth", WORTH_A_LOOK, WHY_BORN)
+    small = lowered(text)
     for pattern in (THEN_BORN, WHEN_TURNS):
         for match in pattern.finditer(text):
-            dated = ENDS_IN_DATE.search(text, max(0, match.start() - LONGEST_DATE), match.start())
+            dated = ENDS_IN_DATE.search(small, max(0, match.start() - LONGEST_DATE), match.start())
             if dated:
                 yield Spot(dated.start(1), dated.end(1), "date_of_birth", WORTH_A_LOOK, WHY_BORN)

@@ -22,34 +22,29 @@ DATE = (
     rf"|{DAY}[ -]?{MONTH}[ -]?\d{{2,4}}|{NTH} of (?:the )?{NTH},? (?:{YEAR_SPOKEN}|\d\d)|\d{{1,2}}[ ./-]{ROMAN}[ ./-]\d{{4}})(?![\w/]|[.:]\d)"  # noqa: E501
 )
 FEAST_DAY = (
-    r"(?:(?:St\.?|Saint) [A-Z]?[\w]+['’]s?(?: (?:Day|Eve))?|(?:Christmas|New Year['’]?s?|Boxing|Lady|Valentine['’]?s|Midsummer['’]?s?|Bonfire|Burns|All Saints['’]?|Candlemas|Mayday|May"  # noqa: E501
-    r"|Remembrance|Leap|Independence|Twelfth) (?:Day|Eve|Night)|Easter (?:Sunday|Monday|Day)|Good Friday|Halloween|Hogmanay|Michaelmas|Epiphany|Eid(?: al-\w+)?|Diwali|Vaisakhi)"  # noqa: E501
+    r"(?:(?:st\.?|saint) [a-z]?[\w]+['’]s?(?: (?:day|eve))?|(?:christmas|new year['’]?s?|boxing|lady|valentine['’]?s|midsummer['’]?s?|bonfire|burns|all saints['’]?|candlemas|mayday|may"  # noqa: E501
+    r"|remembrance|leap|independence|twelfth) (?:day|eve|night)|easter (?:sunday|monday|day)|good friday|halloween|hogmanay|michaelmas|epiphany|eid(?: al-\w+)?|diwali|vaisakhi)"  # noqa: E501
 )
-FEAST = re.compile(
-    rf"\bborn (?:on )?({FEAST_DAY}(?:,? (?:in )?\d{{4}})?)|\b({FEAST_DAY},? (?:in )?(?:19|20)\d\d)(?= bab(?:y|ies))", re.IGNORECASE
-)
+FEAST = re.compile(rf"\bborn (?:on )?({FEAST_DAY}(?:,? (?:in )?\d{{4}})?)|\b({FEAST_DAY},? (?:in )?(?:19|20)\d\d)(?= bab(?:y|ies))")
 #: "A 1929 baby", "1958-born".
-BABY = re.compile(rf"\b((?:{MONTH} )?(?:19|20)\d\d)(?:[ -]born\b| (?:bab(?:y|ies)|vintage)\b)", re.IGNORECASE)
+BABY = re.compile(rf"\b((?:{MONTH} )?(?:19|20)\d\d)(?:[ -]born\b| (?:bab(?:y|ies)|vintage)\b)")
 BIRTH = r"(?:d\.? ?o\.? ?b\.?|d/o/b|dates? of birth|birth ?dates?|birth ?day|b['’]day|(?:was |is )?born|bday|date born|birth cert(?:ificate)?)"  # noqa: E501
 BORN = re.compile(
     rf"(?<!\w){BIRTH}(?!\w)((?: at \d{{1,2}}(?:\+\d)? w(?:ee)?ks)?(?:[^\d\n.;]|\n(?=[ \t]*\d)|\.(?= ?\d)){{0,45}}?)\b({DATE})"
 )
-SHORT_BORN = re.compile(rf"(?<!\w)(?:b(?:\.|:|orn|n\.?)?|ur\.|nar\.|geb(?:oren|\.)|né(?:e)? le|ganwyd) ?({DATE})", re.IGNORECASE)
+SHORT_BORN = re.compile(rf"(?<!\w)(?:b(?:\.|:|orn|n\.?)?|ur\.|nar\.|geb(?:oren|\.)|né(?:e)? le|ganwyd) ?({DATE})")
 AFTER = re.compile(
     rf"(?<![\w/.-])({DATE}) ?[(,\-–]? ?(?:\(?d\.?o\.?b\.?\)?|date of birth|is (?:his|her|their|my) (?:birthday|date of birth)|\(birth\w*\))",  # noqa: E501
-    re.IGNORECASE,
 )
 #: A birthday without its year still narrows down who this may be.
 BIRTHDAY = re.compile(
     rf"(?<!\w)(?:{BIRTH}|turns? \w+|turned \w+|will be \d+)(?!\w)(?:[^\d\n.;]|\.(?= ?\d)){{0,30}}?\b((?:{DAY}(?: of)?[ -]?{MONTH}|{MONTH} (?:the )?{DAY}))(?!\w)",  # noqa: E501
-    re.IGNORECASE,
 )
 SPOKEN = re.compile(
     rf"\b{BIRTH}(?: (?:is|was|on|of|the|at)){{0,3}} ((?:the )?[a-z]+(?:[ -][a-z]+)? (?:of )?{MONTH}(?:,? (?:{YEAR_SPOKEN}))?)(?!\w)",  # noqa: E501
-    re.IGNORECASE,
 )
 #: A day and its year in words is hardly ever another date: "the fifteenth of August, nineteen forty".
-ALL_SPOKEN = re.compile(rf"\b((?:the )?{NTH_WORD} (?:day )?(?:of )?{MONTH},? (?:in )?(?:{YEAR_SPOKEN}))(?!\w)", re.IGNORECASE)
+ALL_SPOKEN = re.compile(rf"\b((?:the )?{NTH_WORD} (?:day )?(?:of )?{MONTH},? (?:in )?(?:{YEAR_SPOKEN}))(?!\w)")
 #: A full date straight after a name, as in lists: "Ada Poole, 3/2/1948".
 NAME_DATE = re.compile(rf" ?[,(|:\-–]? ?\(?({DATE})", re.IGNORECASE)
 WHOSE = r"(?:(?:his|her|their|the|mum|mam|dad|mother|father|sister|brother|son|daughter|twin|partner|baby|child|nan|gran)(?:['’]?s)?|(?-i:[A-Z][\w-]+['’]s))"  # noqa: E501
@@ -58,7 +53,6 @@ SECOND = re.compile(rf" ?(?:[,.;]|and|&|/|or)(?: and)?(?: {WHOSE}){{0,2}}:? (?:i
 BORN_YEAR = re.compile(
     rf"(?:\b(?:born|b\.?|bn|dob:?|ur\.|yob:?|year of birth:?(?: is| was)?) (?:in )?(?:the )?(?:(?:early|late|spring|summer|autumn|winter) (?:of )?)?|\b(?:b|ur)\.|(?<!\w)\* ?)"  # noqa: E501
     rf"((?:{MONTH} )?(?:19|20)\d\d|{MONTH} ['’]?\d\d)(?!\w|[/.-]\d)",
-    re.IGNORECASE,
 )
 #: "Ours says 28 February 2021", where births are what the text speaks of.
 STATED = re.compile(
@@ -76,7 +70,8 @@ WHY_BORN = "The words call this a date of birth."
 
 def dates_of_birth(text: str) -> Iterator[Spot]:  # noqa: C901
     """Dates after "born", "DOB" and the like, on their own line too, and the second of a pair."""
-    for match in BORN.finditer(lowered(text)):
+    small = lowered(text)
+    for match in BORN.finditer(small):
         if OTHER_EVENT.search(match[1]) or of_no_person(text, match):
             continue
         yield Spot(match.start(2), match.end(2), "date_of_birth", CERTAIN, WHY_BORN)
@@ -85,17 +80,17 @@ def dates_of_birth(text: str) -> Iterator[Spot]:  # noqa: C901
             yield Spot(further.start(1), further.end(1), "date_of_birth", WORTH_A_LOOK, WHY_BORN)
             end = further.end(1)
     for pattern in (SHORT_BORN, AFTER):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(small):
             yield Spot(match.start(1), match.end(1), "date_of_birth", CERTAIN, WHY_BORN)
     for pattern in (BIRTHDAY, SPOKEN, FEAST, ALL_SPOKEN, BABY):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(small):
             group = match.lastindex or 1
             if not of_no_person(text, match):
                 yield Spot(match.start(group), match.end(group), "date_of_birth", WORTH_A_LOOK, WHY_BORN)
     for match in STATED.finditer(text):
         if BIRTHS.search(text, max(0, match.start() - 400), match.start()):
             yield Spot(match.start(1), match.end(1), "date_of_birth", WORTH_A_LOOK, WHY_BORN)
-    for match in BORN_YEAR.finditer(text):
+    for match in BORN_YEAR.finditer(small):
         yield Spot(match.start(1), match.end(1), "date_of_birth", WORTH_A_LOOK, "A year of birth gives an exact age.")
 
 

@@ -13,7 +13,10 @@ NI = re.compile(
 )
 #: An order or an invoice may pass the check by chance, and says itself what it is.
 TRADE = re.compile(r"\b(?:order|invoice|parcel|tracking|isbn|barcode|receipt|model|serial)\b[^\d.;]{0,20}$", re.IGNORECASE)
-
+#: A digit may be mistyped, and a reader may still find whose it is.
+CALLED_NHS = re.compile(r"\bnhs(?: ?(?:number|no|num|nr|id|#))?\.?:?(?: (?:is|was|of|ends?|given as))?:? ?$", re.IGNORECASE)
+WHY_NHS = "An NHS number belongs to one person; its check digit is right."
+WHY_CALLED_NHS = "The words call this an NHS number. Its check digit is wrong, so a digit may be mistyped."
 
 LABEL = rf"(?:(?:{'|'.join(re.escape(word) for word in sorted(sections('references')['of'], key=len, reverse=True))})[ -]{{1,2}})"
 SYSTEM = (
@@ -64,16 +67,16 @@ def valid_nhs(digits: str) -> bool:
 
 
 def nhs_numbers(text: str) -> Iterator[Spot]:
-    """Ten digits whose check digit is right, unless the text calls them an order."""
+    """Ten digits whose check digit is right, unless the text calls them an order; or whatever the text calls an NHS number."""
     for match in NHS.finditer(text):
         digits = "".join(character for character in match[0] if "0" <= character <= "9")
-        if len(digits) != 10 or digits[0] == "0" or not valid_nhs(digits):  # noqa: PLR2004
+        if len(digits) != 10:  # noqa: PLR2004
             continue
-        if TRADE.search(text, max(0, match.start() - 40), match.start()):
-            continue
-        yield Spot(
-            match.start(), match.end(), "nhs_number", CERTAIN, "An NHS number belongs to one person; its check digit is right."
-        )
+        before = max(0, match.start() - 40)
+        if digits[0] != "0" and valid_nhs(digits) and not TRADE.search(text, before, match.start()):
+            yield Spot(match.start(), match.end(), "nhs_number", CERTAIN, WHY_NHS)
+        elif CALLED_NHS.search(text, before, match.start()):
+            yield Spot(match.start(), match.end(), "nhs_number", WORTH_A_LOOK, WHY_CALLED_NHS)
 
 
 def ni_numbers(text: str) -> Iterator[Spot]:

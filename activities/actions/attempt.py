@@ -25,12 +25,16 @@ def save_answer(*, activity: Activity, answer: Answer, by: User) -> Attempt:
     """Keep what was answered so far; parts that are not mentioned stay. Begins the attempt where there is none.
 
     A card that comes late, after a check that brought it along, changes nothing. Raises IllegalMove if it would change
-    what is finished. Leaves no Decision: a card on its way is not one.
+    what is finished; where a kind goes on, it begins another attempt with what was there. Leaves no Decision: a card on
+    its way is not one.
     """
     attempt = start(activity=activity, by=by)
-    together = {**attempt.answer, **answer}
+    kind = attempt.version.kind
+    together = kind.join(attempt.answer, answer)
     if together == attempt.answer:
         return attempt
+    if attempt.is_finished and kind.goes_on:
+        attempt = begin_again(attempt, activity, by)
     attempt.state = ATTEMPT_MOVES.target("save_answer", state=attempt.state)
     attempt.answer, attempt.saved_at = together, timezone.now()
     attempt.save(update_fields=["answer", "saved_at", "state"])
@@ -45,10 +49,10 @@ def check(*, activity: Activity, answer: Answer, by: User) -> Attempt:
     is finished already, or was checked with this very answer, is returned as it is, so that a double click is one check.
     """
     attempt = start(activity=activity, by=by)
-    if attempt.is_finished:
+    if attempt.is_finished and not attempt.version.kind.goes_on:
         return attempt
     attempt = save_answer(activity=activity, answer=answer, by=by)
-    if attempt.was_just_checked:
+    if attempt.is_finished or attempt.was_just_checked:
         return attempt
     attempt.state = ATTEMPT_MOVES.target("check", state=attempt.state)
     attempt.checked_at = timezone.now()
@@ -64,12 +68,13 @@ def check(*, activity: Activity, answer: Answer, by: User) -> Attempt:
 def finish(*, activity: Activity, answer: Answer, by: User) -> Attempt:
     """Leave the answer as it is, for good, although not all of it fits. Twice is once.
 
-    Raises NotComplete where something is missing.
+    Raises NotComplete where something is missing and the kind does not let it be left.
     """
     attempt = start(activity=activity, by=by)
-    if attempt.is_finished:
+    if attempt.is_finished and not attempt.version.kind.goes_on:
         return attempt
-    return close(save_answer(activity=activity, answer=answer, by=by), by)
+    attempt = save_answer(activity=activity, answer=answer, by=by)
+    return attempt if attempt.is_finished else close(attempt, by)
 
 
 @transaction.atomic
@@ -78,19 +83,22 @@ def try_again(*, activity: Activity, by: User) -> Attempt:
     attempt = newest(activity, by)
     if attempt is None or not attempt.is_finished:
         return attempt or begin(activity, by)
-    ATTEMPT_MOVES.target("try_again", state=attempt.state)
-    decide(attempt, "try_again", by)
-    return begin(activity, by)
+    return begin_again(attempt, activity, by)
 
 
 @transaction.atomic
-def take_to_log(*, activity: Activity, by: User) -> Attempt:
-    """Open the question in the log. Where there is nothing to check, that finishes the attempt.
+def take_to_log(*, activity: Activity, by: User, answer: Answer | None = None) -> Attempt:
+    """Open the question in the log, with what was typed beside the button kept first.
 
+    Where there is nothing to check, that finishes the attempt; if something is missing, the attempt stays open and says what.
     Whether anything is then written stays between the writer and the page: the attempt does not know.
     """
-    attempt = start(activity=activity, by=by)
+    attempt = save_answer(activity=activity, answer=answer or {}, by=by)
     if attempt.is_finished or attempt.version.kind.checked:
+        return attempt
+    if attempt.missing:
+        attempt.checked_at = timezone.now()
+        attempt.save(update_fields=["checked_at"])
         return attempt
     return close(attempt, by)
 
@@ -102,12 +110,19 @@ def newest(activity: Activity, by: User) -> Attempt | None:
     return attempts.select_for_update(of=("self",)).newest_first().first()
 
 
-def begin(activity: Activity, by: User) -> Attempt:
+def begin_again(finished: Attempt, activity: Activity, by: User) -> Attempt:
+    """Leave the finished attempt as it is and begin another: with its answer where the kind goes on, else empty."""
+    ATTEMPT_MOVES.target("try_again", state=finished.state)
+    decide(finished, "try_again", by)
+    return begin(activity, by, answer=finished.answer if finished.version.kind.goes_on else {})
+
+
+def begin(activity: Activity, by: User, answer: Answer | None = None) -> Attempt:
     facts = activity.facts()
     version, _ = ActivityVersion.objects.get_or_create(
         activity=activity, digest=ActivityVersion.digest_of(facts), defaults={"facts": facts}
     )
-    attempt = Attempt.objects.create(person=by, activity=activity, version=version, state=AttemptState.STARTED)
+    attempt = Attempt.objects.create(person=by, activity=activity, version=version, state=AttemptState.STARTED, answer=answer or {})
     decide(attempt, "start", by)
     record("attempt.start", subject=attempt, by=by, activity=activity.pk)
     return attempt
@@ -115,7 +130,7 @@ def begin(activity: Activity, by: User) -> Attempt:
 
 def close(attempt: Attempt, by: User) -> Attempt:
     """Finish the attempt: state, time and result together, a Decision and an audit entry."""
-    if attempt.missing:
+    if attempt.missing and not attempt.version.kind.may_be_left:
         raise NotComplete(attempt.missing)
     attempt.state = ATTEMPT_MOVES.target("finish", state=attempt.state)
     attempt.finished_at = timezone.now()

@@ -2,8 +2,20 @@
 
 from wagtail import blocks
 
-from activities.blocks import branch, poll, reflective_prompt, sort
-from activities.blocks.kind import Answer, Facts, Kind, Outcome, Quoted, Remark, kind_of
+from activities.blocks import (
+    branch,
+    calculator,
+    discussion,
+    mark_up,
+    own_words,
+    poll,
+    questions,
+    reflective_prompt,
+    rewrite,
+    sort,
+    web_quest,
+)
+from activities.blocks.kind import Answer, Facts, Kind, Outcome, Quoted, Remark, Table, kind_of
 
 KINDS = {
     "sort": kind_of(sort, sort.SortBlock(), template="activities/kind/_sort.html"),
@@ -30,6 +42,58 @@ KINDS = {
         icon="people",
         has_picture=True,
     ),
+    "questions": kind_of(
+        questions,
+        questions.QuestionsBlock(),
+        template="activities/kind/_questions.html",
+        result="activities/kind/_questions_summary.html",
+        icon="help",
+        step_by_step=True,
+    ),
+    "mark_up": kind_of(
+        mark_up,
+        mark_up.MarkUpBlock(),
+        template="activities/kind/_mark_up.html",
+        result="activities/kind/_mark_up_result.html",
+        icon="mark",
+        join=own_words.join,
+    ),
+    "rewrite": kind_of(
+        rewrite,
+        rewrite.RewriteBlock(),
+        template="activities/kind/_rewrite.html",
+        result="activities/kind/_rewrite_result.html",
+        icon="pencil",
+        checked=False,
+        join=own_words.join,
+    ),
+    "calculator": kind_of(
+        calculator,
+        calculator.CalculatorBlock(),
+        template="activities/kind/_calculator.html",
+        icon="chart",
+        checked=False,
+        goes_on=True,
+    ),
+    "web_quest": kind_of(
+        web_quest,
+        web_quest.WebQuestBlock(),
+        template="activities/kind/_web_quest.html",
+        result="activities/kind/_web_quest_end.html",
+        icon="search",
+        goes_on=True,
+        may_be_left=True,
+        wide=True,
+        join=web_quest.join,
+        table=web_quest.table,
+    ),
+    "discussion": kind_of(
+        discussion,
+        discussion.DiscussionBlock(),
+        template="activities/kind/_discussion.html",
+        result="activities/kind/_discussion_done.html",
+        icon="comment",
+    ),
 }
 
 
@@ -44,4 +108,4 @@ class ActivityBody(blocks.StreamBlock):
         max_num = 1
 
 
-__all__ = ["KINDS", "ActivityBody", "Answer", "Facts", "Kind", "Outcome", "Quoted", "Remark"]
+__all__ = ["KINDS", "ActivityBody", "Answer", "Facts", "Kind", "Outcome", "Quoted", "Remark", "Table"]

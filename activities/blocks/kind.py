@@ -51,15 +51,33 @@ class Quoted:
 
 
 @dataclass(frozen=True)
+class Table:
+    """An answer as a table that can be taken away, and what stands under it: pairs of a name and words."""
+
+    question: str
+    headings: list[str]
+    rows: list[list[str]]
+    below: list[tuple[str, str]]
+
+
+def put_together(kept: Answer, added: Answer) -> Answer:
+    """Return what was answered before with what came now in its place; parts that are not mentioned stay."""
+    return {**kept, **added}
+
+
+@dataclass(frozen=True)
 class Kind:
     """One kind of activity.
 
-    `from_course` makes a block value of what a course file says under `course_keys` (learning/course/README.md); `facts` turns
-    a block value into plain data. `read` takes from a posted form what belongs to the answer and drops
-    the rest. `missing` says in a sentence what is not answered yet, "" when nothing is. `feedback` answers a complete
-    answer. `quote` says what a log entry about it begins with. `checked` is False where there is nothing to check,
-    `step_by_step` is True where each answer leads to the next question, so that nothing is missing on the way;
-    `has_picture` where those who have answered see what their cohort said (models.class_picture).
+    `from_course` makes a block value of what a course file says under `course_keys`, and may say under `optional_keys`
+    (learning/course/README.md); `facts` turns a block value into plain data. `read` takes from a posted form what belongs
+    to the answer and drops the rest. `missing` says in a sentence what is not answered yet, "" when nothing is. `feedback`
+    answers a complete answer. `quote` says what a log entry about it begins with. `checked` is False where there is nothing to
+    check, `step_by_step` is True where each answer leads to the next question, so that nothing is missing on the way;
+    `has_picture` where those who have answered see what their cohort said (models.class_picture). `join` puts what came now to
+    what was there; where people write, two texts for one place become both. `goes_on` is True where trying again begins with
+    what was answered, so that something typed late is never turned away; `may_be_left` where it can be finished although
+    something is missing; `wide` where a page of its own should be; `table` says the answer as a file.
     """
 
     block: blocks.Block
@@ -75,6 +93,12 @@ class Kind:
     checked: bool = True
     step_by_step: bool = False
     has_picture: bool = False
+    goes_on: bool = False
+    may_be_left: bool = False
+    wide: bool = False
+    join: Callable[[Answer, Answer], Answer] = put_together
+    table: Callable[[Facts, Answer], Table] | None = None
+    optional_keys: set[str] = field(default_factory=set)
     result: str = "activities/activity/_result.html"
     icon: str = "sort"
 
@@ -82,4 +106,6 @@ class Kind:
 def kind_of(says: Any, block: blocks.Block, **more: Any) -> Kind:
     """Return the kind that a module of this package says, in functions of these names."""
     names = ("from_course", "facts", "read", "missing", "feedback", "quote", "draw")
-    return Kind(block=block, course_keys=says.COURSE_KEYS, **{name: getattr(says, name) for name in names}, **more)
+    optional = getattr(says, "OPTIONAL_KEYS", set())
+    functions = {name: getattr(says, name) for name in names}
+    return Kind(block=block, course_keys=says.COURSE_KEYS, optional_keys=optional, **functions, **more)

@@ -10,6 +10,7 @@ class AnswerForm(forms.Form):
     """What a page sends about an activity: where to go back to, and whatever its kind takes as an answer."""
 
     next = forms.CharField(required=False, max_length=500)
+    at = forms.SlugField(required=False, max_length=60)  # which part of the activity a button stood for, to go back to
 
     def __init__(self, request: HttpRequest, shown: Shown | None = None) -> None:
         self.shown = shown
@@ -22,6 +23,10 @@ class AnswerForm(forms.Form):
 
     def page_after(self, default: str) -> str:
         return (self.is_valid() and self.cleaned_data["next"]) or default
+
+    @property
+    def part(self) -> str:
+        return self.cleaned_data["at"] if self.is_valid() else ""
 
     @property
     def answer(self) -> Answer:

@@ -1,6 +1,8 @@
 from activities.models.activity import Activity, ActivityVersion
 from activities.models.attempt import Attempt, AttemptDecision
 from activities.models.content_state import ContentState
+from activities.models.discussion import Discussion, DiscussionReader
+from activities.models.discussion_post import EarlierWords, Post, PostDecision
 from activities.models.log import LogEntry, LogEntryVersion
 from activities.models.log_passage import FlaggedPassage
 from activities.models.log_pdf import LogPdf
@@ -15,12 +17,17 @@ __all__ = [
     "Attempt",
     "AttemptDecision",
     "ContentState",
+    "Discussion",
+    "DiscussionReader",
+    "EarlierWords",
     "FlaggedPassage",
     "LogEntry",
     "LogEntryVersion",
     "LogPdf",
     "LogTag",
     "LogTemplate",
+    "Post",
+    "PostDecision",
     "RecentShare",
     "RecentShareReader",
     "Statement",

@@ -1,17 +1,21 @@
-"""What a person is told at home about what they wrote, or read: readings in an emergency, flags, comments (decision 0021)."""
+"""What a person is told at home about what they wrote, or read: emergency readings, flags, comments, posts (decision 0021)."""
 
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Value
+from django.utils import timezone
 
 from accounts.models import User
 from accounts.prepared import prepared
+from activities.models.discussion import Discussion
+from activities.models.discussion_post import Post, PostDecision
+from activities.models.discussion_told import decided_about, discussions_waiting, posts_decided, waiting_for
 from activities.models.log import LogEntry
 from writing.models import AudienceMember, Comment, EmergencyReading, IdentifierFlag, UnreadComment
 
-READING, FLAG, COMMENT = 1, 2, 3
+READING, FLAG, COMMENT, WAITING, DECIDED = 1, 2, 3, 4, 5
 
 
 @dataclass
@@ -21,15 +25,18 @@ class Told:
     readings: list[EmergencyReading] = field(default_factory=list)
     flags: list[IdentifierFlag] = field(default_factory=list)
     comments: list[tuple[LogEntry, Any, list[Comment]]] = field(default_factory=list)
+    waiting: list[tuple[Discussion, int]] = field(default_factory=list)
+    decided: list[tuple[Post, PostDecision]] = field(default_factory=list)
 
 
 @prepared
-def ids_to_be_told_of(person):
+def ids_to_be_told_of(person, today):
     """Asked for everybody on every visit to their home page, and nearly always empty: it fetches next to nothing."""
     readings = EmergencyReading.objects.about(person).filter(noted_at__isnull=True)
     flags = IdentifierFlag.objects.open().filter(audience__owner=person)
     unread = UnreadComment.objects.filter(person=person)
-    return ids(readings, "pk", READING).union(ids(flags, "pk", FLAG), ids(unread, "comment", COMMENT), all=True)
+    posts = (ids(waiting_for(person, today), "pk", WAITING), ids(decided_about(person), "pk", DECIDED))
+    return ids(readings, "pk", READING).union(ids(flags, "pk", FLAG), ids(unread, "comment", COMMENT), *posts, all=True)
 
 
 def ids(rows: models.QuerySet, name: str, kind: int) -> models.QuerySet:
@@ -38,11 +45,20 @@ def ids(rows: models.QuerySet, name: str, kind: int) -> models.QuerySet:
 
 
 def to_be_told(person: User) -> Told:
-    """Return what this person has not looked at yet: one query, and one more for each kind there is; three for comments."""
+    """Return what this person has not looked at yet: one query, and one more for each kind there is.
+
+    Three for comments, and two for posts that a tutor decided about.
+    """
     found: dict[int, list[Any]] = {}
-    for kind, pk in ids_to_be_told_of(person=person):
+    for kind, pk in ids_to_be_told_of(person=person, today=timezone.localdate()):
         found.setdefault(kind, []).append(pk)
-    asks = {READING: ("readings", unnoted), FLAG: ("flags", open_flags), COMMENT: ("comments", unread_comments)}
+    asks = {
+        READING: ("readings", unnoted),
+        FLAG: ("flags", open_flags),
+        COMMENT: ("comments", unread_comments),
+        WAITING: ("waiting", discussions_waiting),
+        DECIDED: ("decided", posts_decided),
+    }
     return Told(**{name: ask(person, found[kind]) for kind, (name, ask) in asks.items() if kind in found})
 
 

@@ -54,7 +54,7 @@ class Answering(Guarded, View):
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         form = AnswerForm(request, show_to(self.person, self.object))
-        self.page = form.page_after(reverse("activities:attempt", args=[pk]))
+        self.page, self.at = form.page_after(reverse("activities:attempt", args=[pk])), form.part
         try:
             return self.answered(self.act(form))
         except IllegalMove:
@@ -65,9 +65,10 @@ class Answering(Guarded, View):
 
     def answered(self, attempt: Attempt) -> HttpResponse:
         if "X-Fragment" in self.request.headers:
-            context = {"state": show(self.person, self.object, attempt), "next": self.page}
+            context = {"state": show(self.person, self.object, attempt), "next": self.page, "at": self.at}
             return render(self.request, "activities/activity/_activity.html", context)
-        return redirect(f"{self.page}#activity-{self.object.key}{self.anchor}")
+        part = f"-{self.at}" if self.at else self.anchor
+        return redirect(f"{self.page}#activity-{self.object.key}{part}")
 
     def refused(self) -> HttpResponse:
         if self.asked_by_script(self.request):
@@ -80,14 +81,15 @@ class Answering(Guarded, View):
 
 
 class SaveAnswer(Answering):
-    """Each card as it is placed. Answers a script with the time it was saved."""
+    """Each card as it is placed. Answers a script with the time it was saved, and with the words where people write."""
 
     def act(self, form: AnswerForm) -> Attempt:
         return actions.save_answer(activity=self.object, answer=form.answer, by=self.person)
 
     def answered(self, attempt: Attempt) -> HttpResponse:
         if self.request.headers.get("Accept") == "application/json":
-            return JsonResponse({"saved_at": attempt.saved_at.isoformat()})
+            saved = {"saved_at": attempt.saved_at.isoformat()}
+            return JsonResponse(saved | {"answer": attempt.answer} if attempt.version.kind.goes_on else saved)
         return super().answered(attempt)
 
 
@@ -113,10 +115,14 @@ class TryAgain(Answering):
 
 
 class TakeToLog(Answering):
-    """Open the question in the log."""
+    """Open the question in the log, or say what is missing before there is something to write about."""
+
+    anchor = "-result"
 
     def act(self, form: AnswerForm) -> Attempt:
-        return actions.take_to_log(activity=self.object, by=self.person)
+        return actions.take_to_log(activity=self.object, answer=form.answer, by=self.person)
 
     def answered(self, attempt: Attempt) -> HttpResponse:
+        if attempt.missing and not attempt.version.kind.checked:
+            return super().answered(attempt)
         return redirect(f"{reverse('activities:log_entry_new')}?attempt={attempt.pk}")

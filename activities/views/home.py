@@ -1,4 +1,4 @@
-"""What this app says on the home page: what others read, flagged or wrote beside an entry, and unfinished text."""
+"""What this app says on the home page: what others read, flagged or wrote beside an entry, posts, and unfinished text."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 
 from accounts.models import User
 from accounts.rules import Role
+from activities.models import Discussion, Post, PostDecision
 from activities.models.log import LogEntry, title_of, unfinished_entries
 from activities.models.to_be_told import to_be_told
 from writing.models import Comment, Draft, EmergencyReading, IdentifierFlag
@@ -19,14 +20,16 @@ MOST = 2
 def next_things(person: User) -> list[dict[str, Any]]:
     """Of what they wrote: that somebody can read it in an emergency, and what is held back until they have looked.
 
-    Of what they wrote or can read: what was written beside it. One query where there is nothing.
+    Of what they wrote or can read: what was written beside it. Of discussions: what a tutor decided about a post of theirs,
+    and what waits for them as a tutor. One query where there is nothing.
     """
     told = to_be_told(person)
     first: dict[int, IdentifierFlag] = {}
     for flag in told.flags if Role.STUDENT in person.roles_now() else ():
         first.setdefault(flag.audience_id, flag)
     readings = [to_know_of(reading) for reading in told.readings]  # also of a student who has left
-    return readings + [to_look_at(flag) for flag in first.values()] + [to_read(*one) for one in told.comments]
+    beside = [to_look_at(flag) for flag in first.values()] + [to_read(*one) for one in told.comments]
+    return readings + beside + [to_hear_of(*one) for one in told.decided] + [to_let_through(*one) for one in told.waiting]
 
 
 def to_know_of(reading: EmergencyReading) -> dict[str, Any]:
@@ -68,6 +71,32 @@ def to_read(entry: LogEntry, words: Any, comments: list[Comment]) -> dict[str, A
         "detail": f"{count} of {newest:%a %-d %b, %H:%M}.",
         "url": reverse("activities:log_entry", args=[entry.pk]) + f"#comment-{comments[0].pk}",
         "button": "Read it" if len(comments) == 1 else "Read them",
+        "minutes": "",
+    }
+
+
+def to_hear_of(post: Post, decision: PostDecision) -> dict[str, Any]:
+    """That a tutor sent a post back or hid it. The reason is not said here: others may see the screen."""
+    did = "sent back" if decision.move == "send_back" else "has hidden"
+    return {
+        "order": 18,
+        "eyebrow": "About a post of yours",
+        "title": f"{decision.by.get_short_name()} {did} your post in “{post.discussion.title}”",
+        "detail": "The reason stands beside it. You can change it, and it is looked at again.",
+        "url": f"{reverse('activities:discussion', args=[post.discussion_id])}?at={post.pk}#post-{post.pk}",
+        "button": "Read why",
+        "minutes": "",
+    }
+
+
+def to_let_through(discussion: Discussion, number: int) -> dict[str, Any]:
+    return {
+        "order": 22,
+        "eyebrow": "Waiting to be let through",
+        "title": f"{'A post waits' if number == 1 else f'{number} posts wait'} in “{discussion.title}”",
+        "detail": "Only the tutors and whoever wrote it see a post until then.",
+        "url": reverse("activities:discussion_held", args=[discussion.pk]),
+        "button": "Read it" if number == 1 else "Read them",
         "minutes": "",
     }
 

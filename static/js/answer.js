@@ -17,7 +17,7 @@ export default function answer(form) {
     fresh.dispatchEvent(new CustomEvent("waymark:drawn", { bubbles: true }));
     const news = fresh.querySelector("[data-focus]") ?? fresh;
     news.focus({ preventScroll: true });
-    fresh.scrollIntoView();
+    (fresh.querySelector("[data-in-view]") ?? fresh).scrollIntoView();
   }
 
   function say(error) {

@@ -23,7 +23,7 @@ export default function formatting(bar) {
     mark(area, "emphasis");
   });
   area.addEventListener("input", say);
-  area.addEventListener("focus", say); // a text may have been put back meanwhile
+  area.form.addEventListener("waymark:filled", say);
   bar.hidden = false;
   say();
 }

@@ -8,5 +8,6 @@ export default function grow(textarea) {
   }
 
   textarea.addEventListener("input", fit);
+  textarea.form?.addEventListener("waymark:filled", fit);
   fit();
 }

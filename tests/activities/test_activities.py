@@ -7,7 +7,19 @@ from django.core.management import CommandError, call_command
 from activities.actions.activity import publish_activity
 from activities.blocks import KINDS
 from activities.models import Activity
-from tests.factories.activities import body_of, make_branch, make_poll, make_sort, sort_value
+from tests.factories.activities import (
+    body_of,
+    make_branch,
+    make_calculator,
+    make_discussion,
+    make_mark_up,
+    make_poll,
+    make_questions,
+    make_rewrite,
+    make_sort,
+    make_web_quest,
+    sort_value,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +35,8 @@ def test_publishing_other_words_makes_a_revision(sort):
 
 
 def test_every_kind_says_everything_a_kind_has_to_say(sort, prompt):
-    activities = (sort, prompt, make_branch(), make_poll())
+    made = (make_branch, make_poll, make_questions, make_mark_up, make_rewrite, make_calculator, make_web_quest, make_discussion)
+    activities = (sort, prompt, *(make() for make in made))
     assert {activity.kind_name for activity in activities} == set(KINDS)
     for activity in activities:
         assert activity.kind.draw(activity.facts(), {})
@@ -78,8 +91,8 @@ def test_the_course_files_load_and_load_again(db, capsys):
     call_command("load_activities")
     call_command("load_activities")
     assert capsys.readouterr().out.splitlines() == [
-        "4 activities loaded or renewed, 4 in all.",
-        "0 activities loaded or renewed, 4 in all.",
+        "12 activities loaded or renewed, 12 in all.",
+        "0 activities loaded or renewed, 12 in all.",
     ]
     cards = Activity.objects.get(key="tool-practice-policy-value").facts()["cards"]
     assert (len(cards), sum(len(card["fits"]) > 1 for card in cards)) == (12, 4)

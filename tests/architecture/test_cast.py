@@ -7,9 +7,10 @@ from django.utils import timezone
 
 from accounts.models import Organisation
 from activities.actions.emergency import open_in_emergency
-from activities.models import Activity, LogEntry
+from activities.models import Activity, LogEntry, Post
 from config.demo import world
 from config.demo.cast import people
+from learning.models import SectionPage
 from placements.models import Day, Evidence, Placement
 from seminars.models import Session
 from tests.architecture.addresses import walk
@@ -20,6 +21,7 @@ EVERYBODY = set(CAST)
 STUDENTS = {"amara", "ben", "carol"}
 ON_AMARAS_PLACEMENT = {"amara", "joan", "sam", "priya"}
 AT_THE_SEMINAR = {"amara", "ben", "sam"}
+IN_THEIR_COHORT = {"amara", "ben", "sam"}
 
 
 def only(*who, among=()):
@@ -30,6 +32,7 @@ def only(*who, among=()):
 OF_PLACEMENT = only(*ON_AMARAS_PLACEMENT)
 STUDENT_OF_PLACEMENT = only("amara", among=ON_AMARAS_PLACEMENT)
 EDUCATOR_OF_PLACEMENT = only("joan", among=ON_AMARAS_PLACEMENT)
+IN_THE_COHORT = only(*IN_THEIR_COHORT)
 IN_THE_ROOM = only(*AT_THE_SEMINAR)
 HOST = only("sam", among=AT_THE_SEMINAR)
 AUTHOR_OF_ENTRY = only("amara")
@@ -87,6 +90,15 @@ TABLE = {
     "activities:attempt_finish": ANYBODY,
     "activities:attempt_again": ANYBODY,
     "activities:attempt_log": ANYBODY,
+    "activities:attempt_file": NOBODY,  # of an attempt with a table, and nobody has begun one
+    "activities:discussion_open": ANYBODY,  # it says who talks there
+    "activities:discussion_of_section": ANYBODY,  # whoever may read the section; it says who talks there
+    "activities:discussion": IN_THE_COHORT,
+    "activities:discussion_held": only("sam", among=IN_THEIR_COHORT),
+    "activities:discussion_write_post": IN_THE_COHORT,
+    "activities:discussion_change_post": only("ben", among=IN_THEIR_COHORT),
+    "activities:discussion_take_back_post": only("ben", among=IN_THEIR_COHORT),
+    "activities:discussion_decide_post": only("sam", among=IN_THEIR_COHORT),
     "activities:xapi_about": OPEN,
     "activities:xapi_statements": ANYBODY,  # their own; 400 without the header of the specification
     "activities:xapi_state": ANYBODY,
@@ -183,7 +195,10 @@ def parts(db):
         "evidence": waiting.pk,
         "token": waiting.link.token,
         "entry": entry.pk,
-        "activity": Activity.objects.first().pk,
+        "activity": Activity.objects.get(key="whose-peace-of-mind").pk,
+        "discussion": Post.objects.get(author__called="Ben").discussion_id,
+        "post": Post.objects.get(author__called="Ben").pk,
+        "section": SectionPage.objects.first().pk,
         "session": Session.objects.filter(starts__gte=timezone.now()).order_by("starts").first().pk,
         "person": placement.student.pk,
         "new": uuid.uuid4(),
@@ -203,6 +218,8 @@ def make_reading(entry, *, amara, priya, ruth, **others):
 def address_of(address, parts):
     kinds = {"activities:log_draft": "new", "activities:log_entry_write": "new", "writing:": "new", "activities:log_": "entry"}
     kinds = {"activities:emergency_": "reading", "writing:emergency_": "reading"} | kinds
+    kinds = {"activities:discussion_of_section": "section"} | kinds
+    kinds |= {"activities:discussion_open": "activity", "activities:discussion": "discussion"} | kinds
     kinds |= {"activities:": "activity", "seminars:": "session", "placements:day_query": "day"}
     kind = next((kind for start, kind in kinds.items() if address.name.startswith(start)), "")
     kind = kind or ("evidence" if "evidence/<int:pk>" in address.route else "placement")
@@ -211,7 +228,7 @@ def address_of(address, parts):
         filled = filled.replace(name, str(parts[kind]))
     named = {"<uuid:entry>": parts["entry"], "<str:token>": parts["token"], "<int:person>": parts["person"]}
     named |= dict.fromkeys(("<uuid:comment>", "<uuid:flag>", "<uuid:note>", "<uuid:document>"), parts["new"])
-    named |= {"<int:thread>": 1}
+    named |= {"<int:thread>": 1, "<uuid:post>": parts["post"]}
     named |= {"<str:module>": "digital-practice-in-social-work", "<str:chapter>": "good-practice-starts-with-why"}
     for name, value in {**named, "<str:section>": "tools-carry-ideas"}.items():
         filled = filled.replace(name, str(value))

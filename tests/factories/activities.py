@@ -123,6 +123,215 @@ def make_poll(*, key="how-sure", title="How sure are you?", value=None):
     return activity
 
 
+def mark_up_value(**more):
+    """Two slips in two paragraphs, and one phrase that is fine."""
+    return {
+        "text": "She left [[screen|the screen open]] and [[drawer|locked the drawer]].\n\n[[note|A note says “Kestrel26”.]]",
+        "phrases": [
+            {"key": "screen", "fits": True, "kinds": [], "why": "Anyone can read it.", "habit": "Lock it."},
+            {"key": "drawer", "fits": False, "kinds": [], "why": "That is what it is for.", "habit": ""},
+            {"key": "note", "fits": True, "kinds": [], "why": "It opens everything.", "habit": "Remember three odd words."},
+        ],
+        "to_find": False,
+        "kinds": [],
+        "kind_question": "Which kind?",
+        "beside_title": "",
+        "beside": "",
+        "rewriting": "",
+        "versions": [],
+        "closing": "<p>Lock the screen.</p>",
+        "log_question": "Which slip could have been mine?",
+        **more,
+    }
+
+
+def make_mark_up(*, key="two-slips", title="Two slips", **more):
+    activity, _ = publish_activity(
+        key=key, title=title, task="<p>Mark them.</p>", minutes=8, body=body_of("mark_up", mark_up_value(**more))
+    )
+    return activity
+
+
+def rewrite_value(**more):
+    return {
+        "original": "Dear Sir,\n\nThe review will commence on Monday.",
+        "plainer": [{"hard": "commence", "plain": "start"}, {"hard": "prior to", "plain": "before"}],
+        "versions": [{"title": "Ola", "by": "Ola is a housing worker.", "text": "We come on Monday."}],
+        "closing": "<p>Show it to somebody it is for.</p>",
+        "log_question": "What did I have to understand first?",
+        **more,
+    }
+
+
+def make_rewrite(*, key="make-it-plain", title="Make it plain", **more):
+    activity, _ = publish_activity(
+        key=key, title=title, task="<p>Write it plainly.</p>", minutes=10, body=body_of("rewrite", rewrite_value(**more))
+    )
+    return activity
+
+
+def discussion_value(**says):
+    return {
+        "question": "Should he carry it?",
+        "audience": "cohort",
+        "held": False,
+        "posts": 1,
+        "answers": 1,
+        "roles": [],
+        "closing": "<p>A point that is stated well is one you can work with.</p>",
+        "log_question": "When did safety make a life smaller?",
+    } | says
+
+
+def make_discussion(*, key="whose-peace", title="Whose peace of mind?", **says):
+    activity, _ = publish_activity(
+        key=key, title=title, task="<p>Say what you want.</p>", minutes=15, body=body_of("discussion", discussion_value(**says))
+    )
+    return activity
+
+
 def make_entry(author, *, body="The ramp was the assessment.", title="Friday’s visit", event_on=None, at=None):
     written = Written(title=title, body=body, event_on=event_on or timezone.localdate())
     return write_entry(id=uuid4(), written=written, by=author, at=at)
+
+
+def question(kind, key, **more):
+    return kind, {"key": key, "title": key.title(), "text": "<p>Read this.</p>", "question": f"What about {key}?"} | more
+
+
+def option(key, words, *, fits=False):
+    return {"key": key, "text": key.title(), "fits": fits, "feedback": words}
+
+
+def line(key, **more):
+    return {"key": key, "text": key.title(), "why": f"Yes, {key}.", "again": f"Not {key}."} | more
+
+
+def step(key, *, swaps=False, **more):
+    return line(key, swaps=swaps, **more)
+
+
+QUESTIONS = {
+    "single": question(
+        "single",
+        "parcel",
+        options=[
+            option("real", "Look at the address."),
+            option("phish", "It hurries you.", fits=True),
+            option("unsure", "Then ask.", fits=True),
+        ],
+    ),
+    "multiple": question(
+        "multiple",
+        "cues",
+        options=[
+            option("hurry", "It hurries.", fits=True),
+            option("link", "It hides.", fits=True),
+            option("logo", "Logos are copied."),
+        ],
+    ),
+    "short": question(
+        "short",
+        "whom",
+        answers=[
+            {"text": "the IT help desk", "fits": True, "feedback": "They can stop it."},
+            {"text": "help desk", "fits": True, "feedback": "They can stop it, too."},
+            {"text": "nobody", "fits": False, "feedback": "Then it goes on."},
+        ],
+        otherwise="Who can stop it?",
+    ),
+    "match": question(
+        "match",
+        "pairs",
+        partners=[{"key": "ring", "text": "Ring them"}, {"key": "bin", "text": "Delete it"}],
+        lines=[line("bank", fits=["bin"]), line("council", fits=["ring", "Delete it"])],
+    ),
+    "order": question("order", "first", lines=[step("stop"), step("tell"), step("password", swaps=True), step("wait")]),
+}
+
+
+def questions_value(*kinds):
+    return {
+        "questions": [QUESTIONS[kind] for kind in kinds or QUESTIONS],
+        "closing": "<p>Anybody can be hurried.</p>",
+        "log_question": "Which message nearly had me?",
+    }
+
+
+def make_questions(*kinds, key="real-or-not", title="Real or not?", value=None):
+    activity, _ = publish_activity(
+        key=key, title=title, task="<p>Look closely.</p>", minutes=6, body=body_of("questions", value or questions_value(*kinds))
+    )
+    return activity
+
+
+def calculator_value(**other):
+    """A bus fare and how often, what that costs a week, and how many hours of work it is."""
+    money = {"unit": "£", "lowest": "0", "highest": "200", "step": "0.01", "help": ""}
+    nothing = {"add": [], "less": [], "times": [], "over": [], "levels": [], "places": 0, "sentence": ""}
+    return {
+        "fields": [
+            money | {"key": "fare", "label": "A fare", "start": "2.50"},
+            money | {"key": "trips", "label": "Trips", "unit": "a week", "start": "2", "highest": "20", "step": "1"},
+            money | {"key": "wage", "label": "The wage", "unit": "£ an hour", "start": "12", "help": "Check the current rate."},
+        ],
+        "lines": [
+            nothing
+            | {
+                "key": "week",
+                "label": "A week",
+                "unit": "£",
+                "times": ["fare", "trips"],
+                "sentence": "It costs **{week} a week**.",
+                "levels": [{"at_least": "0", "words": "It adds up."}, {"at_least": "10", "words": "It is a lot."}],
+            },
+            nothing
+            | {
+                "key": "hours",
+                "label": "Hours",
+                "unit": "hours",
+                "places": 1,
+                "add": ["week"],
+                "over": ["wage"],
+                "sentence": "That is **{hours} hours** of work.",
+            },
+        ],
+        "questions": ["What would you ask?"],
+        "closing": "<p>Somebody pays.</p>",
+        "log_question": "What should an assessment ask?",
+    } | other
+
+
+def make_calculator(*, key="the-cost", title="The cost", value=None):
+    body = body_of("calculator", value or calculator_value())
+    activity, _ = publish_activity(key=key, title=title, task="<p>Change the numbers.</p>", minutes=10, body=body)
+    return activity
+
+
+def web_quest_value(**other):
+    """Two sources are asked for, each with a title and a date, and an appraisal under them."""
+    return {
+        "question": "What helps kinship carers?",
+        "steps": [
+            {
+                "title": "Look at the government",
+                "text": "Mind the date.",
+                "places": [{"name": "GOV.UK", "why": "Guidance.", "url": "https://www.gov.uk"}],
+            }
+        ],
+        "row": {"name": "source", "plural": "sources", "asked": 2, "at_most": 3, "given": []},
+        "columns": [
+            {"key": "what", "heading": "What is it?", "help": "", "lacks": "no title"},
+            {"key": "when", "heading": "When?", "help": "The date on it.", "lacks": "no date"},
+            {"key": "trust", "heading": "How far do you trust it?", "help": "", "lacks": ""},
+        ],
+        "ends": [{"key": "appraisal", "label": "Your appraisal", "help": "", "lacks": "no appraisal"}],
+        "closing": "<p>Say how you know.</p>",
+        "log_question": "What did I find?",
+    } | other
+
+
+def make_web_quest(*, key="evidence", title="Evidence", value=None):
+    body = body_of("web_quest", value or web_quest_value())
+    activity, _ = publish_activity(key=key, title=title, task="<p>Look.</p>", minutes=20, body=body)
+    return activity

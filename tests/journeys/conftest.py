@@ -1,3 +1,4 @@
+import os
 from fcntl import LOCK_EX, flock
 
 import pytest
@@ -12,6 +13,18 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--use-fake-device-for-media-stream",
 ]  # fmt: skip
+
+
+def pytest_generate_tests(metafunc):
+    """The first story of each file is told at both sizes, the others at one, in turn. JOURNEY_SIZES=both: all at both."""
+    own = {mark.args[0] for mark in metafunc.definition.iter_markers("parametrize")}
+    if "size" not in metafunc.fixturenames or "size" in own:
+        return
+    stories = [name for name in vars(metafunc.module) if name.startswith("test_")]
+    told = stories.index(metafunc.function.__name__)
+    both = told == 0 or os.environ.get("JOURNEY_SIZES") == "both"
+    sizes = ["phone", "desktop"]
+    metafunc.parametrize("size", sizes if both else [sizes[told % 2]])
 
 
 def pytest_collection_modifyitems(items):
@@ -54,11 +67,6 @@ def browser():
         chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         yield chromium
         chromium.close()
-
-
-@pytest.fixture(params=["phone", "desktop"])
-def size(request):
-    return request.param
 
 
 @pytest.fixture

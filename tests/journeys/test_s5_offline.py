@@ -61,24 +61,6 @@ def writes_without_a_signal(amara, text, *, happened="2026-11-20"):
     amara.finds_the_page_in_order()
 
 
-def test_without_a_signal_she_has_the_questions_of_her_programme_and_reads_whom_to_tell(amara):
-    amara.page.wait_for_function(PARTS_ARE_KEPT)
-    loses_the_signal(amara)
-    amara.opens("/log/new/?another=1")
-    amara.sees("Joan Pritchard")
-    amara.page.get_by_text("Choose some questions").click()
-    amara.presses("Weekly log")
-    amara.sees("What do you want to ask in supervision?")
-    amara.presses("Put these into the text as headings")
-    amara.types("Date it happened", "2026-11-20")
-    amara.sees(NOT_BACKED_UP)
-    finds_a_signal(amara)
-    amara.sees(SAVED)
-    amara.page.reload()
-    amara.sees("What do you want to ask in supervision?")
-    assert "## What do you want to ask in supervision?" in entry(amara).input_value()
-
-
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_an_entry_written_on_the_bus(amara, text):
     loses_the_signal(amara)
@@ -95,6 +77,7 @@ def test_an_entry_written_on_the_bus(amara, text):
 
     comes_back_in_a_new_tab(amara, "/log/new/")
     holds(amara, text)
+    amara.no_longer_sees(re.compile("^0 words$"))
     assert amara.page.get_by_label("Date it happened").input_value() == "2026-11-20"
     amara.sees(NOT_BACKED_UP)
 
@@ -107,6 +90,24 @@ def test_an_entry_written_on_the_bus(amara, text):
     [row] = amara.page.get_by_role("listitem").filter(has_text="Entry of Fri 20 Nov 2026").all()
     assert re.search(r"Fri 20 Nov( 2026)? · written \d days later", row.inner_text())
     amara.no_longer_sees("On this phone, not yet backed up")
+
+
+def test_without_a_signal_she_has_the_questions_of_her_programme_and_reads_whom_to_tell(amara):
+    amara.page.wait_for_function(PARTS_ARE_KEPT)
+    loses_the_signal(amara)
+    amara.opens("/log/new/?another=1")
+    amara.sees("Joan Pritchard")
+    amara.page.get_by_text("Choose some questions").click()
+    amara.presses("Weekly log")
+    amara.sees("What do you want to ask in supervision?")
+    amara.presses("Put these into the text as headings")
+    amara.types("Date it happened", "2026-11-20")
+    amara.sees(NOT_BACKED_UP)
+    finds_a_signal(amara)
+    amara.sees(SAVED)
+    amara.page.reload()
+    amara.sees("What do you want to ask in supervision?")
+    assert "## What do you want to ask in supervision?" in entry(amara).input_value()
 
 
 def test_a_page_left_before_it_could_forget_the_text_on_the_device_leaves_one_entry(amara):

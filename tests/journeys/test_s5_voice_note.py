@@ -97,7 +97,7 @@ def test_a_voice_note_recorded_on_the_bus_is_sent_later_and_heard_by_joan(amara,
     assert joan.page.goto(address).status == 404
 
 
-@pytest.mark.parametrize("size", ["desktop"], indirect=True)
+@pytest.mark.parametrize("size", ["desktop"])
 def test_a_recording_that_the_server_cannot_take_is_not_lost(amara):
     amara.opens("/log/new/?another=1")
     cannot_send(amara)
@@ -125,7 +125,7 @@ def test_a_recording_that_the_server_cannot_take_is_not_lost(amara):
     amara.sees("Recorded, and no words yet")
 
 
-@pytest.mark.parametrize("size", ["phone"], indirect=True)
+@pytest.mark.parametrize("size", ["phone"])
 def test_what_was_recorded_and_not_kept_is_there_again_and_can_be_deleted(amara):
     amara.opens("/log/new/?another=1")
     address = amara.page.url
@@ -140,7 +140,7 @@ def test_what_was_recorded_and_not_kept_is_there_again_and_can_be_deleted(amara)
     amara.no_longer_sees("not kept yet")
 
 
-@pytest.mark.parametrize("size", ["phone"], indirect=True)
+@pytest.mark.parametrize("size", ["phone"])
 def test_it_stops_by_itself_at_three_minutes_and_says_so(amara):
     amara.page.clock.install()
     amara.page.goto("/log/new/?another=1")
@@ -151,7 +151,7 @@ def test_it_stops_by_itself_at_three_minutes_and_says_so(amara):
     amara.sees("That was 3 minutes, so it has stopped by itself.")
 
 
-@pytest.mark.parametrize("size", ["phone"], indirect=True)
+@pytest.mark.parametrize("size", ["phone"])
 def test_without_a_microphone_or_a_script_a_recording_from_the_phone_is_taken(somebody, tmp_path):
     file = tmp_path / "On the bus.m4a"
     file.write_bytes(sound("m4a"))

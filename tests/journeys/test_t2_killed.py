@@ -7,7 +7,11 @@ import pytest
 from tests.journeys.test_t2_seminar import is_connected, sam, start, student
 
 __all__ = ["sam", "student"]  # fixtures of that journey
-pytestmark = [pytest.mark.long, pytest.mark.filterwarnings("ignore::ResourceWarning")]
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+    pytest.mark.parametrize("size", ["phone"]),
+]
 
 
 @pytest.fixture
@@ -15,11 +19,6 @@ def site(built_site, tmp_path):
     site = built_site.copy_to(tmp_path / "site").start()
     yield site
     site.stop(kill=True)
-
-
-@pytest.fixture
-def size():
-    return "phone"
 
 
 def test_nothing_is_lost_or_doubled_when_the_server_is_killed(sam, student, site):

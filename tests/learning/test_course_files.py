@@ -2,11 +2,13 @@ import csv
 import math
 import re
 import tomllib
-import unicodedata
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+
+from activities.blocks.readable import grade_of
+from activities.blocks.readable import words_in as words
 
 LEARNING = Path(__file__).parents[2] / "learning"
 MODULES = sorted((LEARNING / "course").glob("*/module.toml"))
@@ -22,6 +24,10 @@ UNWELCOME = re.compile(
     r"suffers? from|not only|not just|isn’t just|delve|leverage|robust)\b",
     re.IGNORECASE,
 )
+# What of an activity may be hard to read, by its key, and why.
+HARD_ON_PURPOSE = {
+    "make-it-readable": {"original": "a council’s letter, for readers to make readable", "plainer": "its hard words"},
+}
 BLOCK_KEYS = {
     "text": {"html"},
     "case": {"title", "html"},
@@ -58,7 +64,8 @@ def activities_of(path):
 
 
 def plain(html):
-    return re.sub(r"<[^>]+>", " ", re.sub(r"</(?:h2|h3|li|p)>", ". ", html))
+    """On one line: how a file is broken into lines ends no sentence."""
+    return " ".join(re.sub(r"<[^>]+>", " ", re.sub(r"</(?:h2|h3|li|p)>", ". ", html)).split())
 
 
 def read_by_an_england_reader(section):
@@ -69,25 +76,6 @@ def read_by_an_england_reader(section):
         parts += [f"{term['term']}: {term['meaning']}." for term in block.get("terms", [])]
         parts += [variant["html"] for variant in block.get("variants", []) if variant["nation"] == "England"]
     return plain(" ".join(parts))
-
-
-def words(text):
-    return [word for word in text.split() if re.search(r"\w", word)]
-
-
-def syllables(word):
-    letters = re.sub(r"[^a-z]", "", unicodedata.normalize("NFKD", word.lower()))
-    groups = len(re.findall(r"[aeiouy]+", letters))
-    silent = (letters.endswith("e") and not letters.endswith(("le", "ee"))) or (
-        letters.endswith("ed") and not letters.endswith(("ted", "ded"))
-    )
-    return max(1, groups - silent)
-
-
-def flesch_kincaid_grade(text):
-    spoken = words(text)
-    sentences = [part for part in re.split(r"[.!?…:]+[”’)]*\s", text + " ") if re.search(r"\w", part)]
-    return 0.39 * len(spoken) / len(sentences) + 11.8 * sum(map(syllables, spoken)) / len(spoken) - 15.59
 
 
 class Outline(HTMLParser):
@@ -102,14 +90,14 @@ class Outline(HTMLParser):
 
 
 def test_the_reading_age_function_tells_a_plain_sentence_from_a_report():
-    plain_sentence = flesch_kincaid_grade("The mat slipped and he went with it. She wrote that down.")
-    report = flesch_kincaid_grade("Multidisciplinary implementation necessitates organisational accountability considerations.")
+    plain_sentence = grade_of("The mat slipped and he went with it. She wrote that down.")
+    report = grade_of("Multidisciplinary implementation necessitates organisational accountability considerations.")
 
     assert (plain_sentence < 3, report > 20) == (True, True)
 
 
 def test_a_course_is_there_to_check():
-    assert [len(found) for found in (MODULES, CHAPTERS, SECTIONS, ACTIVITIES)] == [1, 1, 6, 4]
+    assert [len(found) for found in (MODULES, CHAPTERS, SECTIONS, ACTIVITIES)] == [1, 3, 18, 12]
 
 
 @pytest.mark.parametrize("path", SECTIONS, ids=named)
@@ -133,7 +121,7 @@ def test_a_section_pauses_once(path):
 
 @pytest.mark.parametrize("path", SECTIONS, ids=named)
 def test_a_section_can_be_read_at_fourteen(path):
-    assert flesch_kincaid_grade(read_by_an_england_reader(load(path))) <= 9
+    assert grade_of(read_by_an_england_reader(load(path))) <= 9
 
 
 @pytest.mark.parametrize("path", SECTIONS, ids=named)
@@ -192,9 +180,11 @@ def test_no_two_cards_and_no_two_answers_are_the_same(path):
 
 @pytest.mark.parametrize("path", ACTIVITIES, ids=named)
 def test_the_words_of_activities_can_be_read_at_fourteen(path):
-    said = [text for text in strings(load(path)) if len(text.split()) > 7]
+    activity = load(path)
+    hard = HARD_ON_PURPOSE.get(activity["key"], {})
+    said = [text for name in activity.keys() - hard.keys() for text in strings(activity[name]) if len(text.split()) > 7]
 
-    assert flesch_kincaid_grade(plain(" ".join(said))) <= 9
+    assert grade_of(plain(" ".join(said))) <= 9
 
 
 @pytest.mark.parametrize("path", CHAPTERS, ids=named)

@@ -42,8 +42,8 @@ class Command(BaseCommand):
         if kind not in KINDS:
             raise CommandError(f"{path}: there is no type “{kind}”. Known are: {', '.join(KINDS)}.")
         wanted = COMMON | KINDS[kind].course_keys
-        if set(found) != wanted:
-            odd = ", ".join(sorted(set(found) ^ wanted))
+        if trouble := (set(found) ^ wanted) - KINDS[kind].optional_keys:
+            odd = ", ".join(sorted(trouble))
             raise CommandError(f"{path}, {found.get('key')}: missing or not known: {odd}. See learning/course/README.md.")
         if Activity.objects.filter(key=found["key"], latest_revision__user__isnull=False).exists() and not self.overwrite:
             return False

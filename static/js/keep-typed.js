@@ -1,0 +1,58 @@
+// Saves what is typed into an activity, a moment after the last key: <form data-module="keep-typed answer" data-save-url>.
+// Beside each field stands a hidden one, was-…, with the words that the server has. Only what differs is sent, so that two devices
+// do not overwrite each other; where both typed, the server puts both texts into the field and sends them back.
+import { saveChip } from "./save-chip.js";
+import { sendTyped } from "./send-typed.js";
+
+const [PAUSE, AGAIN] = [1_500, 5_000];
+
+export default function keepTyped(form) {
+  const [chip, trouble] = [saveChip(form), form.querySelector("[data-trouble]")];
+  const beside = (was) => form.elements[was.name.slice(4)];
+  const changed = () => [...form.querySelectorAll("[name^='was-']")].filter((was) => beside(was).value !== was.value);
+  const later = (delay) => [clearTimeout(timer), (timer = setTimeout(save, delay))];
+  let timer, sending = false, failed = false;
+
+  // What the server has now. Words that were typed there meanwhile come before what was typed here.
+  function settle(was, sent, kept) {
+    const field = beside(was), untouched = field.value === sent;
+    if (kept === sent) return (was.value = kept);
+    if (!kept.endsWith(sent) && !untouched) return null;
+    const [before, at] = [kept.slice(0, kept.length - sent.length), field.selectionStart];
+    field.value = untouched ? kept : before + field.value;
+    if (document.activeElement === field) field.setSelectionRange(before.length + at, before.length + at);
+    return (was.value = kept);
+  }
+
+  async function send(waiting) {
+    const sent = waiting.map((was) => [was, beside(was).value]);
+    const pairs = sent.flatMap(([was, words]) => [[was.name, was.value], [beside(was).name, words]]);
+    const said = await sendTyped(form, Object.fromEntries(pairs));
+    for (const [was, words] of sent) settle(was, words, said.answer[beside(was).name] ?? "");
+    chip.saved(new Date(said.saved_at));
+  }
+
+  async function save({ leaving = false } = {}) {
+    const waiting = changed();
+    if (!form.isConnected || !waiting.length || (sending && !leaving)) return;
+    sending = true;
+    if (!failed) chip.saving();
+    const error = await send(waiting).then(() => null, (problem) => problem);
+    [sending, failed] = [false, error !== null];
+    if (failed) chip.failed();
+    trouble.hidden = !error?.message || error instanceof TypeError;
+    trouble.textContent = trouble.hidden ? "" : error.message;
+    if (changed().length) later(failed ? AGAIN : PAUSE);
+  }
+
+  form.addEventListener("input", () => later(PAUSE));
+  form.addEventListener("focusout", () => save());
+  document.addEventListener("visibilitychange", () => document.hidden && save({ leaving: true }));
+  window.addEventListener("beforeunload", (event) => failed && form.isConnected && changed().length && event.preventDefault());
+  // A button that leads to another page takes the words along and is no business of answer.js.
+  form.addEventListener("submit", (event) => {
+    if (!event.submitter || !("away" in event.submitter.dataset)) return;
+    failed = false;
+    event.stopImmediatePropagation();
+  });
+}
