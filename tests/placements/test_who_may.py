@@ -61,7 +61,8 @@ SIGNED_IN = [address for address in walk() if address.name.startswith("placement
 def address_of(name, placement, asked, day, entry):
     route = next(address.route for address in SIGNED_IN if address.name == f"placements:{name}")
     row = {"placement": placement, "days": placement, "day_record": placement, "days_confirm": placement, "day_query": day,
-           "evidence_list": placement, "evidence_new": placement, "seen_by_tutor": placement, "latest_shared": placement}.get(name, asked)  # fmt: skip
+           "evidence_list": placement, "evidence_new": placement,
+           "seen_by_tutor": placement, "latest_shared": placement}.get(name, asked)  # fmt: skip
     route = route.replace("<int:person>", str(placement.student.pk))
     return "/" + re.sub(r"<int:pk>", str(row.pk), route).replace("<uuid:entry>", str(entry.pk))
 
