@@ -1,6 +1,5 @@
 // Starts each behaviour on the elements that ask for it: <form data-module="autosave submit-once">.
-// A page works without any of them. Every behaviour stands in this table, so that its file can be
-// named by its contents when static files are collected, and kept by browsers for good.
+// A page works without any of them. The table lets each file be named by its contents, and kept by browsers for good.
 const behaviours = {
   "answer": () => import("./answer.js"),
   "autosave": () => import("./autosave.js"),
@@ -40,12 +39,9 @@ export async function start(root = document) {
   const begun = [];
   for (const element of root.querySelectorAll("[data-module]")) {
     for (const name of element.dataset.module.split(/\s+/)) {
-      if (!behaviours[name]) {
-        console.error(`No behaviour called “${name}”. Add it to static/js/app.js.`);
-        continue;
-      }
-      const behaviour = await behaviours[name]();
-      begun.push(behaviour.default(element));
+      const behaviour = await behaviours[name]?.();
+      if (behaviour) begun.push(behaviour.default(element));
+      else console.error(`No behaviour called “${name}”.`);
     }
   }
   return Promise.allSettled(begun);
@@ -57,9 +53,7 @@ try {
   const chosen = document.cookie.includes("reading=");
   const lost = "keptPage" in document.body.dataset ? chosen : localStorage.getItem("reading") && !chosen;
   if (lost) import("./reading-kept.js").then((kept) => kept.default());
-} catch {
-  // Storage is off: there is nothing to bring back.
-}
+} catch {} // storage is off: there is nothing to bring back
 document.addEventListener("waymark:drawn", ({ target }) => start(target));
 const somebodys = "whose" in document.body.dataset || "keptPage" in document.body.dataset;
 const started = start().then(() => performance.mark("waymark:started")); // from here on everything on the page answers

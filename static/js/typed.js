@@ -34,7 +34,7 @@ export function fill(form, texts) {
     else if (field.type === "select-multiple") for (const one of field.options) one.selected = chosen.includes(one.value);
     else if (field.value !== texts[field.name]) field.value = texts[field.name];
   }
-  form.dispatchEvent(new CustomEvent("waymark:filled")); // what counts words or fits a height looks again
+  form.dispatchEvent(new CustomEvent("waymark:filled"));
 }
 
 // The form as it would be sent, without its token and without files.
