@@ -9,8 +9,10 @@ What comes, and where:
     numbers    NHS number with its check digit, National Insurance number, number plates, references
     contact    phone, e-mail, pages and handles
     addresses  postcodes, houses with their street
-    births     dates of birth, exact ages
+    births     dates of birth; ages, age_notes, said_ages: exact ages, as forms, notes and people say them
+    houses     homes told in words
     places     schools, wards, teams, places: by the word that heads them, or because the caller calls them local
+    services   teams by a number, a side or a trade; units: wards by letters; kept, beside: places by who is kept there, by a noun
     names      people: by title, relation, lists, shape and what stands around
     frame      what is never pointed out: laws, sources, frameworks, nations, pseudonyms, what the caller allows
     jigsaw     three or more rare facts that meet

@@ -50,7 +50,7 @@ NO_AREA = frozenset(
 STREETS = (
     r"(?:street|st|road|rd|lane|ln|close|cl|avenue|ave|av|drive|drv|terrace|terr|row|crescent|cres|gardens|gdns|way|place|pl|court|ct|hill|rise|view|grove|"
     r"mews|walk|square|sq|parade|brae|wynd|park|green|gate|vennel|loan|mount|villas|fold|bank|quay|yard|croft|meadows?|fields?|cottages?|buildings|"
-    r"house|heights|mansions|tower|point|parc|heol|stryd|ffordd|rhes|close|dale|ridge|vale|passage|path|alley|embankment|promenade|esplanade|circus|broadway|bungalows?|flats?|lodge|approach|bottoms?|nook|ings|ginnel|causeway|hollow|mead|chase|copse|steps|hts)"
+    r"house|heights|mansions|tower|point|parc|heol|stryd|ffordd|rhes|close|dale|ridge|vale|passage|path|alley|embankment|promenade|esplanade|circus|broadway|bungalows?|flats?|lodge|approach|bottoms?|nook|ings|ginnel|causeway|hollow|mead|chase|copse|steps|hts|pend|loanen|lonnen|loaning|maltings|paddock|glen|strand|lawns?|garth|wharf|orchard|reach|rigg|knowe|boreen|steadings?|mains|cuttings?|entry|dock|marina|trem|crossing|common)"
 )
 WORDY = r"[A-Za-zÀ-ž][A-Za-zÀ-ž'’.-]{0,24}"
 FLAT = r"(?:(?:flat|apartment|apt|unit|room|rm|plot|pitch|caravan|bungalow|house|maisonette|studio|block|berth|bay|lot)s? (?:no\.? ?)?[A-Za-z0-9]{1,4}(?:/\d{1,2})?,? |\d{1,3}[a-z], (?=\d)|\d{1,2}/\d{1,2},? )"  # noqa: E501
@@ -64,7 +64,7 @@ BUILDING = re.compile(
     r"|P\.?O\.? ?Box \d{1,6}|\d{1,4}[a-h]? The [A-Z][\w'’-]{2,20}(?: [A-Z][\w'’-]{2,20})?)"
 )
 WELSH = re.compile(
-    r"(?<![\w'’])(?:\d{1,4}[a-h]?|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}),? (?:Heol|Stryd|Ffordd|Lôn|Lon|Rhes|Maes|Bryn|Clos|Rhodfa|Tan|Pen|Gerddi|Cwrt|Parc|Llys|Allt|Rue|Glan)(?: (?:y|yr|[A-Z][\w'’-]+)){1,3}"  # noqa: E501
+    r"(?<![\w'’])(?:\d{1,4}[a-h]?|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}),? (?:Trem|Cae|Dol|Dôl|Golwg|Pant|Erw|Nant|Cwm|Coed|Waun|Gwaun|Porth|Rhiw|Sgwâr|Teras|Heol|Stryd|Ffordd|Lôn|Lon|Rhes|Maes|Bryn|Clos|Rhodfa|Tan|Pen|Gerddi|Cwrt|Parc|Llys|Allt|Rue|Glan)(?: (?:y|yr|[A-Z][\w'’-]+)){1,3}"  # noqa: E501
 )
 #: "1F2 Pilrig Steps", "number forty, Priory Court", "next door at 41", "the barge Nancy at Crow Lock", "Night at Number Nine".
 FLAT_CODE = re.compile(
@@ -90,8 +90,7 @@ AT = re.compile(
 )
 #: A street of one word: "17a kirkgate".
 ONE_WORD = re.compile(
-    rf"(?<![\w£.,:/-])(?:{FLAT})?\d{{1,4}} ?[a-h]?,? [A-Za-z]{{2,14}}(?:gate|side|ways?|fields?|croft|lands?|dene|moor|wood|garth|bank|shaw|ley|lea|holme|hurst|well|brae)(?![\w'’])",  # noqa: E501
-    re.IGNORECASE,
+    rf"(?<![\w£.,:/-])(?:{FLAT})?\d{{1,4}} ?[a-h]?,? [A-Za-z]{{2,14}}(?:gate|side|ways?|fields?|croft|lands?|dene|moor|wood|garth|bank|shaw|ley|lea|holme|hurst|well|brae)(?![\w'’])"  # noqa: E501
 )
 NAMED_HOUSE = re.compile(
     r"(?<![\w'’])(?:The )?[A-Z][\w'’-]{1,20}(?: (?:na|nan|y|yr|of|the|an|[A-Z][\w'’-]{1,20})){0,3}, (?:[A-Z][\w'’-]{1,20} ){1,3}"
@@ -154,10 +153,17 @@ def is_no_street(text: str, match: re.Match[str], words: list[str], inner: list[
 
 def addresses(text: str) -> Iterator[Spot]:  # noqa: C901
     """A number or name of a house with its street; a flat with its building."""
-    for match in ADDRESS.finditer(lowered(text)):
+    small = lowered(text)
+    for match in ADDRESS.finditer(small):
         words = re.findall(r"[^\W\d_]+", text[match.start() : match.end()])
         inner = [word for at, word in enumerate(words[:-1]) if len(word) > 1 and (at or word.lower() != "no")]
-        if any(word.lower() in SENTENCE and word.lower() != "the" for word in inner) or "\n" in match[0]:
+        if (
+            any(
+                word.lower() in SENTENCE and word.lower() != "the" and (at or word.lower() != "house")
+                for at, word in enumerate(inner)
+            )
+            or "\n" in match[0]
+        ):
             continue
         if not text[match.start()].isalpha() and is_no_street(text, match, words, inner):
             continue
@@ -166,7 +172,7 @@ def addresses(text: str) -> Iterator[Spot]:  # noqa: C901
         if not capital and any(word[0].isupper() for word in inner[-1:]):
             capital = True
         yield Spot(match.start(), match.end(), "address", CERTAIN if capital else WORTH_A_LOOK, WHY)
-    for match in ONE_WORD.finditer(text):
+    for match in ONE_WORD.finditer(small):
         words = re.findall(r"[^\W\d_]+", match[0])
         if words[-1].lower() not in SENTENCE and words[-1].lower() not in ORDINARY:
             yield Spot(match.start(), match.end(), "address", WORTH_A_LOOK, WHY)

@@ -22,7 +22,7 @@ PERSON = (
 )
 
 AGED = re.compile(
-    rf"\b(?:aged|ages?(?::| ?[–-])?|age of|age is|age was|aet\.?)(?: of| is|:| now| just| only)? ?{MEASURED}{NO_RANGE}"
+    rf"\b(?:aged|ages?(?: (?:at|on) (?:referral|intake|placement|admission|assessment|registration|last birthday|present|today))?(?::| ?[–-])?|age of|age is|age was|aet\.?)(?: of| is|:| now| just| only)? ?{MEASURED}{NO_RANGE}"  # noqa: E501
 )
 OLD = re.compile(
     rf"(?<![\w.,£-])(?:{NUMBER}[ -]?{SPAN}(?: and (?:a half|{NUMBER} {SPAN}))?[ -]old|{NUMBER}[ -](?:and-a-half[ -])?years?[ -]old"
@@ -46,7 +46,7 @@ BELIEVED = re.compile(
 WHO = (
     rf"(?:s?he|they|who|i|you|{PERSON}"
     r"|(?-i:(?!It|This|That|What|There|Hers|His|Theirs|Score|Total|Week|Day|Page|Room|Level|Stage|Step|Part|"
-    r"Target|Rent|Mine|Number|Average|Answer|Question|Word|Mark|Reading|Attendance|Deadline|Price|Cost|Limit|Maximum|Minimum|Bus|Here)(?![A-Z]\w+s (?:are|were))[A-ZÀ-Ž][\w'’-]{1,20}))"  # noqa: E501
+    r"Target|Rent|Mine|Number|Average|Answer|Question|Word|Mark|Reading|Attendance|Deadline|Price|Cost|Limit|Maximum|Minimum|Bus|Here)(?![A-Z]\w+s (?:are|were))[A-ZÀ-Ž](?:[^\W\d_]|['’-]){1,20}))"  # noqa: E501
 )
 BE = (
     r"(?:['’]s|['’]ll be|['’]re|['’]m|,? is|,? was| are| were| am| s| turns| turned| will be| has turned| has just turned| will turn| is turning"  # noqa: E501
@@ -55,7 +55,7 @@ BE = (
 GOES_ON = (
     r"and|but|so|in (?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|a (?:week|month|fortnight)|the|our|his|her|their|and out)|inside|on|next|today"  # noqa: E501
     r"|tomorrow|this|now|then|at|when|yesterday|last|with|w|he|she|they|who|pregnant|years of age|already|too|though|years? young|living|lives"  # noqa: E501
-    r"|an?|his|her|their|my|our|not|going|mind|lol|because|cos|coz|still|also|never|doesn['’]?t|don['’]?t|loves?|likes|goes|got|wants"
+    r"|an?|his|her|their|my|our|not|going|mind|lol|because|cos|coz|still|also|never|doesn['’]?t|don['’]?t|loves?|likes|goes|got|wants|i think|maybe|apparently|if|come|said|says|or so"  # noqa: E501
 )
 ENDS = rf"(?=[;:!?)\"”'’]|[.,](?!\d)|$|\n| [\"“(–—-]| (?:{GOES_ON})\b)"
 ADVERBS = r"(?: (?:only|just|now|still|about|nearly|almost|already|not|not yet|not even|barely|about to be|only just|still only|coming up to|coming up for|coming up|rising|just gone)){0,2}"  # noqa: E501
@@ -103,7 +103,7 @@ MEASURED_NAME = re.compile(
 )
 IS_NAME = re.compile(rf"{BE}{ADVERBS} ({NUMBER}){ENDS}", re.IGNORECASE)
 BIRTHDAY_NTH = re.compile(
-    rf"\bin (?:his|her|their) ([4-9]\d(?:st|nd|rd|th)) year\b|\b(?:his|her|their|my|our|whose|an?|\w+['’]s?) ({NTH}) birthdays?\b",
+    rf"\bin (?:his|her|their) ([4-9]\d(?:st|nd|rd|th)) year\b|\b(?:his|her|their|my|our|whose|an?|\w+['’]s?) ({NTH}|1[01]\d(?:st|nd|rd|th)) birthdays?\b",  # noqa: E501
 )
 ANOTHER = re.compile(
     rf"(?: {SPAN})?(?:,? and |, and | ?& ?| ?/ ?|, ?|; ?(?:an?|one) )(?:(?:an?|the) \w+ of )?({NUMBER}(?: months?| yrs?)?)(?=[,.;:)]|\n|$| and |& | of age)",  # noqa: E501
@@ -113,12 +113,18 @@ APPOSED = re.compile(r"(?<=[a-z]{3}), (\d{1,3})(?=, (?:and|who|is|was|has|had|li
 #: After these a second person's age may follow: "They are 8 and 11", "two boys, aged 8 and 11".
 SEVERAL = (AGED, IS, WOMAN_OF, RELATED)
 PAST_OR_NONE = re.compile(
-    r"(?:since|until|till|when|once|if|unless|before|anyone|anybody|everyone|those|people|(?:a|any|each|every) (?:child|person|adult|woman|man)|reading|mental|developmental|minimum|under|over|from|below|above|retirement|school|working) ?(?:\w+ )?(?:was |is )?$",  # noqa: E501
+    r"(?:since|until|till|when|once|if|unless|before|anyone|anybody|everyone|those|people|(?:a|any|each|every) (?:child|person|adult|woman|man)|reading|mental|developmental|minimum|under|over|from|below|above|retirement|pension|school|working) ?(?:\w+ )?(?:was |is )?$",  # noqa: E501
     re.IGNORECASE,
 )
 #: "A two-year-old can't wait" is any two-year-old.
 ANY_CHILD = re.compile(r"\ban? $", re.IGNORECASE)
 MAY = re.compile(r" (?:can|can['’]t|cannot|could|should|needs|does|doesn['’]t|will|won['’]t|might|may|must)\b")
+#: "Our car is 12 years old", "that law is 30 years old".
+NO_PERSON = re.compile(
+    r"\b(?:house|flat|home|building|boiler|car|van|bike|bus|dog|cat|puppy|pony|horse|bird|law|act|polic(?:y|ies)|rules?|books?|guidance|research|theory|study|tools?|systems?"
+    r"|scheme|project|charity|phone|laptop|carpet|sofa|bed|mattress|cooker|fridge|tree|furniture|data|figures|plan|order) (?:[a-z]+ )?(?:is|are|was|were|now)(?: \w+)? ?$",  # noqa: E501
+    re.IGNORECASE,
+)
 WHY_AGE = "An exact age narrows down who this may be."
 WHOLE = (AGED, OLD, PAIR, SHORT)
 PARTS = (
@@ -141,13 +147,13 @@ def others(text: str, end: int) -> Iterator[Spot]:
 
 
 #: Ages are looked for only where a number stands.
-ANY = re.compile(rf"(?<!\d)\d{{1,3}}(?!\d)|\b(?:{SPELLED}|hundred|birthday)\b", re.IGNORECASE)
+ANY = re.compile(rf"(?<!\d)\d{{1,3}}(?!\d)|\b(?:{SPELLED}|hundred|birthday)\b")
 
 
 def windows(text: str) -> Iterator[tuple[int, int]]:
     """The stretches of a text that are near a number, each ending at a space."""
     start = end = -1
-    for match in ANY.finditer(text):
+    for match in ANY.finditer(lowered(text)):
         if match.start() - 48 > end:
             if end >= 0:
                 yield start, end
@@ -174,7 +180,7 @@ def told(text: str, match: re.Match[str], *, several: bool) -> Iterator[Spot]:
     """The age of a match and those that follow it, unless the words make it a bound or a guess."""
     start, end = match.span(match.lastindex or 0)
     before = text[max(0, match.start() - 24) : match.start()]
-    if ANY_CHILD.search(before) and MAY.match(text, end):
+    if (ANY_CHILD.search(before) and MAY.match(text, end)) or NO_PERSON.search(before):
         return
     if PAST_OR_NONE.search(before) or not LOOSE.isdisjoint(match[0].lower().split()):
         return

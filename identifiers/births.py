@@ -79,7 +79,8 @@ def dates_of_birth(text: str) -> Iterator[Spot]:  # noqa: C901
         while further := SECOND.match(text, end):
             yield Spot(further.start(1), further.end(1), "date_of_birth", WORTH_A_LOOK, WHY_BORN)
             end = further.end(1)
-    for pattern in (SHORT_BORN, AFTER):
+    spoken_of = bool(BIRTHS.search(small))
+    for pattern in (SHORT_BORN, AFTER) if spoken_of else (SHORT_BORN,):
         for match in pattern.finditer(small):
             yield Spot(match.start(1), match.end(1), "date_of_birth", CERTAIN, WHY_BORN)
     for pattern in (BIRTHDAY, SPOKEN, FEAST, ALL_SPOKEN, BABY):
@@ -87,7 +88,7 @@ def dates_of_birth(text: str) -> Iterator[Spot]:  # noqa: C901
             group = match.lastindex or 1
             if not of_no_person(text, match):
                 yield Spot(match.start(group), match.end(group), "date_of_birth", WORTH_A_LOOK, WHY_BORN)
-    for match in STATED.finditer(text):
+    for match in STATED.finditer(text) if spoken_of else ():
         if BIRTHS.search(text, max(0, match.start() - 400), match.start()):
             yield Spot(match.start(1), match.end(1), "date_of_birth", WORTH_A_LOOK, WHY_BORN)
     for match in BORN_YEAR.finditer(small):

@@ -4,17 +4,20 @@ import re
 from collections.abc import Iterator
 
 from identifiers.findings import CERTAIN, WORTH_A_LOOK, Spot
+from identifiers.page import lowered
 
 PHONE_START = re.compile(r"(?<![\w.£/+-])(?:\+44|0044|\(?\+?44(?=[ (]?0?\)?[ ]?7)|\(?0\)?(?=[ ]?[1235789][\d ()-]))")
 EXTENSION = re.compile(r"[ ,]{0,2}(?:ext(?:ension|n)?\.?|x) ?\d{2,5}\b", re.IGNORECASE)
 LOCAL_PHONE = re.compile(
     r"\b(?:tel(?:ephone)?|phone|mob(?:ile)?|landline|ring|call|text|fax|ext(?:ension|n)?)\b\.?:?(?: (?:on|is|no|number|him|her|them)){0,2} "  # noqa: E501
-    r"(\d{3} ?\d{3,4}|\d{4,6})(?!\w|[ ]?(?:am|pm|times|days|people))",
-    re.IGNORECASE,
+    r"(\d{3} ?\d{3,4}|\d{4,6})(?!\w|[ ]?(?:am|pm|times|days|people))"
 )
-FOREIGN_PHONE = re.compile(r"(?<![\w+])\+(?!44)[1-9]\d{0,2}(?:[ -]?\d{2,4}){2,5}(?![\w-])")
+FOREIGN_PHONE = re.compile(r"(?<![\w+/-])(?:\+(?!44)[1-9]\d{0,2}|00(?!44)[1-9]\d{0,2}[ -]\d{1,4})(?:[ -]?\d{2,4}){2,5}(?![\w/-])")
 DIGIT = r"(?:oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple|hundred)"
-SPOKEN_PHONE = re.compile(rf"\b(?:oh|zero|nought)(?:[ ,-]+{DIGIT}){{7,}}\b", re.IGNORECASE)
+SPOKEN_PHONE = re.compile(rf"\b(?:oh|zero|nought)(?:[ ,-]+{DIGIT}){{7,}}\b")
+#: "01632/960318"; "text 7700 900418", without the nought.
+SLASHED_PHONE = re.compile(r"(?<![\w£/.-])0\d{3,4}/\d{3}[ -]?\d{3,4}(?![\w/])")
+NO_NOUGHT = re.compile(r"\b(?:text|ring|call|mob|mobile|phone|number(?: is)?|on|oh?|is):? (7(?:[ -]?\d){9})(?![\w/-])")
 EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 AT_SIGN = r"(?: ?[\[({](?:at|a)[\])}] ?| at(?: sign| symbol)? |\s?@\s?)"
 DOT = r"(?:\.| dot | full stop | point | ?[\[({]dot[\])}] ?)"
@@ -43,9 +46,12 @@ WEB = re.compile(
 )
 HANDLE = re.compile(r"@(?<![\w@.]@)[A-Za-z0-9_](?:[\w.]{0,40}\w)?")
 NAMED_HANDLE = re.compile(
-    r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|twitter|discord|psn|xbox|gamertag|username|user name|handle|steam|roblox|kik|telegram|x)"  # noqa: E501
-    r"(?: (?:is|name|id|account|tag|handle|username|user|page|as|called|under|on)){0,3}[: ]{1,2}[\"“'‘]?((?=[\w.]{0,40}[\d_.])[a-z0-9][\w.]{2,40}\w)",  # noqa: E501
-    re.IGNORECASE,
+    r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|twitter|discord|psn|xbox|gamertag|username|user name|handle|steam|roblox|kik|telegram|gamer ?tag|x)"  # noqa: E501
+    r"(?: (?:is|name|id|account|tag|handle|username|user|page|as|called|under|on)){0,3}[: ]{1,2}[\"“'‘]?((?=[\w.]{0,40}[\d_.])[a-z0-9][\w.]{2,40}\w)"  # noqa: E501
+)
+#: "Posts as mummabear_of_four", "wolfie#4471".
+UNDERSCORED = re.compile(
+    r"\b(?:as|under|called|profile|page|account|is|name|user|tag) ((?=[a-zA-Z0-9.]{1,30}_)[\w.]{3,40}\w)|(?<![\w&])([A-Za-z][\w.]{2,30}#\d{4})(?!\w)"  # noqa: E501
 )
 #: Pages and lines of whole nations and large charities point to nobody.
 NATIONAL_PAGE = re.compile(
@@ -101,12 +107,14 @@ def phones(text: str) -> Iterator[Spot]:
             CERTAIN,
             "A phone number reaches one person or household.",
         )
-    for match in LOCAL_PHONE.finditer(text):
-        if len(match[1]) > 4 or match[0].lower().startswith("ext"):  # noqa: PLR2004
+    small = lowered(text)
+    for pattern in (FOREIGN_PHONE, SPOKEN_PHONE, SLASHED_PHONE, NO_NOUGHT):
+        for match in pattern.finditer(small):
+            group = match.lastindex or 0
+            yield Spot(match.start(group), match.end(group), "phone", WORTH_A_LOOK, "This reads like a phone number.")
+    for match in LOCAL_PHONE.finditer(small):
+        if len(match[1]) > 4 or match[0].startswith("ext"):  # noqa: PLR2004
             yield Spot(match.start(1), match.end(1), "phone", WORTH_A_LOOK, "This may be a phone number without its area code.")
-    for pattern in (FOREIGN_PHONE, SPOKEN_PHONE):
-        for match in pattern.finditer(text):
-            yield Spot(match.start(), match.end(), "phone", WORTH_A_LOOK, "This reads like a phone number.")
 
 
 def emails(text: str) -> Iterator[Spot]:
@@ -114,16 +122,30 @@ def emails(text: str) -> Iterator[Spot]:
         yield Spot(match.start(), match.end(), "email", CERTAIN, "An e-mail address reaches one person or office.")
 
 
+#: Without one of these nothing in a text can be an address said aloud: that is soon told, and the expressions are slow.
+TELLS_EMAIL = ("@", "dot", "full stop", "point", ".com", ".uk", ".org", ".net", ".example", ".invalid", ".test", ".scot", ".wales")
+HOST = re.compile(rf"{HOSTS}|e-?mail")
+
+
 def spoken_emails(text: str) -> Iterator[Spot]:
     """Addresses said aloud: "jade at mail dot example"."""
+    small = lowered(text)
+    if any(sign in small for sign in TELLS_EMAIL):
+        yield from whole_emails(text)
+    if "@" in text or HOST.search(small):
+        for pattern in SHORT_EMAILS:
+            for match in pattern.finditer(text):
+                group = match.lastindex or 0
+                yield Spot(
+                    match.start(group), match.end(group), "email", WORTH_A_LOOK, "This reads like a part of an e-mail address."
+                )
+
+
+def whole_emails(text: str) -> Iterator[Spot]:
     for match in SPOKEN_EMAIL.finditer(text):
         if PLAIN_AT.fullmatch(match[0]):  # "look at bbc.co.uk"
             continue
         yield Spot(match.start(), match.end(), "email", WORTH_A_LOOK, "This reads like an e-mail address said aloud.")
-    for pattern in SHORT_EMAILS:
-        for match in pattern.finditer(text):
-            group = match.lastindex or 0
-            yield Spot(match.start(group), match.end(group), "email", WORTH_A_LOOK, "This reads like a part of an e-mail address.")
 
 
 def pages(text: str) -> Iterator[Spot]:
@@ -139,6 +161,8 @@ def pages(text: str) -> Iterator[Spot]:
                 CERTAIN,
                 "A page or profile can be opened by anyone who reads this.",
             )
-    for pattern, group in ((HANDLE, 0), (NAMED_HANDLE, 1)):
-        for match in pattern.finditer(text):
+    small = lowered(text)
+    for pattern in (HANDLE, NAMED_HANDLE, *((UNDERSCORED,) if "_" in text or "#" in text else ())):
+        for match in pattern.finditer(small):
+            group = match.lastindex or 0
             yield Spot(match.start(group), match.end(group), "web", CERTAIN, "A handle can be looked up by anyone who reads this.")

@@ -8,15 +8,21 @@ from identifiers import (
     ages,
     apposed,
     arrivals,
+    beside,
     births,
     contact,
     frame,
+    houses,
+    kept,
     landmarks,
     numbers,
     places,
+    said_ages,
+    services,
     sources,
     tables,
     towns,
+    units,
     vehicles,
     wards,
     whereabouts,
@@ -44,7 +50,9 @@ RULES = (
     vehicles.labelled_vehicles,
     numbers.case_numbers,
     vehicles.vehicles,
+    houses.told_houses,
     addresses.addresses,
+    houses.houses,
 )
 
 
@@ -95,7 +103,7 @@ def read_context(text: str, claims: Claims, local: Iterable[str], parts: frozens
     """What only context can tell: places, ages, names; laws and theories are closed before names are read."""
     page = read(text)
     framed = [*frame.frame_spans(text), *sources.quoted(text)]
-    headed = [*headed_spots(page), *landmarks.shaped_spots(text)]
+    headed = [*headed_spots(page), *landmarks.shaped_spots(text), *services.services(page), *beside.beside(text)]
     headed = [spot for spot in headed if not inside(spot, framed)] + list(landmarks.coded_wards(text))
     headed = [spot for spot in headed if not allowed_place(text, spot, parts)]
     claims.claim_all(longest_first(headed))
@@ -104,13 +112,17 @@ def read_context(text: str, claims: Claims, local: Iterable[str], parts: frozens
     for start, end in framed:
         if 1 not in claims.taken[start:end]:
             claims.close(start, end)
+    claims.claim_all(spot for spot in units.units(page) if not allowed_place(text, spot, parts))
     claims.claim_all(spot for spot in landmarks.told_by_place(page) if not allowed_place(text, spot, parts))
     claims.claim_all(spot for spot in apposed.apposed(page) if not allowed_place(text, spot, parts))
     claims.claim_all(spot for spot in wards.wards(page) if not allowed_place(text, spot, parts))
     claims.claim_all(spot for spot in towns.towns(page) if not allowed_place(text, spot, parts))
+    claims.claim_all(spot for spot in kept.kept(page) if not allowed_place(text, spot, parts))
     near = list(ages.windows(text))
+    claims.claim_all(said_ages.long_ages(text, near))
     claims.claim_all(ages.ages(text, near))
     claims.claim_all(age_notes.ages_of_notes(text, near))
+    claims.claim_all(said_ages.said_ages(text, near))
     found = list(whereabouts.written_like_places(page, list(names(page, claims.taken, parts)), WHY_UNKNOWN))
     claims.claim_all(found)
     for spot in found:

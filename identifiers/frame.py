@@ -33,7 +33,7 @@ THEORY = re.compile(
     r"(?:model|cycle|theory|framework|hierarchy|ladder|stages?|types?|zone|typology|reflective cycle|triangle|wheel|scale|test|principles?|criteria|competen\w+|guidelines|report|review|inquiry|window|grid|tool|questionnaire|attachment)\b"  # noqa: E501
 )
 PSEUDONYM = re.compile(
-    r"\b(?!Ward \d|Level \d+ [NSEW])(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Baby|Child|Person|Parent|Mother|Father|Client|Patient|Student|Family|Service [Uu]ser|Adult|Young [Pp]erson|Carer|Sibling|"  # noqa: E501
+    r"\b(?!Ward \d|Team \d|Level \d+ [NSEW])(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Baby|Child|Person|Parent|Mother|Father|Client|Patient|Student|Family|Service [Uu]ser|Adult|Young [Pp]erson|Carer|Sibling|"  # noqa: E501
     r"Participant|Worker|Resident|School|Case|Witness|Colleague|Foster [Cc]arer|Team|Ward|Brother|Sister|Boy|Girl|Man|Woman|Tutor|Respondent|Applicant|Grandmother|Grandparent|YP|SU|Group|Appendix|Figure|Table|Option|Hospital|Town|Agency|Speaker|Nurse|Court|Room|Level|Plan|Step|Form) "  # noqa: E501
     r"(?:[A-Z](?![\w.'’-])|\d{1,2}\b)\.?)"
 )

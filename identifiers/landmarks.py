@@ -22,10 +22,10 @@ SAINT = re.compile(
     rf"(?<!\w)(?:[Ss]t\.? |[Ss]aint )(?:{CAP}|[a-z]+['’]?s)(?: (?:{CAP}|(?:{SCHOOLISH})\b)){{0,4}}|(?<!\w)[Oo]ur [Ll]ady(?:['’]s| of {CAP})(?: {CAP}){{0,3}}"  # noqa: E501
 )
 OFFICIAL = re.compile(
-    rf"(?<!\w)(?:HMP/YOI|HMP|HMYOI|YOI|IRC|RAF|STC|SCH) {CAP}(?: {CAP})?|(?<!\w)Ysgol (?:[A-Z]?[\w'’-]+ ){{0,2}}{CAP}"
-    rf"|(?<!\w)(?:University|College|Port|Diocese|Isle|City|Royal Borough) of {CAP}"
-    rf"|(?<!\w)(?:Ysbyty|Meddygfa(?:['’]r)?|Hafan|Cwm|Pont|Traeth|Tŷ|Masjid|Jamia|Darul|Caffi|Café|Ysgoldy|Maes|Nant|Gurdwara) (?:y |yr |an-|al-|ul-)?{CAP}(?: {CAP})?"  # noqa: E501
-    rf"|(?<!\w)(?:Bunscoil|Scoil|Gaelscoil|Coleg|Plas|Cartref|Capel|Eglwys|Llys|Ward|Meithrin|Canolfan) {CAP}(?: {CAP})?"
+    rf"(?<!\w)(?=[A-Z])(?:(?:HMP/YOI|HMP|HMYOI|YOI|IRC|RAF|STC|SCH) {CAP}(?: {CAP})?|Ysgol (?:[A-Z]?[\w'’-]+ ){{0,2}}{CAP}"
+    rf"|(?:University|College|Port|Diocese|Isle|City|Royal Borough) of {CAP}"
+    rf"|(?:Ysbyty|Meddygfa(?:['’]r)?|Hafan|Cwm|Pont|Traeth|Tŷ|Masjid|Jamia|Darul|Caffi|Café|Ysgoldy|Maes|Nant|Gurdwara) (?:y |yr |an-|al-|ul-)?{CAP}(?: {CAP})?"  # noqa: E501
+    rf"|(?:Bunscoil|Scoil|Gaelscoil|Coleg|Plas|Cartref|Capel|Eglwys|Llys|Ward|Meithrin|Canolfan) {CAP}(?: {CAP})?)"
 )
 #: "Ward 7B", "ward C12", "ward nine".
 WARD_CODE = re.compile(
@@ -80,7 +80,7 @@ def shaped_spots(text: str) -> Iterator[Spot]:
         for match in pattern.finditer(text):
             name = match[0].rstrip(".,'’")
             last = name.split()[-1]
-            if (pattern is SAINT and last.lower() in WORLD) or (
+            if (pattern is SAINT and last.lower() in WORLD and last.lower() not in HEADS) or (
                 pattern is OFFICIAL and last.lower() in ORDINARY and name[0] not in "HYIRS"
             ):
                 continue

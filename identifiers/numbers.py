@@ -21,7 +21,7 @@ WHY_CALLED_NHS = "The words call this an NHS number. Its check digit is wrong, s
 LABEL = rf"(?:(?:{'|'.join(re.escape(word) for word in sorted(sections('references')['of'], key=len, reverse=True))})[ -]{{1,2}})"
 SYSTEM = (
     r"(?:lcs|las|mosaic|liquid ?logic|caredirector|care ?first|framework ?i|azeus|eclipse|charms|wccis|rio|emis|systmone|system one|paris|soscare"  # noqa: E501
-    r"|encompass|carenotes|lorenzo|epic|cerner|swift|ics|ehm|capita one|careworks|urn|upn|crn|pnc(?: ?id)?|nass|arc|mrn|nomis|noms|delius|vpn|cad|inc"  # noqa: E501
+    r"|encompass|carenotes|h ?[&+] ?c|h and c|ticket|cop|dbs|lado|court of protection|marac|oasys|visor|holmes|abacas|careassess|tpp|lorenzo|epic|cerner|swift|ics|ehm|capita one|careworks|urn|upn|crn|pnc(?: ?id)?|nass|arc|mrn|nomis|noms|delius|vpn|cad|inc"  # noqa: E501
     r"|incident|crime|custody|log|h&c|hcn|chi|brp|cris|athena|niche|storm|uln|utr|cica|opg|ho|uc|pip|esa|hb|dwp|datix|tenancy|claim|account|acct|warrant"
     r"|decision letter|p number|pf|bailiffs?['’]? ref|passport|visa|voucher|licence|occurrence|ssid|pid|ehcp|mis|sims|cpis|ppn|dash|meter|file|record)"  # noqa: E501
 )
@@ -33,12 +33,12 @@ VALUE = (
     r"{0,4}"
 )
 FILLER = (
-    r"(?:[ ]?(?:[:.#=]|no\b\.?|number\b|is\b|was\b|now\b|on the (?:letter|form|card|file)\b|you (?:wanted|asked for)\b|given\b|quoted?\b|for (?:her|him|them|this)\b))"  # noqa: E501
+    r"(?:[ ]?(?:[:.#=]|no\b\.?|number\b|is\b|was\b|now\b|cases?\b|(?:on|in|at the top of|from) the (?:letter|form|card|file|e-?mail|text|system|referral|screen)\b|you (?:wanted|asked for)\b|given\b|quoted?\b|for (?:her|him|them|this)\b))"  # noqa: E501
     r"{0,4}"
 )
 #: Read on the text in lower case: an expression that minds no case takes four times as long.
 LABELLED = re.compile(
-    rf"(?<![\w-])(?:{LABEL}{{0,3}}(?:ref(?:erence)?s?|urn|upn|reference (?:no|number))|{LABEL}{{1,3}}(?:no|nos|num(?:ber)?|id|log|account|acct|file|code|roll)"  # noqa: E501
+    rf"(?<![\w-])(?:{LABEL}{{0,3}}(?:ref(?:erence)?s?|urn|upn|reference (?:no|number))|{LABEL}{{1,3}}(?:no|nos|num(?:ber)?|id|log|account|acct?|cert(?:ificate)?|file|code|roll)"  # noqa: E501
     rf"|{SYSTEM}(?:[ -](?:ref|reference|no|number|id|log|person|record))?)\b\.?{FILLER}[ ]?[\"“'‘]?((?:wccis )?{VALUE})",
 )
 #: Letters, a stroke, figures, a stroke: nothing else is written so.
@@ -53,6 +53,8 @@ SCHEME = re.compile(
     r"\b(?:UCI|uci|ARC|arc|BRP|brp|GWF|gwf|UAN|uan|[Bb]lue [Bb]adge|LL no|[Pp]assport|[Vv]isa|ID|SWE|SSSC|NISCC)(?: no\.?| number|:)?:? "  # noqa: E501
     r"((?=[A-Z\d/ -]{0,12}\d{3})[A-Z]{0,4} ?\d[A-Z\d]*(?:[ /-][A-Z\d]{2,8}){0,3})(?![\w/])"
 )
+#: "INC0044817", "COP 1344817", "w1844817".
+LETTERS_FIGURES = re.compile(r"(?<![\w/.@#-])(?:[A-Za-z]{1,4}\d{6,10}[A-Z]?|COP ?\d{7,8}(?:-\d\d)?)(?![\w/.-]\w|\w)")
 PRISONER = re.compile(r"(?<![A-Za-z0-9])A\d{4}[A-Z]{2}(?![A-Za-z0-9])")
 LONG = re.compile(r"\b(?:[Cc]ase|[Aa]pplication|[Rr]eferral|[Rr]ecord|[Ff]ile|[Cc]omplaint) (\d{5,10})(?![\w.,/-]\d|\w)")
 NO_REFERENCE = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* |(?:at|on|by|to|in|for|from) ")
@@ -106,7 +108,7 @@ def numbers_by_shape(text: str) -> Iterator[Spot]:
     """Numbers of courts, tribunals and prisons, and those that a scheme hands out."""
     for match in SCHEME.finditer(text):
         yield Spot(match.start(1), match.end(1), "case_number", WORTH_A_LOOK, "A number of such a scheme leads to one person.")
-    for pattern in (COURT, COURT_APART, TRIBUNAL, PRISONER, STROKES):
+    for pattern in (COURT, COURT_APART, TRIBUNAL, PRISONER, STROKES, LETTERS_FIGURES):
         for match in pattern.finditer(text):
-            certainty = WORTH_A_LOOK if pattern is STROKES else CERTAIN
+            certainty = WORTH_A_LOOK if pattern in (STROKES, LETTERS_FIGURES) else CERTAIN
             yield Spot(match.start(), match.end(), "case_number", certainty, "This has the shape of a reference number.")

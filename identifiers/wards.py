@@ -22,7 +22,9 @@ def one_of(words: frozenset[str]) -> str:
 #: Plants and the like that nobody is called, and those that are names too.
 PLANT, NAME_OF_PLANT = one_of(NAMING - GIVEN), one_of(NAMING & GIVEN)
 #: The name of a plant and a number, or a letter: wards go by it. After a child's name a number is an age.
-NUMBERED = re.compile(rf"(?<![\w-])((?:{PLANT}|(?:(?<=\bon )|(?<=\bonto )){NAME_OF_PLANT}) (?:\d{{1,2}}|[A-D]))(?![\w/:.-]\w|\w)")
+NUMBERED = re.compile(
+    rf"(?<![\w-])(?=[A-Z])((?:{PLANT}|(?:(?<=\bon )|(?<=\bonto )){NAME_OF_PLANT}) (?:\d{{1,2}}|[A-D]))(?![\w/:.-]\w|\w)"
+)
 #: "I went on to Juniper": above a plant's name after such words nobody is meant.
 BY_PLANT = re.compile(
     rf"\b(?:{'|'.join(sorted(sections('heads')['before plant']))}) (?:(?:on to|onto|on|to|from|with|at|off) ((?:the )?{PLANT})"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 HERE = Path(__file__).parent / "corpus"
+PHRASES = Path(__file__).parent / "made_up"
 MARK = re.compile(r"\{(\??)([a-z_]+):([^{}]*)\}")
 
 
@@ -70,20 +71,36 @@ def half(name: str) -> list[Passage]:
     ]
 
 
-# The parts that are scored: which half, and which of its passages. Those of fresh and second were written by somebody who had read
-# no rule, each before a different round of work on the rules.
-PARTS: dict[str, tuple[str, Callable[[Passage], bool]]] = {
-    "open": ("open", lambda passage: passage.part == "open"),
-    "fresh": ("open", lambda passage: passage.part == "fresh"),
-    "second": ("open", lambda passage: passage.part == "second"),
-    "sealed": ("sealed", lambda passage: True),
+def made_up(turn: str) -> list[Passage]:
+    """Short phrases, each line one: `first` were made up before a round of work on the rules, `again` after it."""
+    passages = []
+    for path in sorted((PHRASES / turn).glob("*.txt")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            passage = parse(line, path.name)
+            passage.id, passage.combination = f"{path.stem}:{number}", path.stem == "together"
+            passages.append(passage)
+    return passages
+
+
+def of(name: str) -> list[Passage]:
+    return [passage for passage in half("open") if passage.part == name]
+
+
+# The parts that are scored. Those of fresh, second and phrases were written by somebody who had read no rule, each before a different  # noqa: E501
+# round of work on the rules; those of again by the hand that had just written them.
+PARTS: dict[str, Callable[[], list[Passage]]] = {
+    "open": lambda: of("open"),
+    "fresh": lambda: of("fresh"),
+    "second": lambda: of("second"),
+    "phrases": lambda: made_up("first"),
+    "again": lambda: made_up("again"),
+    "sealed": lambda: half("sealed"),
 }
 
 
 def part(name: str) -> list[Passage]:
     """The passages of a part of PARTS, or of one file of the open half."""
-    where, belongs = PARTS.get(name, ("open", lambda passage: passage.file == name))
-    return [passage for passage in half(where) if belongs(passage)]
+    return PARTS[name]() if name in PARTS else [passage for passage in half("open") if passage.file == name]
 
 
 def digest(name: str) -> str:

@@ -1,6 +1,6 @@
 """python -m tests.identifiers.score [--misses] [PART|FILE]…: recall and precision per kind.
 
-A part is one of `passages.PARTS`, a file one of the open half; without any, the parts are open, fresh, second and sealed.
+A part is one of `passages.PARTS`, a file one of the open half; without any, it is every part.
 `--misses` adds what was missed and what was false, never of the sealed half.
 """
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from identifiers import find
 from identifiers.findings import KINDS, Finding
-from tests.identifiers.passages import Mark, Passage, part
+from tests.identifiers.passages import PARTS, Mark, Passage, part
 
 FAMILIES = ({"school", "ward", "team", "place", "address"}, {"date_of_birth", "age"})
 
@@ -108,7 +108,7 @@ def table(names: list[str]) -> str:
 
 
 if __name__ == "__main__":
-    asked = [word for word in sys.argv[1:] if not word.startswith("-")] or ["open", "fresh", "second", "sealed"]
+    asked = [word for word in sys.argv[1:] if not word.startswith("-")] or list(PARTS)
     print(table(asked))
     if "--misses" in sys.argv:
         print("\n".join(sorted(note for name in asked if name != "sealed" for note in score_part(name).notes)))

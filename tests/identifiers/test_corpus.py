@@ -7,7 +7,8 @@ from tests.identifiers.score import Score, score_part
 
 # Recall and precision, in per cent, just below what is reached. They go up. Two of the sealed half went down on 26 November 2026,
 # each for more in the other column: the recall of names (93 to 92, precision 83 to 89) and the precision of ages (89 to 86,
-# recall 80 to 86).
+# recall 80 to 86). The precision of teams went down on 27 November 2026 (99 to 85) when numbered teams and teams of ordinary words
+# were looked for: about one in seven that are pointed out there is none.
 FLOORS = {
     "open": {
         "nhs_number": (99, 99),
@@ -26,7 +27,7 @@ FLOORS = {
         "ward": (99, 99),
         "team": (99, 99),
         "place": (99, 99),
-        "combination": (95, 95),
+        "combination": (96, 96),
     },
     "fresh": {
         "nhs_number": (99, 99),
@@ -38,11 +39,11 @@ FLOORS = {
         "age": (91, 99),
         "vehicle": (99, 99),
         "case_number": (99, 99),
-        "name": (96, 96),
-        "school": (88, 99),
-        "ward": (84, 98),
+        "name": (96, 97),
+        "school": (90, 99),
+        "ward": (85, 98),
         "team": (80, 99),
-        "place": (96, 98),
+        "place": (97, 98),
         "combination": (90, 83),
     },
     "second": {
@@ -56,12 +57,45 @@ FLOORS = {
         "age": (93, 99),
         "vehicle": (99, 99),
         "case_number": (96, 99),
-        "name": (92, 84),
+        "name": (92, 89),
         "school": (70, 99),
-        "ward": (69, 99),
-        "team": (60, 99),
-        "place": (76, 97),
+        "ward": (71, 99),
+        "team": (65, 99),
+        "place": (81, 98),
         "combination": (99, 99),
+    },
+    "phrases": {
+        "nhs_number": (99, 99),
+        "ni_number": (99, 99),
+        "phone": (99, 99),
+        "email": (99, 99),
+        "web": (99, 99),
+        "address": (95, 99),
+        "date_of_birth": (99, 99),
+        "age": (98, 99),
+        "vehicle": (99, 99),
+        "case_number": (98, 99),
+        "name": (99, 69),
+        "school": (87, 99),
+        "ward": (91, 99),
+        "team": (82, 99),
+        "place": (92, 97),
+        "combination": (99, 99),
+    },
+    "again": {
+        "nhs_number": (99, 99),
+        "phone": (88, 99),
+        "email": (99, 99),
+        "web": (99, 99),
+        "address": (80, 99),
+        "date_of_birth": (75, 99),
+        "age": (70, 99),
+        "vehicle": (99, 99),
+        "case_number": (95, 99),
+        "school": (84, 99),
+        "ward": (83, 99),
+        "team": (76, 99),
+        "place": (99, 99),
     },
     "sealed": {
         "nhs_number": (99, 99),
@@ -76,17 +110,17 @@ FLOORS = {
         "vehicle": (99, 99),
         "case_number": (94, 99),
         "name": (92, 89),
-        "school": (95, 99),
+        "school": (96, 99),
         "ward": (83, 91),
-        "team": (85, 99),
+        "team": (85, 85),
         "place": (84, 90),
-        "combination": (75, 94),
+        "combination": (76, 95),
     },
 }
 FALSE_CERTAIN_PER_1000 = 1.0
 
 
-@pytest.fixture(scope="module", params=["open", "fresh", "second", "sealed"])
+@pytest.fixture(scope="module", params=list(FLOORS))
 def measured(request) -> tuple[str, Score]:
     return request.param, score_part(request.param)
 
