@@ -30,8 +30,8 @@ def read(posted: Mapping[str, str]) -> Answer:
     answer: Answer = {"compared": "yes"} if posted.get("compared") == "yes" else {}
     if "text" not in posted:
         return answer
-    text, seen = (posted.get(name, "").replace("\r\n", "\n")[:LONGEST] for name in ("text", "text-seen"))
-    return answer if text == seen else {**answer, "text": text, "text_seen": seen}
+    text, was = (posted.get(name, "").replace("\r\n", "\n")[:LONGEST] for name in ("text", "was-text"))
+    return answer if text == was else {**answer, "text": text, "was_text": was}
 
 
 def join(before: Answer, new: Answer) -> Answer:
@@ -39,10 +39,10 @@ def join(before: Answer, new: Answer) -> Answer:
 
     It stays on the page under the text. One that the new text only goes on from is not kept twice.
     """
-    there, text, seen = before.get("text", ""), new.get("text", ""), new.get("text_seen")
-    whole = {**before, **{name: value for name, value in new.items() if name != "text_seen"}}
+    there, text, was = before.get("text", ""), new.get("text", ""), new.get("was_text")
+    whole = {**before, **{name: value for name, value in new.items() if name != "was_text"}}
     aside = whole.get("aside", [])
-    if "text" in new and there not in {"", seen, *aside} and not text.startswith(there):
+    if "text" in new and there not in {"", was, *aside} and not text.startswith(there):
         whole["aside"] = [*aside, there]
     return whole
 

@@ -1,5 +1,3 @@
-from datetime import date
-
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -8,12 +6,6 @@ from activities.blocks import Outcome, Quoted
 from activities.states import AttemptState
 from history.constraints import all_or_none
 from history.decision import Decision
-
-
-def last_opened(people: list[int]) -> dict[int, date]:
-    """Return the day on which each of these people, named by id, last opened an activity. Not which one, nor what they answered."""
-    newest = Attempt.objects.filter(person__in=people).order_by().values_list("person").annotate(models.Max("started_at"))
-    return {person: timezone.localdate(moment) for person, moment in newest}
 
 
 class AttemptQuerySet(models.QuerySet):

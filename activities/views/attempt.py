@@ -81,15 +81,14 @@ class Answering(Guarded, View):
 
 
 class SaveAnswer(Answering):
-    """Each card as it is placed. Answers a script with the time it was saved, and with the words where people write."""
+    """Each card as it is placed. Answers a script with the time it was saved and the answer as it is now."""
 
     def act(self, form: AnswerForm) -> Attempt:
         return actions.save_answer(activity=self.object, answer=form.answer, by=self.person)
 
     def answered(self, attempt: Attempt) -> HttpResponse:
         if self.request.headers.get("Accept") == "application/json":
-            saved = {"saved_at": attempt.saved_at.isoformat()}
-            return JsonResponse(saved | {"answer": attempt.answer} if attempt.version.kind.goes_on else saved)
+            return JsonResponse({"saved_at": attempt.saved_at.isoformat(), "answer": attempt.answer})
         return super().answered(attempt)
 
 

@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from accounts.models import User
 from activities.models import LogEntry
-from activities.models.attempt import last_opened
 from placements.models.day import Day
 from placements.models.evidence import Evidence
 from placements.models.ledger import Ledger, Recorded, ledger_of
@@ -58,7 +57,7 @@ def oldest_first(needs: list[Need]) -> list[Need]:
 
 
 def needs_of(tutor: User, placements: Any) -> list[Need]:
-    """Return what this tutor sees in each of these placements. Nine queries, however many there are.
+    """Return what this tutor sees in each of these placements. Eight queries, however many there are.
 
     The student's own page asks it about the tutor of the placement: so both read the same sentences.
     """
@@ -75,7 +74,6 @@ def what_is_seen(tutor: User, rows: Sequence[Placement], today: date) -> list[Se
     students = [row.student.pk for row in rows]
     days = by_first(Day.objects.filter(placement__in=rows).order_by("on").values_list("placement", *Recorded._fields))
     shared = last_shared(tutor, students)
-    activity = last_opened(students)
     questions, flags = by_owner(questions_to(tutor, students)), by_owner(flags_of(tutor, students, today))
     evidence: dict[int, list[Evidence]] = {}
     for piece in (
@@ -90,7 +88,6 @@ def what_is_seen(tutor: User, rows: Sequence[Placement], today: date) -> list[Se
             placement=row,
             ledger=ledger_of(row, today, days=[Recorded(*one) for one in days.get(row.pk, [])]),
             last_shared=shared.get(student),
-            last_activity=activity.get(student),
             questions=questions.get(student, []),
             flags=flags.get(student, []),
             evidence=evidence.get(row.pk, []),

@@ -15,7 +15,7 @@ from placements.models.placement import Placement
 from placements.rules import Part
 
 # What a student can do something about: a nudge never names what waits for somebody else.
-THEIRS = {"shared", "no_day", "days", "flag", "activity", "midway"}
+THEIRS = {"shared", "no_day", "days", "flag", "midway"}
 
 
 class Reason(NamedTuple):
@@ -48,7 +48,6 @@ class Seen:
     placement: Placement
     ledger: Ledger
     last_shared: date | None = None
-    last_activity: date | None = None
     questions: list[Any] = field(default_factory=list)
     flags: list[Any] = field(default_factory=list)
     evidence: list[Any] = field(default_factory=list)
@@ -138,12 +137,6 @@ def flag_waits(seen: Seen) -> Iterator[Reason]:
             yield Reason("flag", str(flag.pk), day_of(flag.flagged_at), words, url)
 
 
-def no_activity(seen: Seen) -> Iterator[Reason]:
-    """Of whoever has opened one at all: not every programme uses them."""
-    if (since := seen.last_activity) and (quiet := seen.ago(since)) >= thresholds.NO_ACTIVITY:
-        yield Reason("activity", since.isoformat(), since, f"No activity opened for {days(quiet)}", reverse("learning:course"))
-
-
 def midway_review(seen: Seen) -> Iterator[Reason]:
     on = seen.placement.rule_set.midway_review_on(seen.placement.starts)
     if on and 0 <= (left := (on - seen.today).days) <= thresholds.MIDWAY_AHEAD:
@@ -153,7 +146,7 @@ def midway_review(seen: Seen) -> Iterator[Reason]:
 
 
 RULES = (
-    nothing_shared, no_day_recorded, days_behind, day_waits, evidence_waits, question_waits, flag_waits, no_activity, midway_review,
+    nothing_shared, no_day_recorded, days_behind, day_waits, evidence_waits, question_waits, flag_waits, midway_review,
 )  # fmt: skip
 
 

@@ -10,7 +10,6 @@ DAY_WAITS = 7
 EVIDENCE_WAITS = 7
 QUESTION_WAITS = 2
 FLAG_WAITS = 3
-NO_ACTIVITY = 10
 MIDWAY_AHEAD = 10
 
 RULES = (
@@ -21,6 +20,5 @@ RULES = (
     f"evidence has waited {EVIDENCE_WAITS} days for a judgement, or somebody would like to talk about it first",
     f"they asked you something beside an entry {QUESTION_WAITS} days ago or more, and you have not answered",
     f"you said {FLAG_WAITS} days ago or more that an entry might identify someone, and they have not looked at it",
-    f"they have opened no activity for {NO_ACTIVITY} days (which one the last was, and what they answered, is theirs alone)",
     f"their midway review is within {MIDWAY_AHEAD} days, where their programme says after how many days it is held",
 )

@@ -55,4 +55,5 @@ export default function keepTyped(form) {
     failed = false;
     event.stopImmediatePropagation();
   });
+  if (changed().length) later(PAUSE); // a browser may have put back what was typed before
 }

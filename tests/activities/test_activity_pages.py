@@ -68,7 +68,7 @@ def test_write_about_this_leads_to_an_entry_with_the_attempt(as_person, amara, s
 def test_each_card_is_saved_as_it_is_placed(as_person, amara, sort):
     answer = as_person(amara).post(address("attempt_save", sort), {"card-privacy": "value"}, headers={"Accept": "application/json"})
     attempt = Attempt.objects.get()
-    assert answer.json() == {"saved_at": attempt.saved_at.isoformat()}
+    assert answer.json() == {"saved_at": attempt.saved_at.isoformat(), "answer": {"privacy": "value"}}
     assert attempt.answer == {"privacy": "value"}
 
 

@@ -91,53 +91,53 @@ class TestWriting:
         )
 
     def test_looking_at_it_says_how_it_reads_and_finishes_nothing(self, as_person, amara, letter):
-        shown = sends(as_person(amara), letter, text="We come on Monday.", text_seen=ORIGINAL)
+        shown = sends(as_person(amara), letter, text="We come on Monday.", was_text=ORIGINAL)
         assert "4 words. The longest sentence has 4." in shown
         assert (Attempt.objects.get().is_finished, Attempt.objects.get().answer) == (False, {"text": "We come on Monday."})
 
     def test_what_she_typed_is_kept_as_she_typed_it(self, as_person, amara, letter):
         client = as_person(amara)
-        sends(client, letter, "save", text="  We come.\r\n\r\n<b>Monday</b>  ", text_seen=ORIGINAL)
+        sends(client, letter, "save", text="  We come.\r\n\r\n<b>Monday</b>  ", was_text=ORIGINAL)
         assert Attempt.objects.get().answer == {"text": "  We come.\n\n<b>Monday</b>  "}
         page = client.get(reverse("activities:attempt", args=[letter.pk])).content.decode()
         assert "\n  We come.\n\n&lt;b&gt;Monday&lt;/b&gt;  </textarea>" in page
 
     def test_a_page_on_which_nothing_was_typed_overwrites_nothing(self, as_person, amara, letter):
-        save_answer(activity=letter, answer={"text": "Mine.", "text_seen": ORIGINAL}, by=amara)
-        sends(as_person(amara), letter, text=ORIGINAL, text_seen=ORIGINAL)
+        save_answer(activity=letter, answer={"text": "Mine.", "was_text": ORIGINAL}, by=amara)
+        sends(as_person(amara), letter, text=ORIGINAL, was_text=ORIGINAL)
         assert Attempt.objects.get().answer == {"text": "Mine."}
 
     def test_what_was_typed_on_two_devices_is_all_kept_and_shown(self, as_person, amara, letter):
         client = as_person(amara)
-        sends(client, letter, "save", text="From the phone.", text_seen=ORIGINAL)
-        shown = sends(client, letter, text="From the desk.", text_seen=ORIGINAL)
+        sends(client, letter, "save", text="From the phone.", was_text=ORIGINAL)
+        shown = sends(client, letter, text="From the desk.", was_text=ORIGINAL)
         assert ("From the desk.</textarea>" in shown, "Also typed, on another page or device" in shown) == (True, True)
         assert Attempt.objects.get().answer == {"text": "From the desk.", "aside": ["From the phone."]}
-        sends(client, letter, "save", text="From the phone.", text_seen="From the desk.")
-        sends(client, letter, "save", text="Newer.", text_seen=ORIGINAL)
+        sends(client, letter, "save", text="From the phone.", was_text="From the desk.")
+        sends(client, letter, "save", text="Newer.", was_text=ORIGINAL)
         assert Attempt.objects.get().answer["aside"] == ["From the phone."]
 
     def test_typing_on_after_an_answer_was_lost_puts_nothing_aside(self, as_person, amara, letter):
         client = as_person(amara)
-        sends(client, letter, "save", text="We come", text_seen=ORIGINAL)
-        sends(client, letter, "save", text="We come on Monday", text_seen=ORIGINAL)
+        sends(client, letter, "save", text="We come", was_text=ORIGINAL)
+        sends(client, letter, "save", text="We come on Monday", was_text=ORIGINAL)
         assert Attempt.objects.get().answer == {"text": "We come on Monday"}
 
     def test_a_script_is_told_when_it_was_saved(self, as_person, amara, letter):
-        posted = {"text": "We come.", "text-seen": ORIGINAL}
+        posted = {"text": "We come.", "was-text": ORIGINAL}
         answer = as_person(amara).post(
             reverse("activities:attempt_save", args=[letter.pk]), posted, headers={"Accept": "application/json"}
         )
-        assert answer.json() == {"saved_at": Attempt.objects.get().saved_at.isoformat()}
+        assert answer.json() == {"saved_at": Attempt.objects.get().saved_at.isoformat(), "answer": {"text": "We come."}}
 
     def test_more_than_the_field_takes_is_cut_where_the_field_would(self, as_person, amara, letter):
-        sends(as_person(amara), letter, "save", text="x" * (LONGEST + 5), text_seen=ORIGINAL)
+        sends(as_person(amara), letter, "save", text="x" * (LONGEST + 5), was_text=ORIGINAL)
         assert len(Attempt.objects.get().answer["text"]) == LONGEST
 
 
 class TestComparing:
     def test_her_version_stands_beside_others_with_who_wrote_them(self, as_person, amara, letter):
-        shown = sends(as_person(amara), letter, "finish", text="We will come.", text_seen=ORIGINAL, compared="yes")
+        shown = sends(as_person(amara), letter, "finish", text="We will come.", was_text=ORIGINAL, compared="yes")
         assert "Here is your version, and another to compare it with." in shown
         assert [words in shown for words in ("We will come.", "We come on Monday.", "Ola is a housing worker.", "Show it to")] == [
             True
@@ -148,34 +148,34 @@ class TestComparing:
 
     def test_nothing_of_it_is_a_score_or_leaves_in_a_statement(self, as_person, amara, letter):
         client = as_person(amara)
-        sends(client, letter, text="We will come.", text_seen=ORIGINAL)
-        sends(client, letter, "finish", text="We will come.", text_seen="We will come.", compared="yes")
+        sends(client, letter, text="We will come.", was_text=ORIGINAL)
+        sends(client, letter, "finish", text="We will come.", was_text="We will come.", compared="yes")
         said = json.dumps([one.statement for one in amara.statements.all()])
         assert (len(json.loads(said)), "score" in said, "will come" in said) == (3, False, False)
 
     def test_pressing_twice_finishes_once(self, amara, letter):
         for _ in range(2):
-            attempt = finish(activity=letter, answer={"text": "We come.", "text_seen": ORIGINAL, "compared": "yes"}, by=amara)
+            attempt = finish(activity=letter, answer={"text": "We come.", "was_text": ORIGINAL, "compared": "yes"}, by=amara)
         assert attempt.decisions.filter(move="finish").count() == 1
 
     def test_a_late_save_of_other_words_is_told_that_it_is_finished(self, as_person, amara, letter):
-        finish(activity=letter, answer={"text": "We come.", "text_seen": ORIGINAL, "compared": "yes"}, by=amara)
+        finish(activity=letter, answer={"text": "We come.", "was_text": ORIGINAL, "compared": "yes"}, by=amara)
         assert "You have already finished “Make it plain”." in sends(
-            as_person(amara), letter, "save", text="Late", text_seen=ORIGINAL
+            as_person(amara), letter, "save", text="Late", was_text=ORIGINAL
         )
 
     def test_her_version_goes_into_her_log(self, as_person, amara, letter):
-        finish(activity=letter, answer={"text": "We will come.", "text_seen": ORIGINAL, "compared": "yes"}, by=amara)
+        finish(activity=letter, answer={"text": "We will come.", "was_text": ORIGINAL, "compared": "yes"}, by=amara)
         shown = sends(as_person(amara), letter, "log")
         assert ("What did I have to understand first?" in shown, "We will come." in shown) == (True, True)
 
     def test_beginning_again_begins_with_the_letter(self, amara, letter):
-        finish(activity=letter, answer={"text": "We will come.", "text_seen": ORIGINAL, "compared": "yes"}, by=amara)
+        finish(activity=letter, answer={"text": "We will come.", "was_text": ORIGINAL, "compared": "yes"}, by=amara)
         try_again(activity=letter, by=amara)
         assert show_to(amara, letter).drawn["text"] == ORIGINAL
 
     def test_ben_sees_nothing_of_what_amara_wrote(self, as_person, amara, ben, letter):
-        save_answer(activity=letter, answer={"text": "Amara’s words.", "text_seen": ORIGINAL}, by=amara)
+        save_answer(activity=letter, answer={"text": "Amara’s words.", "was_text": ORIGINAL}, by=amara)
         assert "Amara’s words." not in opens(as_person(ben), letter)
 
 

@@ -89,7 +89,7 @@ def test_the_first_view_of_a_chapter_leaves_room_for_its_words():
     styles = compressed(sheet()) + sum(
         compressed((STATIC / "css" / "pages" / f"{name}.css").read_text()) for name in ("reader", "learning", "activity")
     )
-    kinds = {"calculator.js", "keep-typed.js", "keep-typing.js", "mark.js", "readable.js", "keep-answers.js", "order.js"}
+    kinds = {"calculator.js", "keep-typed.js", "mark.js", "readable.js", "keep-answers.js", "order.js"}
     elsewhere = {"room.js", "voice-note.js", "fill-in.js"} | kinds  # only a page that asks for one loads it
     scripts = sum(compressed((STATIC / "js" / name).read_text()) for name in scripts_from("app.js", but=elsewhere))
     fonts = sum(

@@ -24,15 +24,15 @@ from placements.models.needs import who_needs
 from placements.models.nudge_standing import told_at_home
 from placements.views import home
 from tests.factories.accounts import make_person
-from tests.factories.activities import make_sort
 from tests.factories.placements import make_day, make_placement
-from tests.placements.needing import flags, opens_activity, shares, works
+from tests.placements.needing import flags, shares, works
 from writing.actions.flag import say_not_identifying
 
 pytestmark = pytest.mark.django_db
 
 MORNING = "2026-11-25 10:00Z"  # a Wednesday
 EVENING = "2026-11-25 17:30Z"
+FLAGGED = "An entry that might identify someone has waited 4 days to be looked at"
 WORDS = "How are you getting on?"
 
 
@@ -172,9 +172,9 @@ class TestSending:
 
     def test_a_new_thing_can_be_said_and_the_old_one_is_not_repeated(self, behind, placement, sam, amara):
         nudges(placement, by=sam)
-        opens_activity(make_sort(), amara, days_ago=12)
+        flags(behind[0], sam, days_ago=4)
         [second] = nudges(placement, by=sam)
-        assert [reason["words"] for reason in second.reasons] == ["No activity opened for 12 days"]
+        assert [reason["words"] for reason in second.reasons] == [FLAGGED]
 
     def test_he_can_nudge_nobody_elses_student(self, behind, placement, university):
         other = make_person("Dr Nell Frost", Role.TUTOR, university, called="Nell")
@@ -215,18 +215,15 @@ class TestWhoeverActs:
             shares(amara, sam)
         elif how == "records a day":
             make_day(placement, 0)
-        elif how == "opens an activity":
-            opens_activity(make_sort(key="another"), amara, days_ago=0)
         else:
             end_person(someone=placement.person_as("tutor"), by=sam, on=timezone.localdate() - timedelta(days=1))
 
-    @pytest.mark.parametrize("how", ["shares", "records a day", "opens an activity", "has another tutor"])
+    @pytest.mark.parametrize("how", ["shares", "records a day", "has another tutor"])
     def test_gets_no_mail_and_no_line_at_home(self, placement, sam, amara, mailoutbox, how):
         works(placement, range(12, 30))
-        opens_activity(make_sort(), amara, days_ago=12)
         shares(amara, sam, days_ago=16)
         [written] = nudges(placement, by=sam)
-        assert len(written.reasons) == 4
+        assert len(written.reasons) == 3
         assert [thing["title"] for thing in home.next_things(amara)] == ["Sam wrote to you"]
         self.acts(how, placement, amara, sam)
         with time_machine.travel(EVENING):
@@ -254,13 +251,12 @@ class TestWhoeverActs:
 
     def test_after_that_the_rest_can_be_said(self, placement, sam, amara, mailoutbox):
         works(placement)
-        opens_activity(make_sort(), amara, days_ago=12)
-        shares(amara, sam, days_ago=16)
+        flags(shares(amara, sam, days_ago=16), sam, days_ago=4)
         nudges(placement, by=sam)
         shares(amara, sam)
         assert mailed(mailoutbox) == []
         [second] = nudges(placement, by=sam)
-        assert [reason["words"] for reason in second.reasons] == ["No activity opened for 12 days"]
+        assert [reason["words"] for reason in second.reasons] == [FLAGGED]
 
     def test_a_nudge_leaves_home_after_two_weeks(self, behind, placement, sam, amara):
         nudges(placement, by=sam)
@@ -292,7 +288,7 @@ class TestTheLogOfContact:
         assert [Nudge.objects.visible_to(who).count() for who in (sam, amara, joan, ben, priya)] == [1, 1, 0, 0, 0]
 
     @pytest.mark.parametrize("rows", [1, 3])
-    def test_it_costs_fifteen_queries_with_one_line_and_with_three(
+    def test_it_costs_fourteen_queries_with_one_line_and_with_three(
         self, client, placement, sam, amara, django_assert_num_queries, rows
     ):
         for number in range(rows):
@@ -300,7 +296,7 @@ class TestTheLogOfContact:
                 make_day(placement, 40 - number)
                 nudges(placement, by=sam)
         client.force_login(amara, backend="django.contrib.auth.backends.ModelBackend")
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(13):
             page = client.get(address("seen_by_tutor", placement.pk))
         assert page.content.decode().count("wrote about") == rows
 

@@ -23,7 +23,7 @@ def words(rows: int = 2, required: str = WHY, **more: Any) -> blocks.TextBlock:
 
 
 class QuestionBlock(blocks.StructBlock):
-    """How every kind of question begins. A kind adds its options and says in `trouble` what an author has to mend."""
+    """How every kind of question begins. A kind adds its options, and says in `trouble` what else an author has to mend."""
 
     title = blocks.CharBlock(max_length=60, help_text="Two or three words, for the list of all questions.")
     text = blocks.RichTextBlock(
@@ -36,7 +36,7 @@ class QuestionBlock(blocks.StructBlock):
 
     def trouble(self, value: Mapping[str, Any]) -> dict[str, str]:
         """Say by field what has to be mended, in sentences; "" where nothing has."""
-        raise NotImplementedError
+        return {}
 
     def clean(self, value: blocks.StructValue) -> blocks.StructValue:
         value = super().clean(value)
