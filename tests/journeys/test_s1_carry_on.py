@@ -62,3 +62,13 @@ def test_carrying_on_works_without_javascript(somebody):
     amara.sees("3 of 6 sections")
     amara.follows("Next section")
     amara.sees_heading("1.4 Values into law")
+
+
+def test_a_chapter_says_what_may_be_hard_before_it_begins_and_offers_a_way_out(somebody):
+    amara = somebody("Amara")
+    amara.opens("/modules/digital-practice-in-social-work/people-carers-and-unequal-connections/")
+    amara.sees("Before you begin")
+    amara.page.route("https://www.bbc.co.uk/**", lambda route: route.fulfill(body="The weather"))
+    for _ in range(3):
+        amara.page.keyboard.press("Shift")
+    amara.page.wait_for_url("https://www.bbc.co.uk/weather")
