@@ -13,6 +13,7 @@ from activities.models.discussion import Discussion
 from activities.models.discussion_post import Post, PostDecision
 from activities.models.discussion_told import decided_about, discussions_waiting, posts_decided, waiting_for
 from activities.models.log import LogEntry
+from activities.models.unread_beside import unread_beside
 from writing.models import AudienceMember, Comment, EmergencyReading, IdentifierFlag, UnreadComment
 
 READING, FLAG, COMMENT, WAITING, DECIDED = 1, 2, 3, 4, 5
@@ -47,7 +48,7 @@ def ids(rows: models.QuerySet, name: str, kind: int) -> models.QuerySet:
 def to_be_told(person: User) -> Told:
     """Return what this person has not looked at yet: one query, and one more for each kind there is.
 
-    Three for comments, and two for posts that a tutor decided about.
+    Four for comments, and two for posts that a tutor decided about.
     """
     found: dict[int, list[Any]] = {}
     for kind, pk in ids_to_be_told_of(person=person, today=timezone.localdate()):
@@ -55,7 +56,7 @@ def to_be_told(person: User) -> Told:
     asks = {
         READING: ("readings", unnoted),
         FLAG: ("flags", open_flags),
-        COMMENT: ("comments", unread_comments),
+        COMMENT: ("comments", lambda reader, _: unread_beside(reader)),
         WAITING: ("waiting", discussions_waiting),
         DECIDED: ("decided", posts_decided),
     }
@@ -71,13 +72,3 @@ def open_flags(person: User, ids: list[Any]) -> list[IdentifierFlag]:
     members = AudienceMember.objects.now().filter(audience=OuterRef("audience"))
     flags = IdentifierFlag.objects.visible_to(person).filter(Exists(members), pk__in=ids, audience__log_entry__isnull=False)
     return list(flags.select_related("flagged_by", "audience__log_entry"))
-
-
-def unread_comments(person: User, ids: list[Any]) -> list[tuple[LogEntry, Any, list[Comment]]]:
-    """What was written beside entries that this person can read today, which may be fewer than when it was written."""
-    comments = Comment.objects.visible_to(person).filter(pk__in=ids).select_related("author", "thread").order_by("written_at")
-    beside: dict[int, list[Comment]] = {}
-    for comment in comments:
-        beside.setdefault(comment.thread.audience_id, []).append(comment)
-    entries = LogEntry.objects.visible_to(person).filter(audience__in=list(beside)).with_readers().prefetch_related("versions")
-    return [(entry, entry.as_read_by(person), beside[entry.audience_id]) for entry in (entries if beside else ())]
