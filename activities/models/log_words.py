@@ -17,6 +17,11 @@ class Format(models.TextChoices):
     MARKS = "marks", "text with marks for headings, lists, quotation and emphasis"
 
 
+def titled(title: str, event_on: date) -> str:
+    """Return what an entry is called: its title, or the day it is about."""
+    return title or f"Entry of {event_on:%a} {event_on.day} {event_on:%b %Y}"
+
+
 class Words:
     """What an entry and each of its shared versions have in common: a title, and paragraphs that keep their ids."""
 
@@ -26,7 +31,7 @@ class Words:
     event_on: date
 
     def get_title(self) -> str:
-        return self.title or f"Entry of {self.event_on:%a} {self.event_on.day} {self.event_on:%b %Y}"
+        return titled(self.title, self.event_on)
 
     @property
     def paragraphs(self) -> list[tuple[str, str]]:

@@ -12,20 +12,19 @@ from accounts.prepared import prepared
 from activities.models.discussion import Discussion
 from activities.models.discussion_post import Post, PostDecision
 from activities.models.discussion_told import decided_about, discussions_waiting, posts_decided, waiting_for
-from activities.models.log import LogEntry
-from activities.models.unread_beside import unread_beside
-from writing.models import AudienceMember, Comment, EmergencyReading, IdentifierFlag, UnreadComment
+from activities.models.unread_beside import Beside, unread_beside
+from writing.models import AudienceMember, EmergencyReading, IdentifierFlag, UnreadComment
 
 READING, FLAG, COMMENT, WAITING, DECIDED = 1, 2, 3, 4, 5
 
 
 @dataclass
 class Told:
-    """Each nearly always empty. Comments are those of one entry together, the newest last, by the entry as this person reads it."""
+    """Each nearly always empty. Comments come with those beside the same entry."""
 
     readings: list[EmergencyReading] = field(default_factory=list)
     flags: list[IdentifierFlag] = field(default_factory=list)
-    comments: list[tuple[LogEntry, Any, list[Comment]]] = field(default_factory=list)
+    comments: list[Beside] = field(default_factory=list)
     waiting: list[tuple[Discussion, int]] = field(default_factory=list)
     decided: list[tuple[Post, PostDecision]] = field(default_factory=list)
 
@@ -48,7 +47,7 @@ def ids(rows: models.QuerySet, name: str, kind: int) -> models.QuerySet:
 def to_be_told(person: User) -> Told:
     """Return what this person has not looked at yet: one query, and one more for each kind there is.
 
-    Four for comments, and two for posts that a tutor decided about.
+    Two for posts that a tutor decided about.
     """
     found: dict[int, list[Any]] = {}
     for kind, pk in ids_to_be_told_of(person=person, today=timezone.localdate()):

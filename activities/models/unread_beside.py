@@ -1,54 +1,59 @@
-"""What was written beside entries and has not been read yet. Home tells of it, so its queries are built once."""
+"""What was written beside entries and has not been read yet. Home tells of it, so it is one query that is built once."""
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db import models
+from django.db.models import F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from accounts.models import User
-from accounts.prepared import attach, prepared
-from activities.models.log import LogEntry, LogEntryVersion
-from writing.models import Audience, AudienceMember, Comment, UnreadComment
+from accounts.prepared import prepared
+from activities.models.log import LogEntryVersion
+from activities.models.log_words import titled
+from writing.models import Audience, AudienceMember, Comment
 
 
-def audiences(person: Any) -> models.QuerySet:
-    return UnreadComment.objects.filter(person=person).values("comment__thread__audience")
+@dataclass(frozen=True)
+class Beside:
+    """What is new beside one entry, the newest comment last. The title and day are those of the words this person reads."""
+
+    entry: Any  # its id
+    title: str
+    event_on: date
+    comments: list[Comment]
+
+    def get_title(self) -> str:
+        return titled(self.title, self.event_on)
 
 
 @prepared
 def comments_unread(person, today):
-    open_now = Audience.objects.open_to(person, today)
-    comments = Comment.objects.filter(thread__audience__in=open_now, unread__person=person)
-    return comments.select_related("author", "thread").order_by("written_at")
+    """Each with the title and day of its entry as this person reads them: its author the entry, anybody else their version."""
+    comments = Comment.objects.filter(thread__audience__in=Audience.objects.open_to(person, today), unread__person=person)
+    beside = comments.filter(thread__audience__log_entry__isnull=False).select_related("author").order_by("written_at", "pk")
+    return beside.annotate(
+        entry=F("thread__audience__log_entry"),
+        title=as_read("title", person),
+        event_on=as_read("event_on", person),
+    )
 
 
-@prepared
-def entries_unread(person, today):
-    entries = LogEntry.objects.visible_to(person, today).filter(audience__in=audiences(person))
-    return entries.select_related("author", "audience__owner")
+def as_read(name: str, person: Any) -> Coalesce:
+    given = AudienceMember.objects.now().filter(audience=OuterRef("entry__audience"), person=person, version=OuterRef("number"))
+    versions = LogEntryVersion.objects.filter(models.Exists(given), entry__audience=OuterRef("thread__audience"))
+    return Coalesce(Subquery(versions.values(name)[:1]), F(f"thread__audience__log_entry__{name}"))
 
 
-@prepared
-def members_of_unread(person, today):
-    members = AudienceMember.objects.now().with_holds(today)
-    return members.filter(audience__in=audiences(person)).select_related("person")
-
-
-@prepared
-def versions_of_unread(person):
-    return LogEntryVersion.objects.filter(entry__audience__in=audiences(person))
-
-
-def unread_beside(person: User) -> list[tuple[LogEntry, Any, list[Comment]]]:
-    """Return each entry with it as this person reads it and what is new beside it, the newest last. Four queries.
+def unread_beside(person: User) -> list[Beside]:
+    """Return what is new beside each entry, in the order of its first comment. One query.
 
     Only entries that they can read today, which may be fewer than when it was written.
     """
-    asked = {"person": person, "today": timezone.localdate()}
-    beside: dict[int, list[Comment]] = {}
-    for comment in comments_unread(**asked):
-        beside.setdefault(comment.thread.audience_id, []).append(comment)
-    entries = [entry for entry in entries_unread(**asked) if entry.audience_id in beside] if beside else []
-    attach([entry.audience for entry in entries], "members", members_of_unread(**asked) if entries else [], by="audience_id")
-    attach(entries, "versions", versions_of_unread(person=person) if entries else [], by="entry_id")
-    return [(entry, entry.as_read_by(person), beside[entry.audience_id]) for entry in entries]
+    found: dict[Any, Beside] = {}
+    for comment in comments_unread(person=person, today=timezone.localdate()):
+        beside = found.setdefault(comment.entry, Beside(comment.entry, comment.title, comment.event_on, []))
+        beside.comments.append(comment)
+    return list(found.values())

@@ -9,9 +9,10 @@ from django.utils.formats import date_format
 from accounts.models import User
 from accounts.rules import Role
 from activities.models import Discussion, Post, PostDecision
-from activities.models.log import LogEntry, title_of, unfinished_entries
+from activities.models.log import title_of, unfinished_entries
 from activities.models.to_be_told import to_be_told
-from writing.models import Comment, Draft, EmergencyReading, IdentifierFlag
+from activities.models.unread_beside import Beside
+from writing.models import Draft, EmergencyReading, IdentifierFlag
 from writing.models.sentence import listed
 
 MOST = 2
@@ -28,7 +29,7 @@ def next_things(person: User) -> list[dict[str, Any]]:
     for flag in told.flags if Role.STUDENT in person.roles_now() else ():
         first.setdefault(flag.audience_id, flag)
     readings = [to_know_of(reading) for reading in told.readings]  # also of a student who has left
-    beside = [to_look_at(flag) for flag in first.values()] + [to_read(*one) for one in told.comments]
+    beside = [to_look_at(flag) for flag in first.values()] + [to_read(one) for one in told.comments]
     return readings + beside + [to_hear_of(*one) for one in told.decided] + [to_let_through(*one) for one in told.waiting]
 
 
@@ -59,17 +60,18 @@ def to_look_at(flag: IdentifierFlag) -> dict[str, Any]:
     }
 
 
-def to_read(entry: LogEntry, words: Any, comments: list[Comment]) -> dict[str, Any]:
+def to_read(beside: Beside) -> dict[str, Any]:
     """One line for an entry, however much was written beside it. No word of what was written: others may see the screen."""
+    comments = beside.comments
     names = listed(list(dict.fromkeys(comment.author.get_short_name() for comment in comments)))
     newest = timezone.localtime(comments[-1].written_at)
     count = "A comment" if len(comments) == 1 else f"{len(comments)} comments, the last"
     return {
         "order": 25,
         "eyebrow": "Written beside an entry",
-        "title": f"{names} wrote beside “{words.get_title()}”",
+        "title": f"{names} wrote beside “{beside.get_title()}”",
         "detail": f"{count} of {newest:%a %-d %b, %H:%M}.",
-        "url": reverse("activities:log_entry", args=[entry.pk]) + f"#comment-{comments[0].pk}",
+        "url": reverse("activities:log_entry", args=[beside.entry]) + f"#comment-{comments[0].pk}",
         "button": "Read it" if len(comments) == 1 else "Read them",
         "minutes": "",
     }

@@ -96,7 +96,9 @@ class Person:
 
     def waits_for_the_page(self):
         """Until it is there in full. Returns what tells this page from the next: the moment it was begun."""
-        self.page.wait_for_function("() => document.readyState === 'complete' && document.body !== null")
+        self.page.wait_for_load_state()
+        if self.script:
+            self.page.wait_for_function("() => document.readyState === 'complete' && document.body !== null")
         return self.page.evaluate("performance.timeOrigin")
 
     def finds_it_in_order_from_the_top(self):
