@@ -1,6 +1,6 @@
 """Pages with slots. What is the same for many readers is drawn once; what is this reader's own is put in at each request.
 
-A frame knows roles and reading settings but no person: their name and form token are slots as well.
+A frame knows roles and reading settings but no person: their number, name and form token are slots as well.
 """
 
 import re
@@ -24,13 +24,13 @@ Segments = list[str]  # text and names of slots in turn
 
 
 class Somebody:
-    """Stands for whoever is signed in while a frame is drawn: the same roles, and a slot for a name."""
+    """Stands for whoever is signed in while a frame is drawn: the same roles, and slots for number and name."""
 
     is_authenticated = True
 
     def __init__(self, roles: frozenset[str]) -> None:
         self.roles = roles
-        self.name = slot("name")
+        self.pk, self.name = slot("number"), slot("name")
 
     def roles_now(self) -> frozenset[str]:
         return self.roles

@@ -13,6 +13,7 @@ async function send(text) {
 }
 
 async function one(text) {
+  if (text.answers) return (await import("./send-answers.js")).default(text);
   const answer = await send(text);
   if (answer.status === 409) {
     await keep({ ...text, clash: true });
@@ -31,7 +32,7 @@ async function one(text) {
 
 async function everyText(patience) {
   const texts = [];
-  for (const text of await all()) texts.push((navigator.onLine && (await whileFree(text.id, () => one(text), patience))) || text);
+  for (const text of await all()) texts.push((navigator.onLine && (await whileFree(text.answers ? text.url : text.id, () => one(text), patience))) || text);
   return [...texts, ...(await sendRecordings(patience))];
 }
 

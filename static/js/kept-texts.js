@@ -44,7 +44,8 @@ export async function askToKeep() {
   await navigator.storage.persist();
 }
 
-export function nameOf({ fields }) {
+export function nameOf({ fields, name }) {
+  if (name) return name;
   const words = (fields.title || fields.body || fields.words || "").trim().split(/\s+/);
   const whole = words.join(" ").replace(/[.,;:]+$/, "");
   return words.length > 8 && !fields.title ? `${words.slice(0, 6).join(" ")} …` : whole || "A text without words";

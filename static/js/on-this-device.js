@@ -13,6 +13,8 @@ const quoted = (texts) => texts.map((text) => `“${nameOf(text)}”`).join(", "
 
 function tell(texts) {
   const backedUp = texts.filter((text) => text.backedUp);
+  const tooLate = texts.filter((text) => text.tooLate);
+  if (tooLate.length) return notice(`Finished somewhere else before your answers came from here: ${quoted(tooLate)}.`, { tone: "attention" });
   const late = texts.filter((text) => !text.backedUp && Date.now() - text.since > A_DAY);
   if (late.length) {
     const links = [["Open it", late[0].page], ["What to do", "/log/without-a-signal/"]];

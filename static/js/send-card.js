@@ -1,5 +1,8 @@
-// Saves each card as it is placed, one after the other. What could not be saved is sent again with the next one.
+// Saves each card as it is placed, one after the other. What could not be saved stays on this device, and is sent again with
+// the next one.
+import { drawnAgain, haveSent, keepAnswers, mayComeLater } from "./kept-answers.js";
 import { saveChip } from "./save-chip.js";
+import { sendTyped } from "./send-typed.js";
 
 const AGAIN = 5_000;
 
@@ -11,14 +14,14 @@ export function sender(form) {
   async function send() {
     if (!waiting.size) return;
     const sent = new Map(waiting);
-    const body = new URLSearchParams([["csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value], ...sent]);
     try {
-      const answer = await fetch(form.dataset.saveUrl, { method: "POST", body, keepalive: true, headers: { Accept: "application/json" } });
-      if (!answer.ok) throw new Error(answer.status);
+      const said = await sendTyped(form, Object.fromEntries(sent));
       for (const [name, value] of sent) if (waiting.get(name) === value) waiting.delete(name);
-      chip.saved(new Date((await answer.json()).saved_at));
-    } catch {
-      chip.failed();
+      chip.saved(new Date(said.saved_at));
+      haveSent(form, Object.fromEntries(sent));
+    } catch (error) {
+      if (mayComeLater(error)) chip.kept((await keepAnswers(form, Object.fromEntries(waiting))) && "local");
+      else chip.failed();
       if (form.isConnected) setTimeout(() => (queue = queue.then(send)), AGAIN);
     }
   }
@@ -28,6 +31,7 @@ export function sender(form) {
     for (const [name, value] of [...formData]) if (name.startsWith("card-") && !value) formData.delete(name);
   });
 
+  drawnAgain(form, () => !waiting.size);
   return (select) => {
     waiting.set(select.name, select.value);
     queue = queue.then(send);

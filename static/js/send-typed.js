@@ -9,12 +9,13 @@ export async function sendTyped(form, pairs) {
   let reply = await post(form, fields);
   if (reply.status === 403) {
     const { token, data } = await greet({ draft: crypto.randomUUID(), url: form.dataset.tokenUrl });
-    if (!token) throw new Error(data.error ?? ""); // such as: somebody else is signed in here now
+    // Such as: somebody else is signed in here now.
+    if (!token) throw Object.assign(new Error(data.error ?? ""), { status: 403 });
     form.elements.csrfmiddlewaretoken.value = token;
     reply = await post(form, fields);
   }
   const said = await reply.json().catch(() => ({}));
-  if (!reply.ok) throw new Error(said.error ?? "");
+  if (!reply.ok) throw Object.assign(new Error(said.error ?? ""), { status: reply.status });
   return said;
 }
 

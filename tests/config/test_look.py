@@ -85,15 +85,19 @@ def test_every_icon_that_a_page_asks_for_is_drawn():
     assert asked - set(icons()) == set()
 
 
+def size_of_scripts(*, but):
+    return sum(compressed((STATIC / "js" / name).read_text()) for name in scripts_from("app.js", but=but))
+
+
 def test_the_first_view_of_a_chapter_leaves_room_for_its_words():
     styles = compressed(sheet()) + sum(
         compressed((STATIC / "css" / "pages" / f"{name}.css").read_text()) for name in ("reader", "learning", "activity")
     )
-    kinds = {"calculator.js", "keep-typed.js", "mark.js", "readable.js", "keep-answers.js", "order.js"}
-    elsewhere = {"room.js", "voice-note.js", "fill-in.js"} | kinds  # only a page that asks for one loads it
-    scripts = sum(compressed((STATIC / "js" / name).read_text()) for name in scripts_from("app.js", but=elsewhere))
+    kinds = {"calculator.js", "keep-typed.js", "mark.js", "readable.js", "keep-answers.js", "order.js", "sort.js"}
+    elsewhere = {"room.js", "voice-note.js", "fill-in.js", "send-answers.js"} | kinds  # only a page that asks for one loads it
+    scripts = max(size_of_scripts(but=elsewhere - {kind}) for kind in kinds)
     fonts = sum(
         (STATIC / "vendor" / "fonts" / f"{name}-normal.woff2").stat().st_size
         for name in ("atkinson-hyperlegible-next-latin-400", "atkinson-hyperlegible-next-latin-600", "literata-latin-400")
     )
-    assert styles + scripts + fonts < 100_000
+    assert styles + scripts + fonts < 105_000  # of 150,000, and 15,000 are for the page itself

@@ -95,11 +95,14 @@ class Person:
                 break
 
     def waits_for_the_page(self):
-        """Until it is there in full. Returns what tells this page from the next: the moment it was begun."""
+        """Until it is there in full. Returns what tells this page from the next: the moment it was begun, None on the way."""
         self.page.wait_for_load_state()
-        if self.script:
-            self.page.wait_for_function("() => document.readyState === 'complete' && document.body !== null")
-        return self.page.evaluate("performance.timeOrigin")
+        try:
+            if self.script:
+                self.page.wait_for_function("() => document.readyState === 'complete' && document.body !== null")
+            return self.page.evaluate("performance.timeOrigin")
+        except Error:
+            return None
 
     def finds_it_in_order_from_the_top(self):
         """The same from the top of a long page: half a button under the bar at the bottom would count as a small one."""

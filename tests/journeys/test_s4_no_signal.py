@@ -1,0 +1,60 @@
+"""S4 in a train: Amara goes on with an activity when the signal goes, and what she answered finds its way by itself."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.journeys.test_s4_rewrite import field, is_saved, opens_the_letter
+
+CHAPTER = "/modules/digital-practice-in-social-work/"
+NOT_BACKED_UP = "Saved on this phone – not yet backed up"
+CARD, GROUP = "retention schedule", "Policy"
+
+
+def loses_the_signal(amara):
+    amara.is_ready_for_no_signal()
+    amara.context.set_offline(True)
+
+
+def finds_a_signal(amara):
+    amara.context.set_offline(False)
+    amara.faults.clear()  # the browser notes whatever it asked for in vain
+
+
+def places(amara, card, group):
+    amara.page.get_by_role("button", name=card, exact=True).click()
+    amara.page.get_by_role("button", name=f"Put it here, in {group}").click()
+
+
+def test_a_card_that_was_placed_without_a_signal_is_there_after_the_tab_was_closed(amara):
+    address = f"{CHAPTER}good-practice-starts-with-why/a-visit-three-ways/"
+    amara.opens(address)
+    loses_the_signal(amara)
+    places(amara, CARD, GROUP)
+    amara.sees(NOT_BACKED_UP)
+    amara.page.close()
+    finds_a_signal(amara)
+    amara.opens_a_tab()
+    amara.opens("/log/")
+    amara.sees("Backed up: “Try this: Tool, practice, policy or value?”.")
+    amara.finds_it_in_order_from_the_top()
+    amara.opens(address)
+    placed = amara.page.get_by_role("list", name=GROUP, exact=True)
+    placed.get_by_role("button", name=CARD, exact=True).wait_for()
+
+
+def test_words_typed_without_a_signal_meet_those_of_another_device(amara, somebody):
+    opens_the_letter(amara)
+    loses_the_signal(amara)
+    field(amara).fill("From the train.")
+    amara.sees(NOT_BACKED_UP)
+    other = somebody("Amara")
+    other.signs_in_on_the_demo_page("Amara")
+    field(opens_the_letter(other)).fill("From the laptop.")
+    is_saved(other)
+    amara.page.close()
+    finds_a_signal(amara)
+    amara.opens_a_tab()
+    opens_the_letter(amara)
+    expect(field(amara)).to_have_value(re.compile("From the laptop.*From the train", re.DOTALL))
+    amara.finds_it_in_order_from_the_top()
