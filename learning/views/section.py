@@ -61,7 +61,12 @@ class ReadSection(ReaderPage):
 
     def draw(self, spread: dict[str, Any], text: str) -> str:
         """Put the reader's own into the frame of the section, which many readers share."""
-        values = {"token": get_token(self.request), "name": escape(self.request.user), "number": str(self.request.user.pk), "text": text}
+        values = {
+            "token": get_token(self.request),
+            "name": escape(self.request.user),
+            "number": str(self.request.user.pk),
+            "text": text,
+        }
         for name, template in PARTS.items():
             values[name] = fill(part(template, spread, key=self.key_of(name, spread)), values)
         if get_messages(self.request):

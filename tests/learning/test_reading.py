@@ -64,8 +64,8 @@ def test_what_readers_share_holds_nothing_of_anybody(client, amara, ben, as_pers
 
 
 def test_a_section_says_whose_it_is_so_that_the_device_knows_what_to_back_up(client, amara, ben, as_person, course):
-    pages = [words_of(as_person(someone).get(READ)) for someone in (amara, ben)] + [words_of(client.get(READ))]
-    assert [re.findall(r'data-whose="(.*?)"', page) for page in pages] == [[str(amara.pk)], [str(ben.pk)], []]
+    pages = [words_of(client.get(READ))] + [words_of(as_person(someone).get(READ)) for someone in (amara, ben)]
+    assert [re.findall(r'data-whose="(.*?)"', page) for page in pages] == [[], [str(amara.pk)], [str(ben.pk)]]
 
 
 def test_somebody_signed_out_is_given_no_cookie(client, course):
