@@ -262,6 +262,14 @@ DOCUMENT_PICTURES = env.flag("DOCUMENT_PICTURES")
 # A document is cleaned before anything of it is written down: what people bring stays in memory until then.
 FILE_UPLOAD_MAX_MEMORY_SIZE = DOCUMENT_BYTES + MEGABYTE
 FILES_BYTES = env.number("FILES_MB", 500) * MEGABYTE
+FILE_SCANNER = env.choice("FILE_SCANNER", ("none", "clamd"), "none")
+FILE_SCANNER_ADDRESS = env.text("FILE_SCANNER_ADDRESS", "/run/clamav/clamd.ctl")
+FILE_SCANNER_SECONDS = env.number("FILE_SCANNER_SECONDS", 10)
+if not FILE_SCANNER_ADDRESS.startswith("/") and not FILE_SCANNER_ADDRESS.rpartition(":")[2].isdecimal():
+    raise ImproperlyConfigured(
+        f"FILE_SCANNER_ADDRESS is {FILE_SCANNER_ADDRESS!r}. Write the path of clamd's socket, such as /run/clamav/clamd.ctl, "
+        "or its host and port, such as 127.0.0.1:3310."
+    )
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 
 # --- Mail --------------------------------------------------------------------------------------

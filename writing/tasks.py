@@ -18,6 +18,15 @@ def deliver_erase_file(*, key: str, file: str) -> None:
         private_files().delete(file)
 
 
+@delivers("writing.file_refused")
+def deliver_file_refused(*, key: str, attachment: str) -> None:
+    """To the owner of a file that the virus check refused after it was kept, unless they removed it by now."""
+    refused = Attachment.objects.filter(removed_at__isnull=True, pk=attachment).select_related("owner").first()
+    if refused is not None and refused.owner.is_active:
+        subject, text = notifications.file_refused(refused)
+        send(key=key, to=refused.owner.email, subject=subject, text=text)
+
+
 @delivers("writing.emergency_reading_asked")
 def deliver_emergency_reading_asked(*, key: str, reading: str, person: int) -> None:
     """To somebody who can be the second, as long as it waits."""

@@ -17,6 +17,7 @@ from activities.models.log_emergency import sentence_for
 from activities.rules import Permission
 from writing.actions.attachment import NoRoom
 from writing.actions.cleaned_document import MOST_DOCUMENTS, TooManyDocuments, remove_cleaned_document
+from writing.actions.virus_check import VirusFound
 from writing.forms.cleaned_document import CleanedDocumentForm
 from writing.models import Attachment
 from writing.rules import Permission as WritingPermission
@@ -54,6 +55,9 @@ class Documents(Guarded, FormView):
         except NoRoom:
             form.refuse_for_want_of_room()
             return self.form_invalid(form)
+        except VirusFound as virus:
+            form.refuse_for_virus(virus.found)
+            return self.form_invalid(form)
         except TooManyDocuments:
             form.refuse_for_number(MOST_DOCUMENTS)
             return self.form_invalid(form)
@@ -69,6 +73,8 @@ class Documents(Guarded, FormView):
             full=len(self.documents) >= MOST_DOCUMENTS and self.instead is None,
             most=MOST_DOCUMENTS,
             pictures_stay=settings.DOCUMENT_PICTURES,
+            scanned=settings.FILE_SCANNER != "none",
+            refused=Attachment.objects.refused_lately(self.person, self.object.pk, DOCUMENT),
             sentence=sentence_for(self.object, self.person),
             **kwargs,
         )

@@ -52,6 +52,14 @@ class AttachmentForm(forms.Form):
         name = "".join(letter for letter in file.name if letter.isprintable()).strip()
         return Upload(file=file, name=name[-LONGEST_NAME:] or "File", content_type=self.content_type, size=file.size)
 
+    def refuse_for_virus(self, found: str) -> None:
+        """Say what the action said (VirusFound)."""
+        self.add_error(
+            "file",
+            f"This file was not kept: the virus check found “{found}” in it. "
+            "Check the device it comes from, and bring another file.",
+        )
+
     def refuse_for_want_of_room(self) -> None:
         """Say what the action said (NoRoom)."""
         self.add_error("file", NO_ROOM)

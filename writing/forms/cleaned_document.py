@@ -62,7 +62,8 @@ class GiveDocumentsForm(forms.Form):
     def __init__(self, *args: Any, looked_at: Sequence[LookedAt], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.looked_at = looked_at
-        self.fields["give"].queryset = Attachment.objects.filter(pk__in=[one.document.pk for one in looked_at])
+        ready = [one.document.pk for one in looked_at if not one.document.awaits_virus_check]
+        self.fields["give"].queryset = Attachment.objects.filter(pk__in=ready)
         for one in looked_at:
             self.fields[why(one)] = forms.CharField(
                 label=f"Why does what stands in “{one.document.name}” not identify anybody?",

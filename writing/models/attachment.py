@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import IO, Any
 
 from django.conf import settings
@@ -17,6 +17,7 @@ from history.constraints import all_or_none
 from writing.models.audience import AudienceMember
 from writing.models.file_type import ENDINGS
 from writing.models.recording import in_words
+from writing.states import MAY_BE_GIVEN, REFUSED_IS_SAID_FOR, VirusState
 
 LONGEST_NAME = 150
 
@@ -45,13 +46,34 @@ class Upload:
 
 class AttachmentQuerySet(models.QuerySet):
     def visible_to(self, user: models.Model, on: date | None = None) -> "AttachmentQuerySet":
-        """This person's own, and what was given to them with what they can read on the day. Nothing that was removed."""
+        """This person's own, and what was given to them with what they can read on the day. Nothing that was removed.
+
+        What waits for its virus check is its owner's alone; what was refused is nobody's.
+        """
         if not user.is_authenticated:
             return self.none()
-        return self.kept().filter(Q(owner=user) | Q(pk__in=given_to(user, on).values("attachment")))
+        given = Q(pk__in=given_to(user, on).values("attachment"), virus_state__in=MAY_BE_GIVEN)
+        return self.kept().filter(Q(owner=user) | given)
 
     def kept(self) -> "AttachmentQuerySet":
-        return self.filter(removed_at__isnull=True)
+        """Those whose bytes are there: neither removed nor refused."""
+        return self.filter(removed_at__isnull=True).exclude(virus_state=VirusState.REFUSED)
+
+    def ready(self) -> "AttachmentQuerySet":
+        """Those that somebody else may be given."""
+        return self.kept().filter(virus_state__in=MAY_BE_GIVEN)
+
+    def refused_lately(self, owner: models.Model, about: Any, kind: str) -> "AttachmentQuerySet":
+        """Those beside a thing that the virus check refused after they were kept, for their owner to be told."""
+        lately = timezone.now() - REFUSED_IS_SAID_FOR
+        refused = self.filter(owner=owner, about=str(about), kind=kind, virus_state=VirusState.REFUSED)
+        return refused.filter(removed_at__isnull=True, virus_checked_at__gte=lately)
+
+    def due_for_virus_check(self, now: datetime) -> "AttachmentQuerySet":
+        """Those that wait, and those from a time without a scanner, the longest waiting first."""
+        waiting = self.kept().filter(virus_state__in=(VirusState.AWAITING, VirusState.NOT_CHECKED))
+        due = waiting.filter(Q(virus_try_at__isnull=True) | Q(virus_try_at__lte=now))
+        return due.order_by("virus_state", "made_at")  # awaiting comes first
 
     def beside(self, about: Any, kind: str) -> "AttachmentQuerySet":
         """Those of one kind that go with a thing, by its id, the oldest first."""
@@ -89,6 +111,12 @@ class Attachment(models.Model):
     sha256 = models.CharField(max_length=64, blank=True)
     file = models.FileField(storage=private_files, upload_to=random_name, max_length=100)
     made_at = models.DateTimeField(default=timezone.now, editable=False)
+    virus_state = models.CharField(max_length=20, choices=VirusState, default=VirusState.NOT_CHECKED)
+    virus_checked_at = models.DateTimeField(null=True, blank=True)
+    virus_engine = models.CharField(max_length=100, blank=True, help_text="Which scanner looked, and how new its signatures were.")
+    virus_found = models.CharField(max_length=100, blank=True, help_text="What the scanner calls it. Empty for nothing.")
+    virus_try_at = models.DateTimeField(null=True, blank=True, help_text="When it is looked at again, where the scanner was away.")
+    virus_tries = models.PositiveSmallIntegerField(default=0)
     removed_at = models.DateTimeField(null=True, blank=True)
     removed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
@@ -103,9 +131,21 @@ class Attachment(models.Model):
             models.CheckConstraint(
                 condition=Q(removed_at__isnull=True) ^ Q(name="", sha256=""), name="attachment_has_a_name_until_removed"
             ),
+            models.CheckConstraint(
+                condition=Q(virus_checked_at__isnull=True) ^ Q(virus_state__in=(VirusState.CHECKED, VirusState.REFUSED)),
+                name="attachment_checked_says_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(virus_found="") ^ Q(virus_state=VirusState.REFUSED), name="attachment_refused_says_why"
+            ),
         ]
         indexes = [
             models.Index(fields=["owner", "about"], condition=Q(removed_at__isnull=True), name="attachment_kept"),
+            models.Index(
+                fields=["virus_try_at"],
+                condition=Q(virus_state__in=(VirusState.AWAITING, VirusState.NOT_CHECKED)),
+                name="attachment_not_checked",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -122,6 +162,15 @@ class Attachment(models.Model):
     def length(self) -> str:
         """How long a recording is, as a clock shows it: “1:20”."""
         return in_words(self.seconds)
+
+    @property
+    def awaits_virus_check(self) -> bool:
+        return self.virus_state == VirusState.AWAITING
+
+    @property
+    def was_not_checked(self) -> bool:
+        """Whether it was kept on a site without a scanner."""
+        return self.virus_state == VirusState.NOT_CHECKED
 
     def is_given_to(self, user: models.Model) -> bool:
         """Whether it was given to this person with what they can read today."""
