@@ -2,6 +2,7 @@
 
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import dj_database_url
 from csp.constants import NONCE, NONE, SELF
@@ -44,6 +45,16 @@ if PRODUCTION and not HTTPS:
 if PRODUCTION and not HELP_EMAIL:
     raise ImproperlyConfigured("HELP_EMAIL is missing. Pages tell people whom to ask: give an address that somebody reads.")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+# A host of its own for private files: no cookies, no pages.
+FILES_ORIGIN = env.text("FILES_ORIGIN").rstrip("/")
+if FILES_ORIGIN and (not FILES_ORIGIN.startswith("https://" if PRODUCTION else ("https://", "http://")) or FILES_ORIGIN.count("/") > 2):
+    raise ImproperlyConfigured(
+        f"FILES_ORIGIN is {FILES_ORIGIN!r}. Write https:// and a host, such as https://files.alderbrook-waymark.example."
+    )
+if FILES_ORIGIN and urlsplit(FILES_ORIGIN).hostname == urlsplit(SITE_URL).hostname:
+    raise ImproperlyConfigured("FILES_ORIGIN is the host of SITE_URL. Give it a host of its own: cookies go to every port of one.")
+if FILES_ORIGIN:
+    ALLOWED_HOSTS.append(urlsplit(FILES_ORIGIN).hostname)
 
 # --- Apps --------------------------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -88,6 +99,7 @@ if find_spec("django_linear_migrations"):
 MIDDLEWARE = [
     "config.middleware.request_log",
     "django.middleware.security.SecurityMiddleware",
+    "config.files_origin.files_origin",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.content_policy.ContentPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -225,7 +237,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "media-src": [SELF, "blob:"],  # a recording is listened to before it leaves the page
+        # A recording is listened to before it leaves the page.
+        "media-src": [SELF, "blob:", *([FILES_ORIGIN] if FILES_ORIGIN else [])],
         "manifest-src": [SELF],
         "worker-src": [SELF],
         "form-action": [SELF],

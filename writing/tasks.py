@@ -7,7 +7,7 @@ from accounts.models import User
 from history.mail import send
 from history.outbox import delivers
 from writing import notifications
-from writing.models import Attachment, EmergencyReading
+from writing.models import Attachment, EmergencyReading, UnfinishedUpload
 from writing.models.attachment import private_files
 
 
@@ -16,6 +16,13 @@ def deliver_erase_file(*, key: str, file: str) -> None:
     """Erase bytes that no kept attachment names: it was removed, or never came to be. Twice is once."""
     if not Attachment.objects.kept().filter(file=file).exists():
         private_files().delete(file)
+
+
+@delivers("writing.upload_over")
+def deliver_upload_over(*, key: str, file: str) -> None:
+    """A file that came in parts was not used within a day: it goes, whole or not."""
+    UnfinishedUpload.objects.filter(file=file).delete()
+    private_files().delete(file)
 
 
 @delivers("writing.file_refused")

@@ -17,6 +17,7 @@ class Clamd:
 
     def __init__(self, place):
         self.behaves = "well"
+        self.finds = EICAR  # bytes in which it sees a virus
         self.seen = []
         family = socket.AF_UNIX if isinstance(place, str) else socket.AF_INET
         self.listening = socket.socket(family, socket.SOCK_STREAM)
@@ -59,7 +60,7 @@ class Clamd:
             if len(file) > STREAM_MAX:
                 return line.sendall(b"INSTREAM size limit exceeded. ERROR\0")
         self.seen.append(file)
-        said = b"stream: Win.Test.EICAR_HDB-1 FOUND\0" if EICAR in file else b"stream: OK\0"
+        said = b"stream: Win.Test.EICAR_HDB-1 FOUND\0" if self.finds in file else b"stream: OK\0"
         if self.behaves == "slow":
             self.over.wait(3)
         if self.behaves == "drips":  # a letter now and then, and never the end

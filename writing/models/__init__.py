@@ -8,6 +8,7 @@ from writing.models.emergency import EmergencyOpening, EmergencyReading, Emergen
 from writing.models.flag import IdentifierFlag, IdentifierFlagDecision
 from writing.models.made_up_name import MadeUpName
 from writing.models.opening import Opening
+from writing.models.unfinished_upload import UnfinishedUpload
 from writing.models.unread_comment import UnreadComment
 
 __all__ = [
@@ -28,5 +29,6 @@ __all__ = [
     "MadeUpName",
     "Opening",
     "Thread",
+    "UnfinishedUpload",
     "UnreadComment",
 ]
