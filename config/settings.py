@@ -1,5 +1,6 @@
 """All settings, in the order of docs/settings.md. Each is read from the environment through config.env."""
 
+import re
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -47,7 +48,7 @@ if PRODUCTION and not HELP_EMAIL:
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 # A host of its own for private files: no cookies, no pages.
 FILES_ORIGIN = env.text("FILES_ORIGIN").rstrip("/")
-if FILES_ORIGIN and (not FILES_ORIGIN.startswith("https://" if PRODUCTION else ("https://", "http://")) or FILES_ORIGIN.count("/") > 2):
+if FILES_ORIGIN and not re.fullmatch(r"https://[^/]+" if PRODUCTION else r"https?://[^/]+", FILES_ORIGIN):
     raise ImproperlyConfigured(
         f"FILES_ORIGIN is {FILES_ORIGIN!r}. Write https:// and a host, such as https://files.alderbrook-waymark.example."
     )

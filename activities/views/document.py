@@ -52,7 +52,13 @@ class Documents(Guarded, FormView):
         return with_those_who_have_them(documents_of(self.object, self.person))
 
     def form_valid(self, form: CleanedDocumentForm) -> HttpResponse:
-        facts = {"upload": form.upload, "cleaned": form.cleaned, "instead_of": form.instead, "arrived": form.arrived, "by": self.person}
+        facts = {
+            "upload": form.upload,
+            "cleaned": form.cleaned,
+            "instead_of": form.instead,
+            "arrived": form.arrived,
+            "by": self.person,
+        }
         try:
             document = keep_document(id=form.uuid, entry=self.object, **facts)
         except Attachment.DoesNotExist:

@@ -17,6 +17,7 @@ export async function idOf(file, about) {
 async function ask(method, url, { token, signal }, headers = {}, body = undefined) {
   const ours = { "Tus-Resumable": "1.0.0", "X-CSRFToken": token, "X-Whose": document.body.dataset.whose };
   const ends = signal ? AbortSignal.any([signal, AbortSignal.timeout(LONG_ENOUGH)]) : AbortSignal.timeout(LONG_ENOUGH);
+  if (navigator.onLine === false) return { status: 0 };
   try {
     const answer = await fetch(url, { method, body, redirect: "manual", signal: ends, headers: { ...ours, ...headers } });
     const status = answer.type === "opaqueredirect" ? 401 : answer.status; // to the page to sign in

@@ -57,7 +57,10 @@ def test_the_page_says_only_where_and_there_it_is_without_a_session(as_person, c
     assert (answer.status_code, said) == (200, SAID)
     assert "Set-Cookie" not in answer.headers and not answer.cookies
     assert "sandbox" in answer.headers["Content-Security-Policy"]
-    assert (answer.headers["Cache-Control"], answer.headers["Cross-Origin-Resource-Policy"]) == ("private, no-store", "cross-origin")
+    assert (answer.headers["Cache-Control"], answer.headers["Cross-Origin-Resource-Policy"]) == (
+        "private, no-store",
+        "cross-origin",
+    )
 
 
 def test_a_player_asks_for_a_part_there(as_person, client, joan, note):
@@ -116,7 +119,9 @@ def test_a_removed_file_and_a_person_who_left_get_nothing(as_person, client, ama
     assert fetch(client, hers)[0].status_code == 404
 
 
-@pytest.mark.parametrize("path", ["/", "/log/", "/healthz", "/static/css/waymark.css", "/account/login/", "/cms/", "/service-worker.js"])
+@pytest.mark.parametrize(
+    "path", ["/", "/log/", "/healthz", "/static/css/waymark.css", "/account/login/", "/cms/", "/service-worker.js"]
+)
 def test_nothing_else_is_there_even_with_a_signature_or_a_session(as_person, client, amara, path):
     signed_in = as_person(amara)
     assert signed_in.get(path, headers={"host": FILES}).status_code == 404

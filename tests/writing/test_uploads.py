@@ -27,7 +27,7 @@ def said(**pairs):
     return ",".join(f"{name} {base64.b64encode(value.encode()).decode()}" for name, value in pairs.items())
 
 
-def begins(her, *, size=len(WHOLE), id=None, name="Process recording.docx", **headers):  # noqa: A002
+def begins(her, *, size=2560, id=None, name="Process recording.docx", **headers):  # noqa: A002
     told = {"Upload-Length": str(size), "Upload-Metadata": said(filename=name, id=str(id or uuid4()))}
     return her.post(UPLOADS, headers=VERSION | told | headers)
 

@@ -78,7 +78,7 @@ def answers() -> bool:
 def check_again(*, attachment: Attachment) -> bool:
     """Look into a kept file, and settle what becomes of it. Returns whether there was a verdict; where not, it waits longer."""
     try:
-        with attachment.file.storage.open(attachment.file.name, "rb") as file:
+        with attachment.file.storage.open(str(attachment.file.name), "rb") as file:
             verdict = scanner().scan(file)
     except (ScannerAway, OSError) as away:
         LOG.warning("Attachment %s waits for its virus check: %s.", attachment.pk, type(away).__name__)
@@ -98,7 +98,7 @@ def wait_longer(*, attachment: Attachment, now: datetime) -> None:
 
 @transaction.atomic
 def settle(*, attachment: Attachment, verdict: Verdict) -> Attachment:
-    """Let a file go on, or refuse it: then its bytes are erased and its owner is told. Twice, or after it was removed, is nothing."""
+    """Let a file go on, or refuse it: then its bytes are erased and its owner is told. Twice, or removed, is nothing."""
     kept = Attachment.objects.kept().select_for_update().filter(pk=attachment.pk).first()
     if kept is None or kept.virus_state == VirusState.CHECKED:
         return kept or attachment

@@ -13,7 +13,10 @@ from writing.models.attachment import LONGEST_NAME, Upload, limit_of
 from writing.models.file_type import audio_type, document_type
 from writing.models.recording import LONGEST, SHORTEST, TOLERANCE, NotARecording, in_words, read_recording
 
-TOO_LARGE = f"This file is too large. It can be {MOST_BYTES // MEGABYTE} MB at most. Take pictures out, or bring only the part that matters."
+TOO_LARGE = (
+    f"This file is too large. It can be {MOST_BYTES // MEGABYTE} MB at most. "
+    "Take pictures out, or bring only the part that matters."
+)
 NO_ROOM = "There is no room for another file. Remove one that you need no more, then try again."
 
 
