@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable
 from accounts.models import User
 from activities.models.log import LogEntry
 from writing.models import Attachment, GivenAttachment
-from writing.models.attachment import given_now
 from writing.models.cleaned_document import LookedAt, looked_at
+from writing.models.given_attachment import given_now
 
 DOCUMENT = Attachment.Kind.DOCUMENT
 

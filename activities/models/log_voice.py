@@ -8,7 +8,7 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.prepared import prepared
 from writing.models import Attachment
-from writing.models.attachment import given_now
+from writing.models.given_attachment import given_now
 from writing.models.sentence import listed, others_in_words
 
 VOICE_NOTE = Attachment.Kind.VOICE_NOTE
