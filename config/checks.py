@@ -9,6 +9,8 @@ import redis
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004 - Django's own name for it
 
+from writing.providers import ScannerAway, scanner
+
 ENOUGH_MEGABYTES = 200
 LONGEST_LINK_DAYS = 90
 
@@ -91,6 +93,23 @@ def redis_answers(databases: list[str] | None = None, **_: Any) -> list[CheckMes
                 f"Redis does not answer ({type(error).__name__}).",
                 hint="Start it, or mend REDIS_URL. Until then pages are slower, mail waits and live rooms do not open.",
                 id="waymark.W005",
+            )
+        ]
+    return []
+
+
+@register(Tags.database)
+def scanner_answers(databases: list[str] | None = None, **_: Any) -> list[CheckMessage]:
+    if not databases:
+        return []
+    try:
+        scanner().engine()
+    except ScannerAway as away:
+        return [
+            Warning(
+                f"The virus scanner does not answer: {away}.",
+                hint="Start it, or mend FILE_SCANNER_ADDRESS. Until then files are kept, and cannot be shared.",
+                id="waymark.W006",
             )
         ]
     return []

@@ -1,7 +1,9 @@
 """All settings, in the order of docs/settings.md. Each is read from the environment through config.env."""
 
+import re
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import dj_database_url
 from csp.constants import NONCE, NONE, SELF
@@ -44,6 +46,16 @@ if PRODUCTION and not HTTPS:
 if PRODUCTION and not HELP_EMAIL:
     raise ImproperlyConfigured("HELP_EMAIL is missing. Pages tell people whom to ask: give an address that somebody reads.")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+# A host of its own for private files: no cookies, no pages.
+FILES_ORIGIN = env.text("FILES_ORIGIN").rstrip("/")
+if FILES_ORIGIN and not re.fullmatch(r"https://[^/]+" if PRODUCTION else r"https?://[^/]+", FILES_ORIGIN):
+    raise ImproperlyConfigured(
+        f"FILES_ORIGIN is {FILES_ORIGIN!r}. Write https:// and a host, such as https://files.alderbrook-waymark.example."
+    )
+if FILES_ORIGIN and urlsplit(FILES_ORIGIN).hostname == urlsplit(SITE_URL).hostname:
+    raise ImproperlyConfigured("FILES_ORIGIN is the host of SITE_URL. Give it a host of its own: cookies go to every port of one.")
+if FILES_ORIGIN:
+    ALLOWED_HOSTS.append(urlsplit(FILES_ORIGIN).hostname)
 
 # --- Apps --------------------------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -88,6 +100,7 @@ if find_spec("django_linear_migrations"):
 MIDDLEWARE = [
     "config.middleware.request_log",
     "django.middleware.security.SecurityMiddleware",
+    "config.files_origin.files_origin",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.content_policy.ContentPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -225,7 +238,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "media-src": [SELF, "blob:"],  # a recording is listened to before it leaves the page
+        # A recording is listened to before it leaves the page.
+        "media-src": [SELF, "blob:", *([FILES_ORIGIN] if FILES_ORIGIN else [])],
         "manifest-src": [SELF],
         "worker-src": [SELF],
         "form-action": [SELF],
@@ -262,6 +276,14 @@ DOCUMENT_PICTURES = env.flag("DOCUMENT_PICTURES")
 # A document is cleaned before anything of it is written down: what people bring stays in memory until then.
 FILE_UPLOAD_MAX_MEMORY_SIZE = DOCUMENT_BYTES + MEGABYTE
 FILES_BYTES = env.number("FILES_MB", 500) * MEGABYTE
+FILE_SCANNER = env.choice("FILE_SCANNER", ("none", "clamd"), "none")
+FILE_SCANNER_ADDRESS = env.text("FILE_SCANNER_ADDRESS", "/run/clamav/clamd.ctl")
+FILE_SCANNER_SECONDS = env.number("FILE_SCANNER_SECONDS", 10)
+if not FILE_SCANNER_ADDRESS.startswith("/") and not FILE_SCANNER_ADDRESS.rpartition(":")[2].isdecimal():
+    raise ImproperlyConfigured(
+        f"FILE_SCANNER_ADDRESS is {FILE_SCANNER_ADDRESS!r}. Write the path of clamd's socket, such as /run/clamav/clamd.ctl, "
+        "or its host and port, such as 127.0.0.1:3310."
+    )
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 
 # --- Mail --------------------------------------------------------------------------------------

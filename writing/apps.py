@@ -10,3 +10,4 @@ class WritingConfig(AppConfig):
         from writing import tasks  # noqa: F401, PLC0415 - registers the deliveries
 
         every(seconds=600, command="lapse_emergency_readings")
+        every(seconds=60, command="check_waiting_files")

@@ -1,11 +1,18 @@
-"""The words of the mails about emergency readings. Names and a link; never the reason, nor what anybody wrote."""
+"""The words of the mails about emergency readings and refused files. Names and a link; never a reason, nor what anybody wrote."""
 
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 
 from accounts.models import User
-from writing.models import EmergencyReading
+from writing.models import Attachment, EmergencyReading
+
+
+def file_refused(file: Attachment) -> tuple[str, str]:
+    """Return subject and text of the mail to the owner of a file in which something harmful was found."""
+    given = {"person": file.owner, "kind": file.get_kind_display(), "on": file.made_at, "found": file.virus_found}
+    given |= {"url": settings.SITE_URL, "help_email": settings.HELP_EMAIL, "site_name": settings.SITE_NAME}
+    return "A file of yours could not stay", render_to_string("writing/emails/file_refused.txt", given).strip()
 
 
 def asked(reading: EmergencyReading, person: User) -> tuple[str, str]:

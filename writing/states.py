@@ -62,3 +62,24 @@ READING_MOVES = Moves(
         "end": ({ReadingState.AGREED}, ReadingState.ENDED),
     }
 )
+
+
+class VirusState(models.TextChoices):
+    """What is known of a file. Until it is checked, nobody but its owner has it."""
+
+    NOT_CHECKED = "not_checked", "not checked for viruses"  # the site has no scanner
+    AWAITING = "awaiting", "awaiting the virus check"
+    CHECKED = "checked", "no virus found"
+    REFUSED = "refused", "refused by the virus check"
+
+
+VIRUS_MOVES = Moves(
+    {
+        "pass": ({VirusState.AWAITING, VirusState.NOT_CHECKED}, VirusState.CHECKED),
+        "refuse": ({VirusState.AWAITING, VirusState.NOT_CHECKED}, VirusState.REFUSED),
+        "let_be": ({VirusState.AWAITING}, VirusState.NOT_CHECKED),  # the site has no scanner any more
+    }
+)
+MAY_BE_GIVEN = {VirusState.CHECKED, VirusState.NOT_CHECKED}
+WAITS_FOR_SCANNER = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240)]  # and then every four hours
+REFUSED_IS_SAID_FOR = timedelta(days=14)  # on the page where the file was

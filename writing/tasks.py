@@ -7,7 +7,7 @@ from accounts.models import User
 from history.mail import send
 from history.outbox import delivers
 from writing import notifications
-from writing.models import Attachment, EmergencyReading
+from writing.models import Attachment, EmergencyReading, UnfinishedUpload
 from writing.models.attachment import private_files
 
 
@@ -16,6 +16,22 @@ def deliver_erase_file(*, key: str, file: str) -> None:
     """Erase bytes that no kept attachment names: it was removed, or never came to be. Twice is once."""
     if not Attachment.objects.kept().filter(file=file).exists():
         private_files().delete(file)
+
+
+@delivers("writing.upload_over")
+def deliver_upload_over(*, key: str, file: str) -> None:
+    """A file that came in parts was not used within a day: it goes, whole or not."""
+    UnfinishedUpload.objects.filter(file=file).delete()
+    private_files().delete(file)
+
+
+@delivers("writing.file_refused")
+def deliver_file_refused(*, key: str, attachment: str) -> None:
+    """To the owner of a file that the virus check refused after it was kept, unless they removed it by now."""
+    refused = Attachment.objects.filter(removed_at__isnull=True, pk=attachment).select_related("owner").first()
+    if refused is not None and refused.owner.is_active:
+        subject, text = notifications.file_refused(refused)
+        send(key=key, to=refused.owner.email, subject=subject, text=text)
 
 
 @delivers("writing.emergency_reading_asked")

@@ -1,10 +1,12 @@
 from django.urls import path
 
-from writing.views import attachment, draft, emergency, emergency_of_mine
+from writing.views import attachment, draft, emergency, emergency_of_mine, upload
 
 app_name = "writing"
 urlpatterns = [
     path("writing/files/<uuid:pk>/", attachment.AttachmentFile.as_view(), name="attachment"),
+    path("writing/uploads/", upload.Uploads.as_view(), name="uploads"),
+    path("writing/uploads/<uuid:pk>/", upload.UploadInParts.as_view(), name="upload"),
     path("writing/drafts/<uuid:id>/", draft.DraftEndpoint.as_view(), name="draft"),
     path("emergency-readings/", emergency.EmergencyReadings.as_view(), name="emergency_readings"),
     path("emergency-readings/ask/", emergency.AskForEmergencyReading.as_view(), name="emergency_reading_ask"),

@@ -64,5 +64,5 @@ def changes_what_they_have(*, entry: LogEntry, with_people: Iterable[Chosen], no
 
 
 def files_of(member: AudienceMember) -> set[UUID]:
-    kept = member.given_attachments.filter(attachment__removed_at__isnull=True)
+    kept = member.given_attachments.filter(attachment__in=Attachment.objects.kept())
     return set(kept.values_list("attachment", flat=True))

@@ -28,7 +28,7 @@ class HearForm(forms.Form):
     def __init__(self, *args: Any, notes: Sequence[Attachment], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.notes = notes
-        self.fields["hear"].queryset = Attachment.objects.filter(pk__in=[note.pk for note in notes])
+        self.fields["hear"].queryset = Attachment.objects.filter(pk__in=[note.pk for note in notes if not note.awaits_virus_check])
         self.mark_chosen()
 
     def clean(self) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable
 from accounts.models import User
 from activities.models.log import LogEntry
 from writing.models import Attachment, GivenAttachment
-from writing.models.attachment import given_now
 from writing.models.cleaned_document import LookedAt, looked_at
+from writing.models.given_attachment import given_now
 
 DOCUMENT = Attachment.Kind.DOCUMENT
 
@@ -35,7 +35,7 @@ def looked_at_for(entry: LogEntry, *readers: User, in_group: Iterable[User] = ()
 def given_before(entry: LogEntry, readers: Collection[User]) -> dict[str, str]:
     """Return which documents all of these people have now, each with the reason for what was left in it."""
     members = entry.audience.members.now().filter(person__in=readers)
-    given = GivenAttachment.objects.filter(member__in=members, attachment__kind=DOCUMENT, attachment__removed_at__isnull=True)
+    given = GivenAttachment.objects.filter(member__in=members, attachment__in=Attachment.objects.kept().filter(kind=DOCUMENT))
     rows = list(given)
     having = Counter(str(one.attachment_id) for one in rows)
     reasons = {str(one.attachment_id): one.reason for one in rows}

@@ -8,10 +8,11 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.prepared import prepared
 from writing.models import Attachment
-from writing.models.attachment import given_now
+from writing.models.given_attachment import given_now
 from writing.models.sentence import listed, others_in_words
 
 VOICE_NOTE = Attachment.Kind.VOICE_NOTE
+WAITS = "Waiting for the virus check. Only you can hear this, and it cannot be shared until then"
 
 
 def own_voice_notes(pk: UUID, person: User) -> list[Attachment]:
@@ -26,6 +27,8 @@ def with_hearers(notes: Iterable[Attachment], reader: User) -> list[Attachment]:
     for note in notes:
         others = others_in_words(note.owner, given[note.pk], reader)
         note.sentence = f"{listed(['You', *others])} can hear this" if others else "Only you can hear this"
+        if note.awaits_virus_check:
+            note.sentence = WAITS
     return notes
 
 

@@ -17,8 +17,11 @@ from activities.models.log_emergency import sentence_for
 from activities.rules import Permission
 from writing.actions.attachment import NoRoom
 from writing.actions.cleaned_document import MOST_DOCUMENTS, TooManyDocuments, remove_cleaned_document
+from writing.actions.unfinished_upload import discard_upload
+from writing.actions.virus_check import VirusFound
 from writing.forms.cleaned_document import CleanedDocumentForm
 from writing.models import Attachment
+from writing.models.unfinished_upload import can_take_parts
 from writing.rules import Permission as WritingPermission
 
 KEPT = "The cleaned copy is kept. Nobody else can see it until you share it with the entry."
@@ -35,6 +38,9 @@ class Documents(Guarded, FormView):
     def get_initial(self) -> dict[str, Any]:
         return {"id": uuid4(), "instead_of": self.instead.pk if self.instead else None}
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"person": self.person}
+
     @cached_property
     def instead(self) -> Attachment | None:
         """The document whose place a new one takes."""
@@ -46,13 +52,23 @@ class Documents(Guarded, FormView):
         return with_those_who_have_them(documents_of(self.object, self.person))
 
     def form_valid(self, form: CleanedDocumentForm) -> HttpResponse:
-        facts = {"upload": form.upload, "cleaned": form.cleaned, "instead_of": form.instead, "by": self.person}
+        facts = {
+            "upload": form.upload,
+            "cleaned": form.cleaned,
+            "instead_of": form.instead,
+            "arrived": form.arrived,
+            "by": self.person,
+        }
         try:
             document = keep_document(id=form.uuid, entry=self.object, **facts)
         except Attachment.DoesNotExist:
             raise Http404 from None
         except NoRoom:
             form.refuse_for_want_of_room()
+            return self.form_invalid(form)
+        except VirusFound as virus:
+            form.refuse_for_virus(virus.found)
+            form.of_no_use = True
             return self.form_invalid(form)
         except TooManyDocuments:
             form.refuse_for_number(MOST_DOCUMENTS)
@@ -61,14 +77,26 @@ class Documents(Guarded, FormView):
             messages.success(self.request, KEPT)
         return redirect("activities:log_documents", pk=self.object.pk)
 
+    def form_invalid(self, form: CleanedDocumentForm) -> HttpResponse:
+        """Say what to do. What came in parts and cannot be used goes; a second press finds that the first has kept it."""
+        if form.data.get("sent") and any(one.pk == form.cleaned_data.get("id") for one in self.documents):
+            return redirect("activities:log_documents", pk=self.object.pk)
+        if form.arrived is not None and form.of_no_use:
+            discard_upload(upload=form.arrived, by=self.person)
+            form.let_go()
+        return super().form_invalid(form)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
             entry=self.object,
+            takes_parts=can_take_parts(),
             documents=self.documents,
             instead=self.instead,
             full=len(self.documents) >= MOST_DOCUMENTS and self.instead is None,
             most=MOST_DOCUMENTS,
             pictures_stay=settings.DOCUMENT_PICTURES,
+            scanned=settings.FILE_SCANNER != "none",
+            refused=Attachment.objects.refused_lately(self.person, self.object.pk, DOCUMENT),
             sentence=sentence_for(self.object, self.person),
             **kwargs,
         )

@@ -1,9 +1,8 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from django.http import Http404, HttpRequest, StreamingHttpResponse
+from django.http import Http404
 from django.utils import timezone
-from django.views import View
 from django.views.generic import TemplateView
 
 from accounts.access import Guarded
@@ -13,6 +12,7 @@ from activities.models.log_export_voice import as_archive
 from activities.models.log_file import as_json, as_page, as_text
 from activities.models.log_pdf import pdf_of_log
 from writing.pdf import can_make_pdfs
+from writing.views.private_file import GivesFile, PrivateFile
 
 KINDS: dict[str, tuple[str, str, Callable[[User], Iterator[str | bytes]]]] = {
     "html": ("html", "text/html; charset=utf-8", as_page),
@@ -32,16 +32,13 @@ class ExportPage(Guarded, TemplateView):
         return super().get_context_data(**kwargs) | {"can_make_pdfs": can_make_pdfs(), "pdf": pdf_of_log(self.person)}
 
 
-class ExportLog(Guarded, View):
+class ExportLog(Guarded, GivesFile):
     """A file of everything this person wrote in their log. Only ever their own; what others shared with them stays out."""
 
     permission_required = AccountPermission.USE_WAYMARK
 
-    def get(self, request: HttpRequest, kind: str) -> StreamingHttpResponse:
-        if kind not in KINDS:
+    def find_file(self) -> PrivateFile:
+        if self.kwargs["kind"] not in KINDS:
             raise Http404
-        ending, content_type, draw = KINDS[kind]
-        answer = StreamingHttpResponse(draw(self.person), content_type=content_type)
-        answer.headers["Content-Disposition"] = f'attachment; filename="my-log-{timezone.localdate().isoformat()}.{ending}"'
-        answer.headers["Cache-Control"] = "private, no-store"
-        return answer
+        ending, content_type, draw = KINDS[self.kwargs["kind"]]
+        return PrivateFile(f"my-log-{timezone.localdate().isoformat()}.{ending}", content_type, made=draw(self.person))

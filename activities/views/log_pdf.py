@@ -1,27 +1,29 @@
-from django.http import HttpRequest, HttpResponse
+from io import BytesIO
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views import View
 
 from accounts.access import Guarded
 from accounts.rules import Permission as AccountPermission
 from activities.actions.log_pdf import ask_for_pdf
 from activities.models import LogPdf
+from writing.views.private_file import GivesFile, PrivateFile
 
 
-class PdfOfLog(Guarded, View):
+class PdfOfLog(Guarded, GivesFile):
     """The PDF of this person's own log: POST asks for it, GET takes it once a worker has made it."""
 
     permission_required = AccountPermission.USE_WAYMARK
+    http_method_names = ["get", "head", "post"]
 
-    def get(self, request: HttpRequest) -> HttpResponse:
+    def find_file(self) -> PrivateFile | HttpResponseBase:
         pdf = LogPdf.objects.visible_to(self.person).first()
         if pdf is None or not pdf.is_ready:
             return redirect("activities:log_export")
-        answer = HttpResponse(bytes(pdf.content), content_type="application/pdf")
-        answer.headers["Content-Disposition"] = f'attachment; filename="my-log-{timezone.localdate(pdf.made_at).isoformat()}.pdf"'
-        answer.headers["Cache-Control"] = "private, no-store"
-        return answer
+        name, content = f"my-log-{timezone.localdate(pdf.made_at).isoformat()}.pdf", bytes(pdf.content)
+        tag = f"{pdf.pk}-{pdf.round}"
+        return PrivateFile(name, "application/pdf", opened=lambda: BytesIO(content), size=len(content), tag=tag)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         ask_for_pdf(by=self.person)

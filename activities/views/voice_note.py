@@ -2,6 +2,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -16,6 +17,7 @@ from activities.models.log import DRAFT_KIND
 from activities.models.log_voice import VOICE_NOTE, own_voice_notes, with_hearers
 from activities.rules import Permission
 from writing.actions.attachment import NoRoom, remove_attachment
+from writing.actions.virus_check import VirusFound
 from writing.forms.attachment import VoiceNoteForm
 from writing.models import Attachment, Draft
 from writing.rules import Permission as WritingPermission
@@ -59,6 +61,9 @@ class VoiceNotes(Guarded, FormView):
         except NoRoom:
             form.refuse_for_want_of_room()
             return self.form_invalid(form)
+        except VirusFound as virus:
+            form.refuse_for_virus(virus.found)
+            return self.form_invalid(form)
         if note.removed_at is None:
             messages.success(self.request, f"Kept: your voice note of {note.length}. Only you can hear it.")
         return redirect("activities:log_voice_notes", pk=pk)
@@ -66,7 +71,12 @@ class VoiceNotes(Guarded, FormView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         pk = self.kwargs["pk"]
         notes = with_hearers(own_voice_notes(pk, self.person), self.person)
-        return super().get_context_data(pk=pk, voice_notes=notes, place=place_of(pk, self.person), mine=True, **kwargs)
+        about_files = {
+            "scanned": settings.FILE_SCANNER != "none",
+            "refused": Attachment.objects.refused_lately(self.person, pk, VOICE_NOTE),
+        }
+        place = place_of(pk, self.person)
+        return super().get_context_data(pk=pk, voice_notes=notes, place=place, mine=True, **about_files, **kwargs)
 
 
 class RemoveVoiceNote(Guarded, FormView):

@@ -14,9 +14,13 @@ from django.views.decorators.http import require_safe
 from accounts.access import public
 from history.models import Delivery
 from history.worker import last_beat
+from writing.models import Attachment
+from writing.providers import Clamd, ScannerAway, scanner
+from writing.states import VirusState
 
 WORKER_SILENT = timedelta(seconds=90)
 OUTBOX_LATE = timedelta(minutes=10)
+FILES_LATE = timedelta(hours=1)
 
 Part = dict[str, Any]
 
@@ -49,9 +53,25 @@ def redis_part() -> Part:
     return {"ok": True, "used": True, "answers": True}
 
 
+def scanner_part() -> Part:
+    """A scanner that is away is no alarm until a file has waited for an hour: it is kept, and cannot be shared."""
+    now = timezone.now()
+    if not scanner().looks:
+        return {"ok": True, "used": False}
+    oldest = Attachment.objects.kept().filter(virus_state=VirusState.AWAITING).order_by("made_at").values_list("made_at", flat=True)
+    waited = now - (oldest.first() or now)
+    try:
+        Clamd(settings.FILE_SCANNER_ADDRESS, seconds=1).engine()
+    except ScannerAway:
+        answers = False
+    else:
+        answers = True
+    return {"ok": waited <= FILES_LATE, "used": True, "answers": answers, "oldest_waiting_seconds": round(waited.total_seconds())}
+
+
 def parts() -> dict[str, Part]:
     try:
-        found = {"database": {"ok": True}, "outbox": outbox(), "worker": worker()}
+        found = {"database": {"ok": True}, "outbox": outbox(), "worker": worker(), "scanner": scanner_part()}
     except DatabaseError:
         found = {"database": {"ok": False}}
     return {**found, "redis": redis_part()}

@@ -8,11 +8,16 @@ from django.urls import reverse
 
 from activities.models import LogEntry
 from activities.models.log_documents import documents_of
+from history.outbox import drain
+from tests.factories.clamd import running
 from tests.factories.documents import make_document, word_document
 from tests.writing.documents.hiding_places import found_in
 from tests.writing.documents.word_files import HIDDEN, SEEN, full_of_hiding_places
-from writing.models import Attachment, CleanedDocument
+from writing.actions.unfinished_upload import add_part, begin_upload
+from writing.actions.virus_check import settle
+from writing.models import Attachment, CleanedDocument, UnfinishedUpload
 from writing.models.attachment import private_files
+from writing.providers import Verdict
 
 pytestmark = pytest.mark.django_db
 
@@ -209,3 +214,104 @@ class TestWhileANewEntryIsWritten:
         assert (answer.redirect_chain, LogEntry.objects.exists()) == ([], False)
         assert answer.context["form"]["title"].value() == "After the visit"
         assert list(answer.context["form"].errors) == ["body"]
+
+
+class TestInParts:
+    @pytest.fixture
+    def arrived(self, amara):
+        def arrive(data, *, of=None, name="Process recording.docx"):
+            upload = begin_upload(id=uuid4(), name=name, size=of or len(data), by=amara)
+            return add_part(upload=upload, offset=0, part=data, by=amara)
+
+        return arrive
+
+    def adds(self, client, entry, upload, **more):
+        return client.post(address(entry), {"id": uuid4(), "sent": str(upload.pk), **more}, follow=True)
+
+    def test_what_arrived_is_cleaned_and_kept_and_the_original_goes(self, as_person, amara, entry, arrived):
+        upload = arrived(full_of_hiding_places())
+        page = text_of(self.adds(as_person(amara), entry, upload))
+        assert "The cleaned copy is kept." in page
+        [document] = documents_of(entry, amara)
+        assert document.name == "Process recording.docx"
+        assert found_in(bytes_of(document), HIDDEN) == set()
+        drain(worker="test")
+        assert not UnfinishedUpload.objects.exists()
+        assert not private_files().exists(upload.file.name)
+        assert private_files().exists(document.file.name)
+
+    def test_a_second_press_finds_what_the_first_has_kept(self, as_person, amara, entry, arrived):
+        upload, client, pk = arrived(word_document("I was late.")), as_person(amara), uuid4()
+        pages = [text_of(self.adds(client, entry, upload, id=pk)) for _ in range(2)]
+        assert Attachment.objects.count() == 1
+        assert not any("There is a problem" in page for page in pages)
+
+    def test_one_that_is_not_whole_yet_is_asked_for_again_and_stays(self, as_person, amara, entry, arrived):
+        upload = arrived(b"PK", of=100)
+        page = text_of(self.adds(as_person(amara), entry, upload))
+        assert "The file did not arrive whole. Choose it again: what is here already is not sent twice." in page
+        assert UnfinishedUpload.objects.get() == upload
+
+    def test_one_that_is_no_document_is_refused_and_goes(self, as_person, amara, entry, arrived):
+        upload = arrived(b"\xff\xd8\xff\xe0")
+        page = text_of(self.adds(as_person(amara), entry, upload))
+        assert "This is not a Word document (.docx), an OpenDocument text (.odt) or a PDF." in page
+        assert str(upload.pk) not in page
+        assert not UnfinishedUpload.objects.exists()
+
+    def test_where_there_is_no_room_it_need_not_be_sent_again(self, as_person, amara, entry, arrived):
+        documents = [make_document(entry) for _ in range(5)]
+        upload, client = arrived(word_document("I was late.")), as_person(amara)
+        assert "There are 5 documents here already." in text_of(self.adds(client, entry, upload))
+        assert UnfinishedUpload.objects.get() == upload
+        client.post(reverse("activities:log_document_remove", args=[entry.pk, documents[0].pk]))
+        assert "The cleaned copy is kept." in text_of(self.adds(client, entry, upload))
+
+    def test_what_somebody_else_sent_is_nobodys_document(self, as_person, ben, amara, entry, arrived):
+        upload = begin_upload(id=uuid4(), name="a.docx", size=2, by=ben)
+        add_part(upload=upload, offset=0, part=b"PK", by=ben)
+        assert "did not arrive whole" in text_of(self.adds(as_person(amara), entry, upload))
+        assert UnfinishedUpload.objects.get() == upload
+
+    @pytest.mark.parametrize("sent", ["x", "../../etc/passwd", "0" * 36])
+    def test_an_id_that_is_none_is_answered_kindly(self, as_person, amara, entry, sent):
+        answer = as_person(amara).post(address(entry), {"id": uuid4(), "sent": sent})
+        assert "did not arrive whole" in text_of(answer)
+
+
+class TestTheVirusCheck:
+    @pytest.fixture
+    def clamd(self, settings):
+        with running() as server:
+            settings.FILE_SCANNER, settings.FILE_SCANNER_ADDRESS = "clamd", server.address
+            yield server
+
+    def test_an_infected_document_is_refused_with_what_was_found(self, as_person, amara, entry, clamd):
+        clamd.finds = b"word/document.xml"
+        page = text_of(adds(as_person(amara), entry))
+        assert "This file was not kept: the virus check found “Win.Test.EICAR_HDB-1” in it." in page
+        assert not Attachment.objects.exists()
+
+    def test_a_checked_one_says_when_and_by_what(self, as_person, amara, entry, clamd):
+        page = text_of(adds(as_person(amara), entry))
+        assert "No virus found" in page and "ClamAV 1.4.3/27700" in page
+        assert "not checked for viruses" not in page
+
+    def test_while_the_scanner_is_away_the_page_says_that_it_waits(self, as_person, amara, around_amara, joan, entry, settings):
+        settings.FILE_SCANNER, settings.FILE_SCANNER_ADDRESS = "clamd", "127.0.0.1:1"
+        client = as_person(amara)
+        assert "It waits for the virus check, and cannot be shared until then." in text_of(adds(client, entry))
+        choose = {"person": joan.pk, "version": entry.version}
+        page = text_of(client.get(reverse("activities:log_entry_share", args=[entry.pk]), choose))
+        assert "This document waits for the virus check and is left out until then." in page
+        assert 'name="give"' not in page
+
+    def test_where_nobody_checks_the_page_says_so(self, as_person, amara, entry):
+        assert "Files are not checked for viruses here." in text_of(as_person(amara).get(address(entry)))
+
+    def test_one_that_was_refused_later_is_named_with_what_was_found(self, as_person, amara, entry):
+        document = make_document(entry)
+        settle(attachment=document, verdict=Verdict("Doc.Macro-7", "ClamAV 1"))
+        page = text_of(as_person(amara).get(address(entry)))
+        assert "the virus check found “Doc.Macro-7” in it. It is erased" in page
+        assert not CleanedDocument.objects.exists()

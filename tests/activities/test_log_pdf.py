@@ -44,7 +44,7 @@ def test_she_asks_a_worker_makes_it_and_she_takes_it(as_person, amara, entry):
     drain(worker="test")
     assert f"made {timezone.localdate():%a}" in page(client)
     answer = client.get(ADDRESS)
-    words = extract_text(io.BytesIO(answer.content))
+    words = extract_text(io.BytesIO(answer.getvalue()))
     assert ("The ramp" in words, "I listened to Łucja." in words, "Log of Amara Osei" in words) == (True, True, True)
     assert answer.headers["Content-Type"] == "application/pdf"
     assert answer.headers["Cache-Control"] == "private, no-store"
@@ -76,7 +76,7 @@ def test_asking_anew_puts_the_new_one_in_the_place_of_the_old(as_person, amara, 
     asks(client)
     assert client.get(ADDRESS).status_code == 302
     drain(worker="test")
-    assert "A day later" in client.get(ADDRESS).content.decode()
+    assert "A day later" in client.get(ADDRESS).getvalue().decode()
 
 
 def test_it_is_erased_a_day_later_and_one_asked_for_meanwhile_is_not(as_person, amara, entry, drawn_at_once):

@@ -14,6 +14,7 @@ from activities.models.log import unfinished_entries
 from history.models import Entry
 from tests.activities.test_sharing import fields_of
 from tests.factories.activities import make_entry
+from tests.factories.clamd import running
 from tests.factories.sounds import sent, sound
 from tests.factories.writing import make_voice_note
 from writing.actions.attachment import remove_attachment
@@ -288,3 +289,20 @@ def test_the_page_costs_the_same_however_many_voice_notes(as_person, amara, joan
     page(client, "log_entry", entry.pk)
     with django_assert_num_queries(12):
         page(client, "log_entry", entry.pk)
+
+
+class TestTheVirusCheck:
+    def test_an_infected_recording_is_refused_with_what_was_found(self, as_person, amara, settings):
+        with running() as clamd:
+            settings.FILE_SCANNER, settings.FILE_SCANNER_ADDRESS = "clamd", clamd.address
+            clamd.finds = b"webm"
+            answer = as_person(amara).post(reverse("activities:log_voice_notes", args=[uuid4()]), sent(), follow=True)
+        refused = "This file was not kept: the virus check found “Win.Test.EICAR_HDB-1” in it."
+        assert answer.content.decode().count(refused) >= 1
+        assert not Attachment.objects.exists()
+
+    def test_while_the_scanner_is_away_hers_waits_and_she_is_told(self, as_person, amara, settings):
+        settings.FILE_SCANNER, settings.FILE_SCANNER_ADDRESS = "clamd", "127.0.0.1:1"
+        answer = as_person(amara).post(reverse("activities:log_voice_notes", args=[uuid4()]), sent(), follow=True)
+        said = "Waiting for the virus check. Only you can hear this, and it cannot be shared until then"
+        assert said in answer.content.decode()

@@ -202,7 +202,7 @@ class TestFiles:
     def test_she_takes_it_with_her_as_text(self, as_person, amara, quest):
         save_answer(activity=quest, answer=WHOLE, by=amara)
         answer = self.takes(as_person(amara), quest, "markdown")
-        assert "## Source 1\n\n**What is it?:** A guide\n\n**When?:** 2024" in answer.content.decode()
+        assert "## Source 1\n\n**What is it?:** A guide\n\n**When?:** 2024" in answer.getvalue().decode()
         assert (answer["Cache-Control"], answer["Content-Disposition"][:32]) == (
             "private, no-store",
             'attachment; filename="evidence-2',

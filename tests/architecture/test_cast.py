@@ -162,6 +162,8 @@ TABLE = {
     "learning:stop_at": ANYBODY,
     "writing:draft": NOBODY,
     "writing:attachment": NOBODY,  # nobody keeps a file yet: tests/writing/test_attachment_page.py has one
+    "writing:uploads": ANYBODY,  # their own
+    "writing:upload": NOBODY,  # nobody sends a file in parts just now: tests/writing/test_uploads.py has one
     "writing:emergency_readings": only("priya", "ruth", among=EVERYBODY),
     "writing:emergency_reading_ask": only("priya", "ruth", among=EVERYBODY),
     "writing:emergency_readings_of_mine": ANYBODY,  # those about their own writing, of which there may be none

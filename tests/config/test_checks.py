@@ -2,6 +2,7 @@ import pytest
 from django.core.checks import run_checks
 
 from config import checks
+from tests.factories.clamd import running
 
 
 @pytest.fixture
@@ -65,3 +66,23 @@ def test_a_redis_that_is_away_is_said_in_production(production, address, found):
 def test_outside_production_nobody_needs_redis(settings):
     settings.REDIS_URL = ""
     assert checks.redis_answers(databases=["default"]) == []
+
+
+class TestTheScanner:
+    def test_none_is_asked_nothing(self):
+        assert checks.scanner_answers(databases=["default"]) == []
+
+    def test_one_that_answers_needs_no_word(self, settings):
+        settings.FILE_SCANNER = "clamd"
+        with running() as clamd:
+            settings.FILE_SCANNER_ADDRESS = clamd.address
+            assert checks.scanner_answers(databases=["default"]) == []
+
+    def test_one_that_is_away_is_said_with_what_to_do(self, settings):
+        settings.FILE_SCANNER, settings.FILE_SCANNER_ADDRESS = "clamd", "/nowhere/clamd.ctl"
+        [said] = checks.scanner_answers(databases=["default"])
+        assert (said.id, said.hint) == (
+            "waymark.W006",
+            "Start it, or mend FILE_SCANNER_ADDRESS. Until then files are kept, and cannot be shared.",
+        )
+        assert checks.scanner_answers(databases=None) == []

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from history.models import Delivery
 from history.worker import beat
+from tests.factories.writing import make_voice_note
 
 pytestmark = pytest.mark.django_db
 
@@ -67,3 +68,18 @@ def test_redis_away_is_told_but_no_alarm(client, settings):
 def test_it_costs_two_queries(client, django_assert_num_queries):
     with django_assert_num_queries(2):
         client.get("/healthz")
+
+
+def test_without_a_scanner_it_says_that_none_is_used(client):
+    assert client.get("/healthz").json()["scanner"] == {"ok": True, "used": False}
+
+
+def test_a_scanner_away_is_no_alarm_until_a_file_has_waited_for_an_hour(client, settings, amara, time_machine):
+    settings.FILE_SCANNER, settings.FILE_SCANNER_ADDRESS = "clamd", "127.0.0.1:1"
+    time_machine.move_to(timezone.now(), tick=False)
+    make_voice_note(amara)
+    assert client.get("/healthz").json()["scanner"] == {"ok": True, "used": True, "answers": False, "oldest_waiting_seconds": 0}
+    time_machine.shift(timedelta(minutes=61))
+    beat()
+    answer = client.get("/healthz")
+    assert (answer.status_code, answer.json()["scanner"]["ok"]) == (503, False)

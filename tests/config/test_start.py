@@ -52,3 +52,23 @@ def test_production_starts_when_every_question_is_answered():
 )
 def test_production_refuses_to_start_and_says_what_to_do(changes, answer):
     assert start(**changes).startswith(answer)
+
+
+FILES_REFUSED = "FILES_ORIGIN is "
+
+
+@pytest.mark.parametrize(
+    ("changes", "answer"),
+    [
+        ({"FILES_ORIGIN": "http://files.waymark.example"}, FILES_REFUSED),
+        ({"FILES_ORIGIN": "files.waymark.example"}, FILES_REFUSED),
+        ({"FILES_ORIGIN": "https://files.waymark.example/files"}, FILES_REFUSED),
+        ({"FILES_ORIGIN": "https://waymark.example:8443"}, "FILES_ORIGIN is the host of SITE_URL."),
+        ({"FILE_SCANNER_ADDRESS": "localhost"}, "FILE_SCANNER_ADDRESS is 'localhost'. Write the path"),
+        ({"FILE_SCANNER": "mcafee"}, "FILE_SCANNER is 'mcafee'. Choose one of: none, clamd"),
+        ({"FILES_ORIGIN": "https://files.waymark.example/", "FILE_SCANNER": "clamd"}, "started"),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, dict) else "",
+)
+def test_files_are_set_up_as_they_can_work_or_it_says_what_to_do(changes, answer):
+    assert start(**changes).startswith(answer)

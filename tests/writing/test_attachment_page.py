@@ -133,3 +133,19 @@ def test_asking_costs_two_questions_to_the_database(as_person, amara, joan, note
     fetch(client, note)
     with django_assert_num_queries(2):  # who it is, and whether they may
         fetch(client, note)
+
+
+POLYGLOT = b"%PDF-1.4 <html><script>alert(document.cookie)</script></html>"
+HOSTILE = ['a".html', "x; filename=evil.html", "../../up.html", "\u202ecod.html", "Änne.pdf"]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_whatever_a_file_is_called_and_holds_it_is_saved_as_what_we_say(as_person, amara, name):
+    note = make_voice_note(amara, said=POLYGLOT, name=name, content_type="application/pdf")
+    Attachment.objects.update(kind=Attachment.Kind.DOCUMENT)
+    answer, _ = fetch(as_person(amara), note)
+    saved = answer.headers["Content-Disposition"]
+    assert answer.headers["Content-Type"] == "application/pdf"
+    assert saved.startswith("attachment; filename") and saved.rstrip('"').endswith(".pdf")
+    assert "sandbox" in answer.headers["Content-Security-Policy"]
+    assert "\n" not in saved

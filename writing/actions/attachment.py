@@ -17,6 +17,7 @@ from django.utils import timezone
 from accounts.models import User
 from history.audit import record
 from history.outbox import promise
+from writing.actions.virus_check import first_look
 from writing.models import Attachment, Audience, AudienceMember, GivenAttachment
 from writing.models.attachment import LONGEST_NAME, Upload, private_files, random_name
 
@@ -41,12 +42,14 @@ def keep_attachment(
 
     `about` is the id of the thing it goes with, `audience` that of the thing where it exists by now. `along` is called with a
     new row, in the transaction that makes it: what it raises leaves nothing behind. Returns the row; where it was removed
-    meanwhile, that stays removed. Raises NoRoom, and Attachment.DoesNotExist for an id that is somebody else's.
+    meanwhile, that stays removed. Where the virus scanner is away, the row awaits it. Raises NoRoom, VirusFound, and
+    Attachment.DoesNotExist for an id that is somebody else's.
     """
     earlier = find_kept(id, by)
     if earlier is not None:
         return earlier
     needs_room(by, upload)
+    virus_check = first_look(upload.file)
     name, digest = put_bytes(upload)
     with transaction.atomic():
         User.objects.select_for_update().get(pk=by.pk)  # of two presses the second waits here
@@ -66,6 +69,7 @@ def keep_attachment(
             seconds=upload.seconds,
             sha256=digest,
             file=name,
+            **virus_check,
         )
         if along is not None:
             along(kept)
@@ -81,10 +85,11 @@ def adopt_attachments(*, about: Any, audience: Audience, by: User) -> int:
 def give_attachments(*, attachments: Iterable[Attachment], member: AudienceMember, by: User, reason: str = "") -> None:
     """Let a reader have these with the version they were let in to, until they are let out. Twice is once.
 
-    Raises Attachment.DoesNotExist where one is not the owner's own, goes with something else, or was removed.
+    Raises Attachment.DoesNotExist where one is not the owner's own, goes with something else, was removed, or waits for its
+    virus check.
     """
     for attachment in attachments:
-        own = Attachment.objects.kept().select_for_update().get(pk=attachment.pk, owner=by, audience=member.audience_id)
+        own = Attachment.objects.ready().select_for_update().get(pk=attachment.pk, owner=by, audience=member.audience_id)
         facts = {"reason": reason.strip(), "given_by": by}
         _, new = GivenAttachment.objects.get_or_create(attachment=own, member=member, defaults=facts)
         if new:
@@ -94,7 +99,7 @@ def give_attachments(*, attachments: Iterable[Attachment], member: AudienceMembe
 @transaction.atomic
 def give_again(*, before: AudienceMember, member: AudienceMember, by: User) -> None:
     """Somebody is let in again to what they had before: with what was given to them then, as far as it is still there."""
-    for given in before.given_attachments.filter(attachment__removed_at__isnull=True).select_related("attachment"):
+    for given in before.given_attachments.filter(attachment__in=Attachment.objects.ready()).select_related("attachment"):
         give_attachments(attachments=[given.attachment], member=member, by=by, reason=given.reason)
 
 

@@ -7,8 +7,9 @@ from django.db import transaction
 
 from accounts.models import User
 from writing.actions.attachment import keep_attachment, remove_attachment
+from writing.actions.unfinished_upload import discard_upload
 from writing.documents.found import Cleaned
-from writing.models import Attachment, Audience, CleanedDocument
+from writing.models import Attachment, Audience, CleanedDocument, UnfinishedUpload
 from writing.models.attachment import Upload
 from writing.models.cleaned_document import facts_of
 
@@ -28,16 +29,20 @@ def keep_cleaned_document(
     cleaned: Cleaned,
     by: User,
     instead_of: Attachment | None = None,
+    arrived: UnfinishedUpload | None = None,
 ) -> Attachment:
     """Keep the cleaned copy of a document for its owner alone. The same id twice is one document.
 
-    `upload` holds the bytes of `cleaned`. `instead_of` is removed for everybody in the same moment. Raises NoRoom,
+    `upload` holds the bytes of `cleaned`. `instead_of` is removed for everybody in the same moment, and `arrived`
+    ends: it is the original, where that came in parts. Raises VirusFound, NoRoom,
     TooManyDocuments, and Attachment.DoesNotExist for an id or a document that is somebody else's.
     """
 
     def put_words_beside(document: Attachment) -> None:
         if instead_of is not None:
             remove_cleaned_document(document=instead_of, by=by)
+        if arrived is not None:
+            discard_upload(upload=arrived, by=by)
         beside = Attachment.objects.beside(about, Attachment.Kind.DOCUMENT).filter(owner=by)
         if beside.count() > MOST_DOCUMENTS:
             raise TooManyDocuments

@@ -7,11 +7,16 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 
+from writing.documents.refusals import MEGABYTE, MOST_BYTES
 from writing.models import Attachment
 from writing.models.attachment import LONGEST_NAME, Upload, limit_of
 from writing.models.file_type import audio_type, document_type
 from writing.models.recording import LONGEST, SHORTEST, TOLERANCE, NotARecording, in_words, read_recording
 
+TOO_LARGE = (
+    f"This file is too large. It can be {MOST_BYTES // MEGABYTE} MB at most. "
+    "Take pictures out, or bring only the part that matters."
+)
 NO_ROOM = "There is no room for another file. Remove one that you need no more, then try again."
 
 
@@ -51,6 +56,14 @@ class AttachmentForm(forms.Form):
         file = self.cleaned_data["file"]
         name = "".join(letter for letter in file.name if letter.isprintable()).strip()
         return Upload(file=file, name=name[-LONGEST_NAME:] or "File", content_type=self.content_type, size=file.size)
+
+    def refuse_for_virus(self, found: str) -> None:
+        """Say what the action said (VirusFound)."""
+        self.add_error(
+            "file",
+            f"This file was not kept: the virus check found “{found}” in it. "
+            "Check the device it comes from, and bring another file.",
+        )
 
     def refuse_for_want_of_room(self) -> None:
         """Say what the action said (NoRoom)."""

@@ -6,15 +6,18 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.datastructures import MultiValueDict
 
+from accounts.models import User
 from writing.documents.apart import clean_apart
-from writing.documents.refusals import Refused
-from writing.forms.attachment import DocumentForm
+from writing.documents.refusals import MOST_BYTES, Refused
+from writing.forms.attachment import TOO_LARGE, DocumentForm
 from writing.forms.check import LEAST_REASON, LONGEST_REASON
-from writing.models import Attachment
+from writing.models import Attachment, UnfinishedUpload
 from writing.models.cleaned_document import LookedAt
 
 ENDINGS = ".docx,.odt,.pdf"
+NOT_WHOLE = "The file did not arrive whole. Choose it again: what is here already is not sent twice."
 SAY = "Say in at least {} characters why what stands in “{}” does not identify anybody. Only you can see it."
 
 
@@ -22,19 +25,42 @@ class CleanedDocumentForm(DocumentForm):
     """A document that is read and made anew before anything is kept: the form holds the copy, and the original is let go."""
 
     instead_of = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    sent = forms.CharField(required=False, max_length=36, widget=forms.HiddenInput, help_text="A file that came in parts.")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, person: User | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.arrived = self.of_no_use = None
+        if self.is_bound and self.data.get("sent") and not self.files.get("file"):
+            self.take_what_arrived(person)
         self.fields["file"].label = "Document"
         self.fields["file"].help_text = "A Word document (.docx), an OpenDocument text (.odt) or a PDF."
         self.fields["file"].widget.attrs |= {"accept": ENDINGS}
 
+    def take_what_arrived(self, person: User | None) -> None:
+        """A file that came in parts is read as if it had come with the form."""
+        self.fields["file"].error_messages["required"] = NOT_WHOLE
+        try:
+            mine = UnfinishedUpload.objects.visible_to(person).whole()
+            self.arrived = mine.filter(pk=UUID(self.data["sent"])).first()
+        except ValueError:
+            return
+        if self.arrived is not None:
+            self.files = MultiValueDict({"file": [SimpleUploadedFile(self.arrived.name, self.arrived.read())]})
+
+    def let_go(self) -> None:
+        """What came in parts is gone: the page asks for a file again."""
+        self.arrived, self.data = None, self.data.copy()
+        self.data["sent"] = ""
+
     def clean_file(self) -> Any:
         """Return the copy in place of the file. Raises ValidationError with a sentence that says what to do."""
         file = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:  # before it is in memory
+            raise ValidationError(TOO_LARGE)
         try:
             self.cleaned = clean_apart(file.read(), name=file.name, pictures=settings.DOCUMENT_PICTURES)
         except Refused as refused:
+            self.of_no_use = refused.code != "busy"
             raise ValidationError(refused.sentence, code=refused.code) from None
         self.cleaned_data["file"] = SimpleUploadedFile(file.name, self.cleaned.data)
         return super().clean_file()
@@ -62,7 +88,8 @@ class GiveDocumentsForm(forms.Form):
     def __init__(self, *args: Any, looked_at: Sequence[LookedAt], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.looked_at = looked_at
-        self.fields["give"].queryset = Attachment.objects.filter(pk__in=[one.document.pk for one in looked_at])
+        ready = [one.document.pk for one in looked_at if not one.document.awaits_virus_check]
+        self.fields["give"].queryset = Attachment.objects.filter(pk__in=ready)
         for one in looked_at:
             self.fields[why(one)] = forms.CharField(
                 label=f"Why does what stands in “{one.document.name}” not identify anybody?",

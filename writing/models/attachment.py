@@ -1,9 +1,8 @@
 """Files that somebody keeps with their own writing: recordings, documents. Private until given with a version to a reader."""
 
 import secrets
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import IO, Any
 
 from django.conf import settings
@@ -12,11 +11,11 @@ from django.db import models
 from django.db.models import Q, Sum
 from django.utils import timezone
 
-from history.append_only import AppendOnly
 from history.constraints import all_or_none
-from writing.models.audience import AudienceMember
 from writing.models.file_type import ENDINGS
+from writing.models.given_attachment import given_to
 from writing.models.recording import in_words
+from writing.states import MAY_BE_GIVEN, REFUSED_IS_SAID_FOR, VirusState
 
 LONGEST_NAME = 150
 
@@ -45,13 +44,34 @@ class Upload:
 
 class AttachmentQuerySet(models.QuerySet):
     def visible_to(self, user: models.Model, on: date | None = None) -> "AttachmentQuerySet":
-        """This person's own, and what was given to them with what they can read on the day. Nothing that was removed."""
+        """This person's own, and what was given to them with what they can read on the day. Nothing that was removed.
+
+        What waits for its virus check is its owner's alone; what was refused is nobody's.
+        """
         if not user.is_authenticated:
             return self.none()
-        return self.kept().filter(Q(owner=user) | Q(pk__in=given_to(user, on).values("attachment")))
+        given = Q(pk__in=given_to(user, on).values("attachment"), virus_state__in=MAY_BE_GIVEN)
+        return self.kept().filter(Q(owner=user) | given)
 
     def kept(self) -> "AttachmentQuerySet":
-        return self.filter(removed_at__isnull=True)
+        """Those whose bytes are there: neither removed nor refused."""
+        return self.filter(removed_at__isnull=True).exclude(virus_state=VirusState.REFUSED)
+
+    def ready(self) -> "AttachmentQuerySet":
+        """Those that somebody else may be given."""
+        return self.kept().filter(virus_state__in=MAY_BE_GIVEN)
+
+    def refused_lately(self, owner: models.Model, about: Any, kind: str) -> "AttachmentQuerySet":
+        """Those beside a thing that the virus check refused after they were kept, for their owner to be told."""
+        lately = timezone.now() - REFUSED_IS_SAID_FOR
+        refused = self.filter(owner=owner, about=str(about), kind=kind, virus_state=VirusState.REFUSED)
+        return refused.filter(removed_at__isnull=True, virus_checked_at__gte=lately)
+
+    def due_for_virus_check(self, now: datetime) -> "AttachmentQuerySet":
+        """Those that wait, and those from a time without a scanner, the longest waiting first."""
+        waiting = self.kept().filter(virus_state__in=(VirusState.AWAITING, VirusState.NOT_CHECKED))
+        due = waiting.filter(Q(virus_try_at__isnull=True) | Q(virus_try_at__lte=now))
+        return due.order_by("virus_state", "made_at")  # awaiting comes first
 
     def beside(self, about: Any, kind: str) -> "AttachmentQuerySet":
         """Those of one kind that go with a thing, by its id, the oldest first."""
@@ -89,6 +109,12 @@ class Attachment(models.Model):
     sha256 = models.CharField(max_length=64, blank=True)
     file = models.FileField(storage=private_files, upload_to=random_name, max_length=100)
     made_at = models.DateTimeField(default=timezone.now, editable=False)
+    virus_state = models.CharField(max_length=20, choices=VirusState, default=VirusState.NOT_CHECKED)
+    virus_checked_at = models.DateTimeField(null=True, blank=True)
+    virus_engine = models.CharField(max_length=100, blank=True, help_text="Which scanner looked, and how new its signatures were.")
+    virus_found = models.CharField(max_length=100, blank=True, help_text="What the scanner calls it. Empty for nothing.")
+    virus_try_at = models.DateTimeField(null=True, blank=True, help_text="When it is looked at again, where the scanner was away.")
+    virus_tries = models.PositiveSmallIntegerField(default=0)
     removed_at = models.DateTimeField(null=True, blank=True)
     removed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
@@ -103,9 +129,21 @@ class Attachment(models.Model):
             models.CheckConstraint(
                 condition=Q(removed_at__isnull=True) ^ Q(name="", sha256=""), name="attachment_has_a_name_until_removed"
             ),
+            models.CheckConstraint(
+                condition=Q(virus_checked_at__isnull=True) ^ Q(virus_state__in=(VirusState.CHECKED, VirusState.REFUSED)),
+                name="attachment_checked_says_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(virus_found="") ^ Q(virus_state=VirusState.REFUSED), name="attachment_refused_says_why"
+            ),
         ]
         indexes = [
             models.Index(fields=["owner", "about"], condition=Q(removed_at__isnull=True), name="attachment_kept"),
+            models.Index(
+                fields=["virus_try_at"],
+                condition=Q(virus_state__in=(VirusState.AWAITING, VirusState.NOT_CHECKED)),
+                name="attachment_not_checked",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -123,45 +161,18 @@ class Attachment(models.Model):
         """How long a recording is, as a clock shows it: “1:20”."""
         return in_words(self.seconds)
 
+    @property
+    def awaits_virus_check(self) -> bool:
+        return self.virus_state == VirusState.AWAITING
+
+    @property
+    def was_not_checked(self) -> bool:
+        """Whether it was kept on a site without a scanner."""
+        return self.virus_state == VirusState.NOT_CHECKED
+
     def is_given_to(self, user: models.Model) -> bool:
         """Whether it was given to this person with what they can read today."""
         return given_to(user).filter(attachment=self).exists()
-
-
-class GivenAttachment(AppendOnly):
-    """That the author let one reader have it, with the version they were let in to, and why. It ends when that does.
-
-    The reason is the author's own, and is read by nobody else.
-    """
-
-    attachment = models.ForeignKey(Attachment, on_delete=models.PROTECT, related_name="given")
-    member = models.ForeignKey("writing.AudienceMember", on_delete=models.PROTECT, related_name="given_attachments")
-    reason = models.TextField(blank=True)
-    given_at = models.DateTimeField(default=timezone.now, editable=False)
-    given_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-
-    wagtail_reference_index_ignore = True
-
-    class Meta:
-        ordering = ["given_at", "pk"]
-        constraints = [models.UniqueConstraint(fields=["attachment", "member"], name="attachment_given_once")]
-
-    def __str__(self) -> str:
-        return f"attachment {self.attachment_id} for member {self.member_id}"
-
-
-def given_to(user: models.Model, on: date | None = None) -> models.QuerySet:
-    """Return what was given to this person together with something that they can read on the day."""
-    return GivenAttachment.objects.filter(member__in=AudienceMember.objects.reading(on).filter(person=user))
-
-
-def given_now(files: Iterable[Attachment]) -> dict[Any, list[AudienceMember]]:
-    """Return to whom each of these is given today, by its id: they are let in, and nothing is held back. One query for any."""
-    members: dict[Any, list[AudienceMember]] = {file.pk: [] for file in files}
-    given = GivenAttachment.objects.filter(attachment__in=list(members), member__in=AudienceMember.objects.reading())
-    for one in given.select_related("member__person") if members else ():
-        members[one.attachment_id].append(one.member)
-    return members
 
 
 def limit_of(kind: str) -> int:
