@@ -22,6 +22,7 @@ from activities.interchange.arriving import (
 )
 from activities.interchange.cleaning import html_of, looked_at, plain
 from activities.interchange.gift_marks import hidden, shown
+from activities.interchange.mending import not_far_too_many
 from activities.interchange.moodle_read import short, topic_of
 from activities.interchange.question import NO_LETTERS, Choice, Line, Partner, Question, Refused, Row, from_plain
 
@@ -184,7 +185,7 @@ def is_match(text: str) -> bool:
 
 
 def parts_of(text: str, mark: str) -> list[str]:
-    return [part.strip() for part in text.split(mark) if part.strip()]
+    return not_far_too_many([part.strip() for part in text.split(mark) if part.strip()])
 
 
 def worth_of(part: str, otherwise: float) -> tuple[str, float]:

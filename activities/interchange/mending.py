@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from activities.interchange.cleaning import ASK
 from activities.interchange.question import Choice, Line, Question, Refused
@@ -12,6 +13,7 @@ PARTNER = 80
 ANSWER = 100
 FEWEST, MOST = 2, 8
 FAR_TOO_MANY = 30
+TOO_MANY_ANSWERS = f"It has more than {FAR_TOO_MANY} answers, and {MOST} fit here. Make several questions of it."
 LINES = {"match", "order"}
 
 
@@ -29,13 +31,20 @@ def to_mend(question: Question) -> tuple[str, ...]:
     return (*found, *about_doubles(part.text for part in parts), *about_doubles(one.text for one in question.partners))
 
 
+def not_far_too_many(parts: list[Any]) -> list[Any]:
+    """Return the parts as they are. Raises Refused early where there are far too many, before anything is done with each."""
+    if len(parts) > FAR_TOO_MANY:
+        raise Refused(TOO_MANY_ANSWERS)
+    return parts
+
+
 def look_at_numbers(question: Question, parts: Sequence[object]) -> None:
     if not question.ask and not question.text:
         raise Refused("It has no words: write what is asked, and import the file again.")
     if len(parts) < (1 if question.kind == "short" else FEWEST):
         raise Refused("It has too few answers to choose from: give it at least two, and import the file again.")
     if max(len(parts), len(question.partners)) > FAR_TOO_MANY:
-        raise Refused(f"It has more than {FAR_TOO_MANY} answers, and {MOST} fit here. Make several questions of it.")
+        raise Refused(TOO_MANY_ANSWERS)
 
 
 def about_what_is_asked(ask: str) -> Iterable[str]:

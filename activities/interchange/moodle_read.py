@@ -20,6 +20,7 @@ from activities.interchange.arriving import (
     with_reasons,
 )
 from activities.interchange.cleaning import html_of, looked_at, plain
+from activities.interchange.mending import not_far_too_many
 from activities.interchange.question import Choice, Line, Partner, Question, Refused, Row, Unreadable, from_plain
 from activities.interchange.safe_xml import Element, parse
 
@@ -86,7 +87,7 @@ def multichoice(element: Element, question: Question, notes: list[str]) -> Quest
     several = words_in(element, "single").lower() in {"false", "0"}
     found = [
         choice(plain(html_in(one)), fraction_of(one), plain(html_in(one, "feedback")), notes, several=several)
-        for one in element.iterfind("answer")
+        for one in answers_of(element)
     ]
     right, wrong = (said(element, name) for name in ("correctfeedback", "incorrectfeedback"))
     options = with_reasons(found, notes, general=said(element, "generalfeedback"), right=right, wrong=wrong)
@@ -94,7 +95,7 @@ def multichoice(element: Element, question: Question, notes: list[str]) -> Quest
 
 
 def truefalse(element: Element, question: Question, notes: list[str]) -> Question:
-    answers = [(words_in(one), fraction_of(one), plain(html_in(one, "feedback"))) for one in element.iterfind("answer")]
+    answers = [(words_in(one), fraction_of(one), plain(html_in(one, "feedback"))) for one in answers_of(element)]
     found = [Choice(words.capitalize(), fraction >= WHOLE, feedback) for words, fraction, feedback in answers]
     options = with_reasons(found, notes, general=said(element, "generalfeedback"))
     return replace(question, kind="single", options=tuple(options))
@@ -103,7 +104,7 @@ def truefalse(element: Element, question: Question, notes: list[str]) -> Questio
 def shortanswer(element: Element, question: Question, notes: list[str]) -> Question:
     if words_in(element, "usecase") == "1":
         notes.append("Capitals made a difference there. Here they make none.")
-    answers = [(words_in(one), fraction_of(one), plain(html_in(one, "feedback"))) for one in element.iterfind("answer")]
+    answers = [(words_in(one), fraction_of(one), plain(html_in(one, "feedback"))) for one in answers_of(element)]
     return short(question, answers, said(element, "generalfeedback"), notes)
 
 
@@ -121,14 +122,14 @@ def short(question: Question, answers: list[tuple[str, float, str]], general: st
 
 
 def matching(element: Element, question: Question, notes: list[str]) -> Question:
-    pairs = [(plain(html_in(one)), plain(words_in(one, "answer"))) for one in element.iterfind("subquestion")]
+    pairs = [(plain(html_in(one)), plain(words_in(one, "answer"))) for one in answers_of(element, "subquestion")]
     lines, partners = matched(pairs)
     note_lost(element, notes)
     return replace(question, kind="match", lines=lines, partners=tuple(map(Partner, partners)))
 
 
 def ordering(element: Element, question: Question, notes: list[str]) -> Question:
-    in_order = sorted(element.iterfind("answer"), key=fraction_of)
+    in_order = sorted(answers_of(element), key=fraction_of)
     note_lost(element, notes)
     lines = []
     for one in in_order:
@@ -144,6 +145,10 @@ READERS: dict[str, Callable[[Element, Question, list[str]], Question]] = {
     "matching": matching,
     "ordering": ordering,
 }
+
+
+def answers_of(element: Element, name: str = "answer") -> list[Element]:
+    return not_far_too_many(element.findall(name))
 
 
 def note_lost(element: Element, notes: list[str]) -> None:

@@ -117,7 +117,7 @@ def put_html(parent: Element, words: str) -> None:
     """Put cleaned HTML into an item, as the elements it stands for."""
     if not words:
         return
-    for found in html.fragments_fromstring(f"<div>{NO_LETTERS.sub('', words)}</div>"):
+    for found in list(html.fragment_fromstring(NO_LETTERS.sub("", words), create_parent="div")):
         for one in found.iter():
             one.tag = f"{{{NAMESPACE}}}{'strong' if one.tag == 'b' else one.tag}"
         parent.append(found)
