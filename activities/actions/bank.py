@@ -42,7 +42,7 @@ def import_questions(*, brought: QuestionImport, by: User | None) -> QuestionImp
     done = [take_in(one, by) for one in plan(read(bytes(brought.content)))]
     brought.result = {
         "counts": counted(done),
-        "rows": [{"at": one.row.at, "title": one.row.title, "verdict": one.verdict, "words": one.words} for one in done],
+        "rows": [{"at": one.row.at, "title": one.row.title, "verdict": str(one.verdict), "words": list(one.words)} for one in done],
     }
     brought.imported_at, brought.content = timezone.now(), b""
     brought.save(update_fields=["result", "imported_at", "content"])
