@@ -7,11 +7,13 @@ class ActivitiesConfig(AppConfig):
 
     def ready(self) -> None:
         from activities import tasks  # noqa: F401, PLC0415 - registers the deliveries
+        from activities.actions import listening  # noqa: PLC0415 - models must be loaded first
         from activities.models.log_emergency import LOG  # noqa: PLC0415 - models must be loaded first
         from activities.models.shown import begun_by_key, facts_for_section  # noqa: PLC0415 - models must be loaded first
         from learning.block_states import Kind, register  # noqa: PLC0415
         from writing.models.emergency_kind import register_private_writing  # noqa: PLC0415
 
+        listening.listen()
         register_private_writing(LOG)
         register(
             Kind(

@@ -5,7 +5,7 @@ from enum import StrEnum
 import rules
 from django.db import models
 
-from accounts.rules import Role, is_a_student
+from accounts.rules import Role, is_a_student, is_an_author
 
 
 class Permission(StrEnum):
@@ -22,6 +22,8 @@ class Permission(StrEnum):
     CHANGE_POST = "activities.change_post"
     MODERATE_DISCUSSION = "activities.moderate_discussion"
     MODERATE_POST = "activities.moderate_post"
+    KEEP_QUESTION_BANK = "activities.keep_question_bank"
+    SEE_ITEM_REPORT = "activities.see_item_report"
 
 
 @rules.predicate
@@ -75,3 +77,5 @@ rules.add_perm(Permission.JOIN_DISCUSSION, takes_part)
 rules.add_perm(Permission.CHANGE_POST, wrote_the_post)
 rules.add_perm(Permission.MODERATE_DISCUSSION, moderates)
 rules.add_perm(Permission.MODERATE_POST, moderates_the_post)
+rules.add_perm(Permission.KEEP_QUESTION_BANK, is_an_author)
+rules.add_perm(Permission.SEE_ITEM_REPORT, is_an_author)

@@ -32,9 +32,7 @@ def publish_activity(*, key: str, by: User | None = None, **fields: Any) -> tupl
 
 @transaction.atomic
 def allow_authors() -> None:
-    """Let content authors write and publish activities in the Wagtail admin. Twice is once."""
+    """Let content authors write and publish activities and questions of the bank in the Wagtail admin. Twice is once."""
     group, _ = Group.objects.get_or_create(name=AUTHORS)
-    verbs = ("add", "change", "publish")
-    group.permissions.add(
-        *Permission.objects.filter(content_type__app_label="activities", codename__in=[f"{verb}_activity" for verb in verbs])
-    )
+    names = [f"{verb}_{model}" for verb in ("add", "change", "publish") for model in ("activity", "bankquestion")]
+    group.permissions.add(*Permission.objects.filter(content_type__app_label="activities", codename__in=names))

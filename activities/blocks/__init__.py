@@ -49,6 +49,7 @@ KINDS = {
         result="activities/kind/_questions_summary.html",
         icon="help",
         step_by_step=True,
+        join=questions.join,
     ),
     "mark_up": kind_of(
         mark_up,

@@ -1,5 +1,6 @@
 from activities.models.activity import Activity, ActivityVersion
 from activities.models.attempt import Attempt, AttemptDecision
+from activities.models.bank import BankQuestion, BankQuestionTag, BankTag
 from activities.models.content_state import ContentState
 from activities.models.discussion import Discussion, DiscussionReader
 from activities.models.discussion_post import EarlierWords, Post, PostDecision
@@ -9,6 +10,7 @@ from activities.models.log_pdf import LogPdf
 from activities.models.log_share import RecentShare, RecentShareReader
 from activities.models.log_tag import LogTag
 from activities.models.log_template import LogTemplate
+from activities.models.question_import import QuestionImport, QuestionOrigin
 from activities.models.statement import Statement
 
 __all__ = [
@@ -16,6 +18,9 @@ __all__ = [
     "ActivityVersion",
     "Attempt",
     "AttemptDecision",
+    "BankQuestion",
+    "BankQuestionTag",
+    "BankTag",
     "ContentState",
     "Discussion",
     "DiscussionReader",
@@ -28,6 +33,8 @@ __all__ = [
     "LogTemplate",
     "Post",
     "PostDecision",
+    "QuestionImport",
+    "QuestionOrigin",
     "RecentShare",
     "RecentShareReader",
     "Statement",

@@ -30,6 +30,7 @@ FAULTS = {
     "django_h5p/__init__.py": "import history.apps",
     "identifiers/__init__.py": "import django",
     "activities/xapi/__init__.py": "import django\nimport history.apps",
+    "activities/interchange/__init__.py": "import django\nimport history.apps",
     "seminars/views/__init__.py": "import seminars.consumers",
     "placements/apps.py": "import activities.forms\nimport seminars.providers",
 }
@@ -41,6 +42,8 @@ FINDINGS = [
     "identifiers -> django",
     "activities.xapi -> django",
     "activities.xapi -> history.apps",
+    "activities.interchange -> django",
+    "activities.interchange -> history.apps",
     "seminars.views -> seminars.consumers",
     "placements.apps -> activities.forms",
     "placements.apps -> seminars.providers",

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from activities.actions.activity import publish_activity
 from activities.actions.log import write_entry
-from activities.models import Activity
+from activities.models import Activity, BankQuestion
 from activities.models.written import Written
 
 GROUPS = [
@@ -335,3 +335,23 @@ def make_web_quest(*, key="evidence", title="Evidence", value=None):
     body = body_of("web_quest", value or web_quest_value())
     activity, _ = publish_activity(key=key, title=title, task="<p>Look.</p>", minutes=20, body=body)
     return activity
+
+
+def make_bank_question(kind="single", *, by=None, publish=True, **more):
+    """A question of the bank, from the same words as the questions of a set; `more` changes parts of them."""
+    block = BankQuestion._meta.get_field("body").stream_block
+    facts = QUESTIONS[kind][1] | more
+    question = BankQuestion(body=block.normalize([(kind, facts)]), live=False)
+    question.save()
+    revision = question.save_revision(user=by)
+    if publish:
+        revision.publish(user=by, skip_permission_checks=True)
+    question.refresh_from_db()
+    return question
+
+
+def reword(kept, **more):
+    """Publish other words of a bank question, as its author does."""
+    kind = kept.body[0].block_type
+    kept.body = kept.body.stream_block.normalize([(kind, QUESTIONS[kind][1] | more)])
+    kept.save_revision().publish(skip_permission_checks=True)

@@ -6,7 +6,8 @@ what each may hold (None: any words). `unanswered` says in a sentence what is mi
 whole answer, `said` repeats it in words, `draw` gives its template what it loops over.
 
 The answer of a set is a flat dict: the fields as they were posted, `looked-<key>` with what was answered when Check was pressed
-on a question, and `at`, the question shown or "end" for the summary.
+on a question, `first-<key>` with the first whole answer that was looked at, which is never replaced (models/item_report.py counts
+it), and `at`, the question shown or "end" for the summary.
 """
 
 from collections.abc import Mapping
@@ -17,11 +18,12 @@ from wagtail.rich_text import expand_db_html
 
 from activities.blocks.kind import Answer, Facts, Outcome, Quoted, Remark
 from activities.blocks.questions.asked import Asked
-from activities.blocks.questions.block import QUESTIONS, QuestionsBlock
+from activities.blocks.questions.block import BANK, QUESTIONS, BankQuestionBody, QuestionsBlock
 from activities.blocks.sort import TELLING, listed
 
 COURSE_KEYS = {"question", "closing", "log_question"}
 END = "end"
+FIRST = "first-"
 
 
 def from_course(found: dict[str, Any]) -> dict[str, Any]:
@@ -34,10 +36,17 @@ def from_course(found: dict[str, Any]) -> dict[str, Any]:
 
 def facts(value: blocks.StructValue) -> Facts:
     return {
-        "questions": [QUESTIONS[one.block_type].facts(one.value) for one in value["questions"]],
+        "questions": [facts_of(one) for one in value["questions"]],
         "closing": expand_db_html(value["closing"].source),
         "log_question": value["log_question"],
     }
+
+
+def facts_of(question: blocks.StreamValue.StreamChild) -> Facts:
+    """A question of the bank says itself what it is: in the words in which it is published when somebody begins."""
+    if question.block_type == BANK:
+        return question.value.facts()
+    return QUESTIONS[question.block_type].facts(question.value)
 
 
 def all_asked(facts: Facts, answer: Answer) -> list[Asked]:
@@ -52,10 +61,18 @@ def read(facts: Facts, posted: Mapping[str, str]) -> Answer:
         given = asked.read(posted)
         taken |= {asked.name_of(part): value for part, value in given.items()}
         if posted.get("look") == asked.key:
-            taken[f"looked-{asked.key}"] = {part: value for part, value in given.items() if value}
+            looked = {part: value for part, value in given.items() if value}
+            taken[f"looked-{asked.key}"] = looked
+            if looked and not asked.says.unanswered(asked.question, looked):
+                taken[f"{FIRST}{asked.key}"] = looked
     if posted.get("at") in {END, *(question["key"] for question in facts["questions"])}:
         taken["at"] = posted["at"]
     return taken
+
+
+def join(kept: Answer, added: Answer) -> Answer:
+    """Put what came now in the place of what was there, but for first tries: the first stays."""
+    return {**kept, **added, **{name: value for name, value in kept.items() if name.startswith(FIRST)}}
 
 
 def missing(facts: Facts, answer: Answer) -> str:
@@ -109,4 +126,18 @@ def draw(facts: Facts, answer: Answer) -> dict[str, Any]:
     }
 
 
-__all__ = ["COURSE_KEYS", "QuestionsBlock", "draw", "facts", "feedback", "from_course", "missing", "quote", "read"]
+__all__ = [
+    "COURSE_KEYS",
+    "FIRST",
+    "BankQuestionBody",
+    "QuestionsBlock",
+    "all_asked",
+    "draw",
+    "facts",
+    "feedback",
+    "from_course",
+    "join",
+    "missing",
+    "quote",
+    "read",
+]
