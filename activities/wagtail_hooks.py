@@ -1,7 +1,12 @@
+from django.urls import URLPattern, path
+from wagtail.admin.panels import ObjectList
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from activities.forms.activity import ActivityForm
 from activities.models import Activity
+from activities.views import authoring, authoring_preview
 
 
 class ActivityViewSet(SnippetViewSet):
@@ -10,8 +15,23 @@ class ActivityViewSet(SnippetViewSet):
     menu_label = "Activities"
     menu_order = 210
     add_to_admin_menu = True
-    list_display = ["title", "code", "kind_name", "minutes", "live"]
+    list_display = ["title", "code", Column("kind_label", label="Kind"), "minutes", "live"]
     list_filter = ["live"]
+    edit_handler = ObjectList(Activity.panels, base_form_class=ActivityForm)
+    add_view_class = authoring.NewActivity
+    copy_view_class = authoring.CopyActivity
+    edit_view_class = authoring.EditActivity
+    preview_on_add_view_class = authoring_preview.SeePreviewOfNew
+    preview_on_edit_view_class = authoring_preview.SeePreviewOfDraft
+    revisions_view_class = authoring_preview.SeeRevision
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        form = {"form_class": self.get_form_class()}
+        return [
+            *super().get_urlpatterns(),
+            path("preview/try/<str:move>/", self.construct_view(authoring_preview.TryOutNew, **form), name="try_on_add"),
+            path("preview/<int:pk>/try/<str:move>/", self.construct_view(authoring_preview.TryOutDraft, **form), name="try_on_edit"),
+        ]
 
 
 register_snippet(ActivityViewSet)
