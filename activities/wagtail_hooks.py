@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.urls import URLPattern, path
 from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column
@@ -6,7 +8,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from activities.forms.activity import ActivityForm
 from activities.models import Activity
-from activities.views import authoring, authoring_preview
+from activities.views import authoring, authoring_map, authoring_preview
 
 
 class ActivityViewSet(SnippetViewSet):
@@ -25,10 +27,16 @@ class ActivityViewSet(SnippetViewSet):
     preview_on_edit_view_class = authoring_preview.SeePreviewOfDraft
     revisions_view_class = authoring_preview.SeeRevision
 
+    @property
+    def map_view(self) -> Any:
+        names = {"edit_url_name": self.get_url_name("edit"), "index_url_name": self.get_url_name("list")}
+        return self.construct_view(authoring_map.MapOfCase, **names)
+
     def get_urlpatterns(self) -> list[URLPattern]:
         form = {"form_class": self.get_form_class()}
         return [
             *super().get_urlpatterns(),
+            path("map/<int:pk>/", self.map_view, name="map"),
             path("preview/try/<str:move>/", self.construct_view(authoring_preview.TryOutNew, **form), name="try_on_add"),
             path("preview/<int:pk>/try/<str:move>/", self.construct_view(authoring_preview.TryOutDraft, **form), name="try_on_edit"),
         ]

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from activities.blocks import Facts, Quoted
+from activities.blocks.branch_drawing import Drawing, drawing_of
 from activities.models.activity import Activity, ActivityVersion
 from activities.models.attempt import Attempt
 from activities.models.shown import Shown
@@ -40,6 +41,16 @@ def facts_of(activity: Activity) -> Facts | None:
     """Return an activity that is still being written as plain data, None where too much is missing."""
     try:
         return activity.facts()
+    except NOT_TO_BE_DRAWN:
+        return None
+
+
+def drawing_for(activity: Activity) -> Drawing | None:
+    """Return a branching case as a picture; None for other kinds, and where too much is missing."""
+    if activity.kind_name != "branch":
+        return None
+    try:
+        return drawing_of(activity.body[0].value)
     except NOT_TO_BE_DRAWN:
         return None
 

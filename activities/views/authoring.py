@@ -87,6 +87,6 @@ class EditActivity(Writing, EditView):
     def header_buttons(self) -> list[Any]:
         buttons = list(super().header_buttons)
         if self.object.kind_name == "branch":
-            address = reverse("activities_map", args=[self.object.pk])
+            address = reverse("wagtailsnippets_activities_activity:map", args=[self.object.pk])
             buttons.append(HeaderButton("Map of the steps", url=address, icon_name="site", priority=5))
         return buttons

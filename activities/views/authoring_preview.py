@@ -17,7 +17,7 @@ from activities.blocks import Facts
 from activities.forms.attempt import AnswerForm
 from activities.models import Activity, ActivityVersion
 from activities.models.shown import Shown
-from activities.models.trial import Kept, Trial, attempt_at, drawn_for_its_author, facts_of, trial_of
+from activities.models.trial import Kept, Trial, attempt_at, drawing_for, drawn_for_its_author, facts_of, trial_of
 
 TRIED = "activities_tried"  # in the session: how far the author is, by the digest of the words they try
 MOST = 3
@@ -26,8 +26,8 @@ SNIPPET = "wagtailsnippets_activities_activity"
 
 def draw_preview(request: HttpRequest, activity: Activity, trial: Trial | None = None) -> HttpResponse:
     """Return the page of an activity that may be half written: what is still to do, and as much of it as can be drawn."""
-    facts = facts_of(activity)
-    read_only = drawn_for_its_author(Shown(facts=facts) if facts else None, request)
+    facts, drawing = facts_of(activity), drawing_for(activity)
+    read_only = drawn_for_its_author(Shown(facts=facts) if facts else None, request, drawing=drawing)
     piece = drawn_for_its_author(trial, request, next=trial.addresses["page"]) if trial else read_only
     steps = trial is not None and trial.kind.step_by_step
     context = {
@@ -35,7 +35,7 @@ def draw_preview(request: HttpRequest, activity: Activity, trial: Trial | None =
         "still_to_do": activity.still_to_do(),
         "trial": trial,
         "piece": piece,
-        "everything": drawn_for_its_author(Shown(facts=facts), request, template=trial.kind.template) if steps else "",
+        "everything": drawn_for_its_author(Shown(facts=facts), request, drawing=drawing, template=trial.kind.template) if steps else "",
         "wide": bool(activity.body) and activity.kind.wide,
     }
     response = render(request, "activities/activity/preview.html", context)

@@ -32,7 +32,9 @@ function things(input) {
   const lists = input.dataset.pick.split(" ").filter(Boolean).map((list) => around(input.name, list)).filter(Boolean);
   const rows = lists.flatMap(rowsOf).map((row) => [row, ["title", "text", "label"].map((part) => field(`${row}-${part}`)).find((one) => one)]);
   const taken = new Set(rows.map(([row]) => field(`${row}-key`).value).filter(Boolean));
-  return rows.filter(([, words]) => words?.value.trim()).map(([row, words]) => [keyOf(row, words.value, taken), words.value]);
+  const named = rows.filter(([, words]) => words?.value.trim()), all = named.map(([, words]) => words.value);
+  const name = (words, row) => (all.indexOf(words) === all.lastIndexOf(words) ? words : `${words} (${Number(row.match(/-(\d+)-value$/)[1]) + 1})`);
+  return named.map(([row, words]) => [keyOf(row, words.value, taken), name(words.value, row)]);
 }
 
 function said(input) {
