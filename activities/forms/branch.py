@@ -34,7 +34,7 @@ class LeadForm(MapForm):
 
     @property
     def leads(self) -> dict[tuple[str, int], str]:
-        names = [name.split(".") for name in self.cleaned_data if name.startswith("lead.")]
+        names = [name.split(".") for name in self.cleaned_data if name.startswith("lead.") and name in self.data]
         return {(step, int(at)): self.cleaned_data[f"lead.{step}.{at}"] for _, step, at in names}
 
 
