@@ -1,10 +1,16 @@
-from django.urls import URLResolver, include, path
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, include, path
 from wagtail import hooks
+from wagtail.admin.panels import ObjectList
+from wagtail.admin.ui.tables import Column
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from activities.forms.activity import ActivityForm
 from activities.models import Activity, BankQuestion
+from activities.views import authoring, authoring_map, authoring_preview
 from activities.views.bank_admin import ADDRESSES, BankQuestionViewSet, KeptForGood, buttons_of, say_where_it_is_asked
 
 
@@ -14,8 +20,29 @@ class ActivityViewSet(SnippetViewSet):
     menu_label = "Activities"
     menu_order = 210
     add_to_admin_menu = True
-    list_display = ["title", "code", "kind_name", "minutes", "live"]
+    list_display = ["title", "code", Column("kind_label", label="Kind"), "minutes", "live"]
     list_filter = ["live"]
+    edit_handler = ObjectList(Activity.panels, base_form_class=ActivityForm)
+    add_view_class = authoring.NewActivity
+    copy_view_class = authoring.CopyActivity
+    edit_view_class = authoring.EditActivity
+    preview_on_add_view_class = authoring_preview.SeePreviewOfNew
+    preview_on_edit_view_class = authoring_preview.SeePreviewOfDraft
+    revisions_view_class = authoring_preview.SeeRevision
+
+    @property
+    def map_view(self) -> Any:
+        names = {"edit_url_name": self.get_url_name("edit"), "index_url_name": self.get_url_name("list")}
+        return self.construct_view(authoring_map.MapOfCase, **names)
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        form = {"form_class": self.get_form_class()}
+        return [
+            *super().get_urlpatterns(),
+            path("map/<int:pk>/", self.map_view, name="map"),
+            path("preview/try/<str:move>/", self.construct_view(authoring_preview.TryOutNew, **form), name="try_on_add"),
+            path("preview/<int:pk>/try/<str:move>/", self.construct_view(authoring_preview.TryOutDraft, **form), name="try_on_edit"),
+        ]
 
 
 register_snippet(ActivityViewSet)

@@ -1,5 +1,6 @@
 """The kinds of activity, in one table. A later kind is one line here, its own file and its template."""
 
+from django.core.exceptions import ValidationError
 from wagtail import blocks
 
 from activities.blocks import (
@@ -104,9 +105,17 @@ class ActivityBody(blocks.StreamBlock):
     def __init__(self, **kwargs: object) -> None:
         super().__init__([(name, kind.block) for name, kind in KINDS.items()], **kwargs)
 
+    def clean_deferred(self, value: blocks.StreamValue) -> blocks.StreamValue:
+        """A draft may always be saved: what would be wrong with it is said when it is published, and in the preview before."""
+        try:
+            return super().clean_deferred(value)
+        except ValidationError:
+            return value
+
     class Meta:
         min_num = 1
         max_num = 1
+        form_classname = "one-kind"
 
 
 __all__ = ["KINDS", "ActivityBody", "Answer", "Facts", "Kind", "Outcome", "Quoted", "Remark", "Table"]

@@ -4,64 +4,70 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.rich_text import expand_db_html
 
+from activities.blocks.authored import Checked, Key, Pick, Rows, closing, log_question
 from activities.blocks.branch_map import trouble_in
 from activities.blocks.kind import Answer, Facts, Outcome, Quoted
-from activities.blocks.sort import KEY
 
-NAME = {**KEY, "required": True}
 WORDS = {"features": ["bold", "ol", "ul"]}
 COURSE_KEYS = {"scene", "ending", "closing", "log_question"}
 
 
 class Choice(blocks.StructBlock):
-    text = blocks.CharBlock(max_length=150, help_text="What the reader does, from a verb on.")
-    leads_to = blocks.CharBlock(max_length=50, help_text="The key of a scene or of an ending.")
-    follows = blocks.TextBlock(rows=3, help_text="What comes of it, shown before the next scene.")
+    text = blocks.CharBlock(max_length=150, label="What the reader does", help_text="From a verb on. For example: “Ask Dev what he thinks”.")
+    leads_to = Pick(of="scenes endings", label="Leads to", help_text="A step or an ending of this case, by its title.")
+    follows = blocks.TextBlock(
+        rows=3, label="What comes of it", help_text="Read before the next step. For example: “He reaches for his pen and looks at you.”"
+    )
 
 
 class Scene(blocks.StructBlock):
-    key = blocks.RegexBlock(**NAME, help_text="How choices name it.")
-    title = blocks.CharBlock(max_length=80)
-    text = blocks.RichTextBlock(**WORDS)
-    question = blocks.CharBlock(max_length=120, default="What do you do?")
-    choices = blocks.ListBlock(Choice(), min_num=2, max_num=5)
+    title = blocks.CharBlock(max_length=80, label="Title of the step", help_text="Short, so that you find it again. For example: “Friday, the kitchen”.")
+    text = blocks.RichTextBlock(**WORDS, label="What happens", help_text="Two or three short paragraphs that end where something has to be decided.")
+    question = blocks.CharBlock(max_length=120, default="What do you do?", label="Question")
+    choices = Rows(Choice(), min_num=2, max_num=5, label="Options", help_text="Two to five. None of them foolish: each has something for it.")
+    key = Key()
 
 
 class Trade(blocks.StructBlock):
-    value = blocks.CharBlock(max_length=40, help_text="What was at stake: trust, time, record.")
-    words = blocks.CharBlock(max_length=200, help_text="What became of it.")
+    value = blocks.CharBlock(max_length=40, label="What was at stake", help_text="For example: “Trust”.")
+    words = blocks.CharBlock(max_length=200, label="What became of it", help_text="For example: “Stronger. He asks for you by name.”")
 
 
 class Ending(blocks.StructBlock):
-    key = blocks.RegexBlock(**NAME, help_text="How choices name it.")
-    title = blocks.CharBlock(max_length=80)
-    text = blocks.RichTextBlock(**WORDS)
-    trades = blocks.ListBlock(Trade(), min_num=2, help_text="The same values at each ending, so that endings can be compared.")
+    title = blocks.CharBlock(max_length=80, label="Title of the ending", help_text="For example: “He asks for you”.")
+    text = blocks.RichTextBlock(**WORDS, label="How it ends")
+    trades = Rows(
+        Trade(),
+        min_num=2,
+        label="What was gained and what was given up",
+        help_text="Name the same things at every ending, so that endings can be compared. No ending is perfect.",
+    )
+    key = Key(prefix="end-")
 
 
-class BranchBlock(blocks.StructBlock):
+class BranchBlock(Checked):
     """What an author fills in for a branching case. The first scene is where everybody begins."""
 
-    scenes = blocks.ListBlock(Scene(), min_num=1)
-    endings = blocks.ListBlock(Ending(), min_num=2)
-    closing = blocks.RichTextBlock(features=["bold", "ol", "ul", "link"], help_text="Shown under each ending.")
-    log_question = blocks.CharBlock(max_length=300, help_text="Quoted in the log entry that somebody writes about it.")
+    scenes = Rows(Scene(), min_num=1, label="Steps", help_text="Everybody begins in the first one. Each option leads on, and never back.")
+    endings = Rows(Ending(), min_num=2, label="Endings")
+    closing = closing("Shown under each ending. For example: “Something is given up on every way.”")
+    log_question = log_question()
 
     class Meta:
         icon = "tasks"
         label = "Branching case"
+        description = "Students decide what to do, see what comes of it, and arrive at one of several endings. Good for judgement under pressure."
+        example = "1A, The new app"
+        help_text = f"{description} No ending is perfect: each says what was traded."
 
-    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
-        value = super().clean(value)
+    def trouble(self, value: blocks.StructValue) -> dict[str, str]:
         ways = [(scene["key"], [choice["leads_to"].strip() for choice in scene["choices"]]) for scene in value["scenes"]]
-        problems = trouble_in(ways, [ending["key"] for ending in value["endings"]])
-        if problems:
-            raise blocks.StructBlockValidationError({"scenes": ValidationError(problems)})
-        return value
+        titles = {one["key"]: one["title"] for one in [*value["scenes"], *value["endings"]]}
+        found = trouble_in(ways, [ending["key"] for ending in value["endings"]], titles)
+        return {"scenes": " ".join(found)}
 
 
 def from_course(found: dict[str, Any]) -> dict[str, Any]:

@@ -1,23 +1,29 @@
 """The map of a branching case: every way leads on, to an ending, and never back. Checked before it can be published."""
 
+from collections.abc import Mapping
+
 Ways = list[tuple[str, list[str]]]  # the scenes in order, each with where its choices lead
 
 
-def trouble_in(scenes: Ways, endings: list[str]) -> list[str]:
-    """Return what an author has to mend, in sentences; an empty list where the map holds together."""
+def trouble_in(scenes: Ways, endings: list[str], titles: Mapping[str, str] | None = None) -> list[str]:
+    """Return what an author has to mend, in sentences; an empty list where the map holds together. `titles` says what a key is called."""
     names = [key for key, _ in scenes] + endings
+
+    def called(key: str) -> str:
+        return f"“{(titles or {}).get(key) or key}”"
+
     doubled = sorted({name for name in names if names.count(name) > 1})
     if doubled:
-        return [f"There are two called “{name}”: give one another key." for name in doubled]
-    lost = [f"“{key}” leads to “{to}”, which is not there." for key, leads in scenes for to in leads if to not in names]
+        return [f"There are two called {called(name)}: give one another title." for name in doubled]
+    lost = [f"{called(key)} leads to {called(to)}, which is not there." for key, leads in scenes for to in leads if to not in names]
     if lost:
         return lost
     ways = dict(scenes)
     ring = circle_in(ways)
     if ring:
-        return [f"{' leads to '.join(f'“{key}”' for key in ring)}: nobody would ever arrive. Let one of them lead on."]
+        return [f"{' leads to '.join(map(called, ring))}: nobody would ever arrive. Let one of them lead on."]
     reached = everything_after(scenes[0][0], ways)
-    return [f"No choice leads to “{name}”. Lead there, or take it out." for name in names if name not in reached]
+    return [f"No option leads to {called(name)}. Lead there, or take it out." for name in names if name not in reached]
 
 
 def circle_in(ways: dict[str, list[str]]) -> list[str]:

@@ -1,76 +1,108 @@
 """Calculator: fields for numbers, and lines that are worked out from them. What may be worked out is data, never code."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.rich_text import expand_db_html
 
-from activities.blocks.calculator_plan import MARKS, parts_of, trouble_in_plan
+from activities.blocks.authored import Checked, Key, Pick, Rows, closing, log_question
+from activities.blocks.calculator_plan import MARKS, by_keys, parts_of, trouble_in_plan
 from activities.blocks.figures import NUMBER, figure_in, is_money, shown, work_out
 from activities.blocks.kind import Answer, Facts, Outcome, Quoted
-from activities.blocks.sort import KEY, listed
+from activities.blocks.sort import listed
 from activities.blocks.typed import typed_in
 
 COURSE_KEYS = {"field", "line", "question", "closing", "log_question"}
-NAME = {**KEY, "required": True}
-FIGURE = {"regex": rf"^{NUMBER.pattern}\Z", "error_messages": {"invalid": "Write a plain number, such as 12.50."}}
-TERM = "The key of a field or of an earlier line, or a plain number."
+FIGURES = {"fields": ("start", "lowest", "highest", "step"), "lines": ()}
 FIELD_WORDS = ("key", "label", "unit", "start", "lowest", "highest", "step", "help")
 OPERATIONS = ("add", "less", "times", "over")
 LONGEST = 40  # characters of a number
 
 
+class Figure(blocks.CharBlock):
+    """A plain number, kept as it is written."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=20, **kwargs)
+
+
+def terms(label: str) -> Rows:
+    pick = Pick(of="fields lines", number=True, label="Figure")
+    return Rows(pick, begins_with=0, min_num=0, label=label)
+
+
 class Field(blocks.StructBlock):
-    key = blocks.RegexBlock(**NAME, help_text="How lines and sentences name it.")
-    label = blocks.CharBlock(max_length=80)
-    unit = blocks.CharBlock(max_length=30, required=False, help_text="“£”, “£ a month”, “hours”, “miles”, “GB”.")
-    start = blocks.RegexBlock(**FIGURE)
-    lowest = blocks.RegexBlock(**FIGURE, default="0")
-    highest = blocks.RegexBlock(**FIGURE)
-    step = blocks.RegexBlock(**FIGURE, default="0.01", help_text="0.01 for pence, 1 for whole numbers.")
-    help = blocks.CharBlock(max_length=200, required=False, help_text="A sentence, such as where to look a rate up.")
+    label = blocks.CharBlock(max_length=80, label="What the number is", help_text="For example: “Bus to the library and back”.")
+    unit = blocks.CharBlock(max_length=30, required=False, label="Unit", help_text="For example “£”, “£ a month”, “hours”, “miles”.")
+    start = Figure(label="Number to begin with", help_text="Students may change it. For example: 12.50")
+    lowest = Figure(default="0", label="Lowest")
+    highest = Figure(default="1000", label="Highest")
+    step = Figure(default="0.01", label="To the nearest", help_text="0.01 for pence, 1 for whole numbers.")
+    help = blocks.CharBlock(max_length=200, required=False, label="A sentence beside it", help_text="Such as where to look a rate up. May stay empty.")
+    key = Key()
 
 
 class Level(blocks.StructBlock):
-    at_least = blocks.RegexBlock(**FIGURE)
-    words = blocks.CharBlock(max_length=250)
+    at_least = Figure(label="From this figure on")
+    words = blocks.CharBlock(max_length=250, label="Words", help_text="For example: “More than a week’s shopping.”")
 
 
 class Line(blocks.StructBlock):
-    key = blocks.RegexBlock(**NAME)
-    label = blocks.CharBlock(max_length=80)
-    unit = blocks.CharBlock(max_length=30, required=False, help_text="With “£” it is rounded to the penny.")
-    places = blocks.IntegerBlock(default=0, min_value=0, max_value=4, help_text="Digits after the point, where it is not money.")
-    add = blocks.ListBlock(blocks.CharBlock(max_length=50), min_num=0, default=[], help_text=TERM)
-    less = blocks.ListBlock(blocks.CharBlock(max_length=50), min_num=0, default=[], help_text=TERM)
-    times = blocks.ListBlock(blocks.CharBlock(max_length=50), min_num=0, default=[], help_text=TERM)
-    over = blocks.ListBlock(blocks.CharBlock(max_length=50), min_num=0, default=[], help_text=TERM)
-    sentence = blocks.CharBlock(max_length=250, required=False, help_text="“That is **{hours} hours** at the minimum wage.”")
-    levels = blocks.ListBlock(Level(), min_num=0, default=[], help_text="Words for how much it is, from the smallest on.")
+    label = blocks.CharBlock(max_length=80, label="What is worked out", help_text="For example: “Cost in a year”.")
+    unit = blocks.CharBlock(max_length=30, required=False, label="Unit", help_text="With “£” it is rounded to the penny.")
+    places = blocks.IntegerBlock(default=0, min_value=0, max_value=4, label="Digits after the point", help_text="Where it is not money.")
+    add = terms("Add up")
+    less = terms("Take away")
+    times = terms("Multiply by")
+    over = terms("Divide by")
+    sentence = blocks.CharBlock(
+        max_length=250,
+        required=False,
+        label="The result in a sentence",
+        help_text="Put a figure in curly brackets by its name, and stars round what is bold: “That is **{Hours of work} hours** at the minimum wage.”",
+    )
+    levels = Rows(Level(), begins_with=0, min_num=0, label="Words for how much it is", help_text="From the smallest figure on. May stay empty.")
+    key = Key(prefix="line-")
 
 
-class CalculatorBlock(blocks.StructBlock):
+class CalculatorBlock(Checked):
     """What an author fills in for a calculator."""
 
-    fields = blocks.ListBlock(Field(), min_num=1, max_num=20)
-    lines = blocks.ListBlock(Line(), min_num=1, max_num=20)
-    questions = blocks.ListBlock(blocks.CharBlock(max_length=300), min_num=0, default=[], help_text="To talk about afterwards.")
-    closing = blocks.RichTextBlock(required=False, features=["bold", "ol", "ul", "link"])
-    log_question = blocks.CharBlock(max_length=300, help_text="Quoted in the log entry that somebody writes about it.")
+    fields = Rows(Field(), min_num=1, max_num=20, begins_with=2, label="Numbers that students type")
+    lines = Rows(
+        Line(),
+        min_num=1,
+        max_num=20,
+        label="What is worked out",
+        help_text="Line by line. A line may use the numbers above and the lines before it: what is added, less what is taken away, "
+        "times what it is multiplied by, divided by what it is divided by.",
+    )
+    questions = Rows(
+        blocks.CharBlock(max_length=300, label="Question"), begins_with=0, min_num=0, label="Questions to talk about afterwards"
+    )
+    closing = closing("Shown under the results. May stay empty.", required=False)
+    log_question = log_question()
 
     class Meta:
         icon = "table"
         label = "Calculator"
+        description = "Students type numbers and see in sentences what comes of them. Good for what something costs, in money, miles or hours."
+        example = "3B, The cost of being online"
+        help_text = description
 
-    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
-        value = super().clean(value)
-        problems = trouble_in_plan(facts(value))
-        if problems:
-            raise blocks.StructBlockValidationError({name: ValidationError(words) for name, words in problems.items()})
-        return value
+    def trouble(self, value: blocks.StructValue) -> dict[str, str]:
+        said = {name: " ".join(not_a_number(value[name], fields)) for name, fields in FIGURES.items()}
+        return said if any(said.values()) else trouble_in_plan(facts(value))
+
+
+def not_a_number(rows: Iterable[Mapping[str, Any]], fields: Iterable[str]) -> Iterator[str]:
+    """Yield a sentence for each place where a number belongs and none stands."""
+    for row in rows:
+        figures = [row[name] for name in fields] + [level["at_least"] for level in row.get("levels", [])]
+        if any(not NUMBER.fullmatch(figure.strip()) for figure in figures):
+            yield f"Write plain numbers for “{row['label']}”, such as 12.50."
 
 
 def from_course(found: dict[str, Any]) -> dict[str, Any]:
@@ -90,12 +122,14 @@ def from_course(found: dict[str, Any]) -> dict[str, Any]:
 
 
 def facts(value: blocks.StructValue) -> Facts:
+    figures = [*value["fields"], *value["lines"]]
     return {
-        "fields": [{name: field[name] for name in FIELD_WORDS} for field in value["fields"]],
+        "fields": [{name: field[name].strip() for name in FIELD_WORDS} for field in value["fields"]],
         "lines": [
-            {name: line[name] for name in ("key", "label", "unit", "places", "sentence")}
+            {name: line[name] for name in ("key", "label", "unit", "places")}
+            | {"sentence": by_keys(line["sentence"], figures)}
             | {name: [one.strip() for one in line[name]] for name in OPERATIONS}
-            | {"levels": [{"at_least": level["at_least"], "words": level["words"]} for level in line["levels"]]}
+            | {"levels": [{"at_least": level["at_least"].strip(), "words": level["words"]} for level in line["levels"]]}
             for line in value["lines"]
         ],
         "questions": list(value["questions"]),

@@ -6,12 +6,12 @@ What they write is kept in `Post`, not in an attempt: an attempt only knows whet
 from collections.abc import Mapping
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.rich_text import expand_db_html
 
+from activities.blocks.authored import Checked, Key, Rows, closing, log_question
 from activities.blocks.kind import Answer, Facts, Outcome, Quoted
-from activities.blocks.sort import KEY, doubles, key_of
+from activities.blocks.sort import doubles, key_of
 
 COURSE_KEYS = {"question", "audience", "held", "posts", "answers", "role", "closing", "log_question"}
 COHORT, PROGRAMME = "cohort", "programme"
@@ -21,42 +21,47 @@ NUMBERS = ("no", "one", "two", "three", "four", "five")
 
 
 class RoleOfDiscussion(blocks.StructBlock):
-    title = blocks.CharBlock(max_length=60, help_text="Who they speak for or what they do, such as “the daughter” or “challenger”.")
-    task = blocks.CharBlock(max_length=300, help_text="What somebody in this role does, in one sentence.")
-    key = blocks.RegexBlock(**KEY, help_text="Left empty, made from the title. Keep it when you change the title.")
+    title = blocks.CharBlock(
+        max_length=60, label="Name of the role", help_text="Who they speak for or what they do. For example: “the daughter” or “challenger”."
+    )
+    task = blocks.CharBlock(max_length=300, label="What somebody in this role does", help_text="In one sentence.")
+    key = Key()
 
 
-class DiscussionBlock(blocks.StructBlock):
+class DiscussionBlock(Checked):
     """What an author fills in for a discussion."""
 
-    question = blocks.TextBlock(max_length=600, rows=3, help_text="What they talk about. It stands at the top.")
-    audience = blocks.ChoiceBlock(choices=AUDIENCES, default=COHORT, help_text="Who talks here. They see it before they write.")
-    held = blocks.BooleanBlock(required=False, help_text="Posts wait until a tutor lets them through.")
-    posts = blocks.IntegerBlock(min_value=0, max_value=MOST_ASKED, default=1, help_text="How many posts of their own you ask for.")
-    answers = blocks.IntegerBlock(min_value=0, max_value=MOST_ASKED, default=1, help_text="How many answers to others you ask for.")
-    roles = blocks.ListBlock(
-        RoleOfDiscussion(), min_num=0, max_num=8, default=[], help_text="Given at random, each to as many. None, or two and more."
+    question = blocks.TextBlock(
+        max_length=600, rows=3, label="What they talk about", help_text="It stands at the top. For example: “Whose peace of mind does the sensor serve?”"
     )
-    closing = blocks.RichTextBlock(
-        features=["bold", "ol", "ul", "link"], help_text="Shown to somebody who has posted what you ask for."
+    audience = blocks.ChoiceBlock(choices=AUDIENCES, default=COHORT, label="Who talks here", help_text="They see it before they write.")
+    held = blocks.BooleanBlock(required=False, label="Posts wait until a tutor lets them through", help_text="For subjects where one careless post could hurt somebody.")
+    posts = blocks.IntegerBlock(min_value=0, max_value=MOST_ASKED, default=1, label="Posts of their own", help_text="How many you ask for.")
+    answers = blocks.IntegerBlock(min_value=0, max_value=MOST_ASKED, default=1, label="Answers to others", help_text="How many you ask for.")
+    roles = Rows(
+        RoleOfDiscussion(),
+        begins_with=0,
+        min_num=0,
+        max_num=8,
+        label="Roles",
+        help_text="Given at random, each to as many people. None, or two and more.",
     )
-    log_question = blocks.CharBlock(max_length=300, help_text="Quoted in the log entry that somebody writes about it.")
+    closing = closing("Shown to somebody who has posted what you ask for.")
+    log_question = log_question()
 
     class Meta:
         icon = "openquote"
         label = "Discussion"
+        description = "Students answer a question and each other. Good for what has no right answer, and for hearing how others see it."
+        example = "3D, Whose peace of mind?"
+        help_text = description
 
-    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
-        value = super().clean(value)
-        problems = {
-            "roles": "One role alone is no role. Add another, or take it away."
-            if len(value["roles"]) == 1
-            else doubles(key_of(role, "title") for role in value["roles"]),
+    def trouble(self, value: blocks.StructValue) -> dict[str, str]:
+        alone = len(value["roles"]) == 1
+        return {
+            "roles": "One role alone is no role. Add another, or take it away." if alone else doubles(role["title"] for role in value["roles"]),
             "posts": "" if value["posts"] or value["answers"] else "Ask for a post or an answer at least.",
         }
-        if any(problems.values()):
-            raise blocks.StructBlockValidationError({name: ValidationError(words) for name, words in problems.items() if words})
-        return value
 
 
 def from_course(found: dict[str, Any]) -> dict[str, Any]:

@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.rich_text import expand_db_html
 
 from activities.blocks import own_words
+from activities.blocks.authored import Checked, Key, Pick, Rows, closing, log_question
 from activities.blocks.kind import Answer, Facts, Outcome, Quoted, Remark
 from activities.blocks.mark_up_found import all_right, draw, found_words, headline, is_shown, kind_of_mark, mark_of, without_kind
-from activities.blocks.marked_text import paragraphs_in, plain_text, trouble_in
-from activities.blocks.sort import KEY, TELLING, doubles
+from activities.blocks.marked_text import keys_by_words, paragraphs_in, plain_text, trouble_in, words_by_key, without_keys
+from activities.blocks.sort import TELLING
 
 COURSE_KEYS = {"text", "phrase", "closing", "log_question"}
 OPTIONAL_KEYS = {"kinds", "kind_question", "to_find", "beside", "rewriting", "version"}
@@ -19,69 +19,103 @@ WORDS = {"features": ["bold", "ol", "ul", "link"]}
 
 
 class Phrase(blocks.StructBlock):
-    key = blocks.RegexBlock(**{**KEY, "required": True}, help_text="As it stands in the text: [[key|words]].")
-    fits = blocks.BooleanBlock(required=False, label="Worth marking", help_text="Not ticked: it is fine as it is.")
-    kinds = blocks.ListBlock(
-        blocks.CharBlock(max_length=40), min_num=0, default=[], help_text="Kinds of mark that fit. None: any of them does."
+    phrase = Pick(
+        words="text", max_length=400, required=False, label="Phrase", help_text="One that stands between two square brackets in the text above."
     )
-    why = blocks.TextBlock(rows=2, help_text="What the risk is; or why this one is fine.")
-    habit = blocks.TextBlock(rows=2, required=False, help_text="The kinder habit, for a phrase that is worth marking.")
+    fits = blocks.BooleanBlock(required=False, label="Worth marking", help_text="Not ticked: it is fine as it is.")
+    kinds = Rows(
+        Pick(words="kinds", max_length=40, label="Kind"),
+        begins_with=0,
+        min_num=0,
+        label="Kinds of mark that fit",
+        help_text="Only where you list kinds of mark below. None: any of them does.",
+    )
+    why = blocks.TextBlock(rows=2, label="Why", help_text="What the risk is; or why this one is fine. For example: “Anyone who walks by can read it.”")
+    habit = blocks.TextBlock(
+        rows=2, required=False, label="The kinder habit", help_text="For a phrase that is worth marking. For example: “Lock the screen when you stand up.”"
+    )
+    key = Key()
 
 
-class MarkUpBlock(blocks.StructBlock):
+class MarkUpBlock(Checked):
     """What an author fills in for a mark-up."""
 
-    text = blocks.TextBlock(rows=14, help_text="Each phrase that can be marked as [[key|words]]. An empty line begins a paragraph.")
-    phrases = blocks.ListBlock(Phrase(), min_num=1)
-    to_find = blocks.BooleanBlock(required=False, label="Say before Check how many there are to find")
-    kinds = blocks.ListBlock(blocks.CharBlock(max_length=40), min_num=0, max_num=6, default=[], help_text="Kinds of mark, if any.")
-    kind_question = blocks.CharBlock(max_length=60, default="Which kind?", help_text="Asked of each mark where there are kinds.")
+    text = blocks.TextBlock(
+        rows=14,
+        label="The text",
+        help_text="Put two square brackets round each phrase that students may mark: She left [[the screen open]] and went. "
+        "An empty line begins a new paragraph; a paragraph that begins with ## is a heading.",
+    )
+    phrases = Rows(Phrase(), min_num=1, label="What is said about each phrase", help_text="One for each phrase in square brackets.")
+    to_find = blocks.BooleanBlock(required=False, label="Say beforehand how many there are to find")
+    kinds = Rows(
+        blocks.CharBlock(max_length=40, label="Kind"),
+        begins_with=0,
+        min_num=0,
+        max_num=6,
+        label="Kinds of mark",
+        help_text="Only if students should also say what kind of thing they found. For example: “Opinion”, “Hearsay”, “Fact”.",
+    )
+    kind_question = blocks.CharBlock(
+        max_length=60, default="Which kind?", label="Question about the kind", help_text="Asked of each mark where there are kinds."
+    )
     beside_title = blocks.CharBlock(
-        max_length=80, required=False, help_text="Something to compare the text with, such as a transcript."
+        max_length=80, required=False, label="Title of something to compare with", help_text="Such as a transcript. May stay empty."
     )
-    beside = blocks.RichTextBlock(required=False, **WORDS)
+    beside = blocks.RichTextBlock(required=False, **WORDS, label="What to compare the text with")
     rewriting = blocks.TextBlock(
-        rows=2, required=False, help_text="What to do with the text afterwards. Empty: it is not rewritten."
+        rows=2,
+        required=False,
+        label="What to do with the text afterwards",
+        help_text="For example: “Write the note so that Mrs Bell could read it.” Empty: it is not written anew.",
     )
-    versions = blocks.ListBlock(own_words.Version(), min_num=0, max_num=3, default=[], help_text="Shown beside what they wrote.")
-    closing = blocks.RichTextBlock(**WORDS, help_text="Shown at the end.")
-    log_question = blocks.CharBlock(max_length=300, help_text="Quoted in the log entry that somebody writes about it.")
+    versions = Rows(
+        own_words.Version(),
+        begins_with=0,
+        min_num=0,
+        max_num=3,
+        label="What others made of it",
+        help_text="Shown beside what a student wrote. Only where the text is written anew.",
+    )
+    closing = closing()
+    log_question = log_question()
 
     class Meta:
         icon = "highlighter"
         label = "Mark-up"
+        description = "Students mark phrases in a text and read what is risky in each, or why it is fine. Good for learning to look closely."
+        example = "2A, Spot five slips"
+        help_text = description
 
-    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
-        value = super().clean(value)
-        keys = [phrase["key"] for phrase in value["phrases"]]
-        problems = {
-            "text": trouble_in(value["text"], keys),
-            "phrases": doubles(keys) or trouble_with(value["phrases"], list(value["kinds"])),
+    def trouble(self, value: blocks.StructValue) -> dict[str, str]:
+        return {
+            "text": trouble_in(value["text"], value["phrases"]),
+            "phrases": trouble_with(value["phrases"], list(value["kinds"])),
             "versions": ""
             if value["rewriting"] or not value["versions"]
             else "Say what to do with the text, or leave the versions out.",
         }
-        if any(problems.values()):
-            raise blocks.StructBlockValidationError({name: ValidationError(words) for name, words in problems.items() if words})
-        return value
 
 
 def trouble_with(phrases: list[Mapping[str, Any]], kinds: list[str]) -> str:
     """Say what an author has to mend in the feedback, "" where nothing."""
     if not any(phrase["fits"] for phrase in phrases):
         return "Nothing is worth marking: tick at least one phrase."
-    said = [f"“{one['key']}” needs a kinder habit beside the risk." for one in phrases if one["fits"] and not one["habit"].strip()]
-    strange = [(one["key"], kind) for one in phrases for kind in one["kinds"] if kind not in kinds]
-    return " ".join([*said, *[f"“{key}” names a kind that is not there: {kind}." for key, kind in strange]])
+    named = [(one.get("phrase") or one["key"], one) for one in phrases]
+    said = [f"“{name}” needs a kinder habit beside the risk." for name, one in named if one["fits"] and not one["habit"].strip()]
+    strange = [(name, kind) for name, one in named for kind in one["kinds"] if kind not in kinds]
+    return " ".join([*said, *[f"“{name}” names a kind that is not there: {kind}." for name, kind in strange]])
 
 
 def from_course(found: dict[str, Any]) -> dict[str, Any]:
     beside = found.get("beside", {"title": "", "html": ""})
+    phrases = words_by_key(found["text"])
     return {
-        "text": found["text"].strip(),
+        "text": without_keys(found["text"].strip()),
         "phrases": [
             {
                 "key": phrase["key"],
+                "phrase": phrases.get(phrase["key"], ""),
                 "fits": phrase["fits"],
                 "kinds": phrase.get("kinds", []),
                 "why": phrase["why"],
@@ -102,8 +136,9 @@ def from_course(found: dict[str, Any]) -> dict[str, Any]:
 
 
 def facts(value: blocks.StructValue) -> Facts:
+    keys = keys_by_words(value["phrases"])
     return {
-        "paragraphs": paragraphs_in(value["text"]),
+        "paragraphs": paragraphs_in(value["text"], keys),
         "original": plain_text(value["text"]),
         "phrases": {
             phrase["key"]: {

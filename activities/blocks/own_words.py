@@ -16,9 +16,9 @@ LONGEST = 10_000  # characters; the field on the page takes no more
 class Version(blocks.StructBlock):
     """What somebody else made of the text."""
 
-    title = blocks.CharBlock(max_length=80)
-    by = blocks.CharBlock(max_length=200, help_text="Who wrote it, in a sentence. Say so where they are invented.")
-    text = blocks.TextBlock(rows=10, help_text="Plain text. An empty line begins a new paragraph.")
+    title = blocks.CharBlock(max_length=80, label="Title", help_text="For example: “What the self-advocacy group wrote”.")
+    by = blocks.CharBlock(max_length=200, label="Who wrote it", help_text="In a sentence. Say so where they are invented.")
+    text = blocks.TextBlock(rows=10, label="Text", help_text="Plain text. An empty line begins a new paragraph.")
 
 
 def versions_in(value: list[Mapping[str, str]]) -> list[Facts]:

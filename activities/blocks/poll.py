@@ -3,45 +3,50 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.rich_text import expand_db_html
 
+from activities.blocks.authored import Checked, Key, Rows, closing, log_question
 from activities.blocks.kind import Answer, Facts, Outcome, Quoted
-from activities.blocks.sort import KEY, TELLING, doubles, key_of
+from activities.blocks.sort import TELLING, key_of
 
 COURSE_KEYS = {"question", "steps", "item", "closing", "log_question"}
 
 
 class Item(blocks.StructBlock):
-    text = blocks.CharBlock(max_length=120, help_text="Goes on from the question.")
-    key = blocks.RegexBlock(**KEY, help_text="Left empty, made from the text. Keep it when you change the text.")
+    text = blocks.CharBlock(
+        max_length=120, label="Line", help_text="Goes on from the question. For example: “… sending a message safely?”"
+    )
+    key = Key()
 
 
-class PollBlock(blocks.StructBlock):
+class PollBlock(Checked):
     """What an author fills in for a poll."""
 
-    question = blocks.CharBlock(max_length=120, help_text="Asked of each item, such as “How sure are you with…”.")
-    steps = blocks.ListBlock(
-        blocks.CharBlock(max_length=40), min_num=2, max_num=6, help_text="In words, from one end to the other."
+    question = blocks.CharBlock(
+        max_length=120, label="Question", help_text="Asked of every line. For example: “How sure are you with …”"
     )
-    items = blocks.ListBlock(Item(), min_num=1, max_num=12)
-    closing = blocks.RichTextBlock(features=["bold", "ol", "ul", "link"], help_text="Shown with what they answered.")
-    log_question = blocks.CharBlock(max_length=300, help_text="Quoted in the log entry that somebody writes about it.")
+    steps = Rows(
+        blocks.CharBlock(max_length=40, label="Step"),
+        min_num=2,
+        max_num=6,
+        begins_with=3,
+        label="Steps to choose from",
+        help_text="In words, from one end to the other. For example: “Not yet”, “With help”, “On my own”.",
+    )
+    items = Rows(Item(), min_num=1, max_num=12, begins_with=3, label="Lines")
+    closing = closing("Shown beside their answers. For example: “One aim is plenty.”")
+    log_question = log_question()
 
     class Meta:
         icon = "group"
         label = "Poll"
+        description = "Students say for a few lines where they stand. Nothing is right or wrong. Good for a beginning, and for talking afterwards."
+        example = "1C, How sure are you?"
+        help_text = f"{description} Once five have answered, each of them sees what the cohort said, in numbers without names."
 
-    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
-        value = super().clean(value)
-        problems = {
-            "steps": doubled_words(value["steps"]),
-            "items": doubles(key_of(item, "text") for item in value["items"]),
-        }
-        if any(problems.values()):
-            raise blocks.StructBlockValidationError({name: ValidationError(words) for name, words in problems.items() if words})
-        return value
+    def trouble(self, value: blocks.StructValue) -> dict[str, str]:
+        return {"steps": doubled_words(value["steps"]), "items": doubled_words([item["text"] for item in value["items"]])}
 
 
 def doubled_words(steps: list[str]) -> str:

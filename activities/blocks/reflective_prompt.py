@@ -5,6 +5,7 @@ from typing import Any
 
 from wagtail import blocks
 
+from activities.blocks.authored import Rows
 from activities.blocks.kind import Answer, Facts, Outcome, Quoted
 
 COURSE_KEYS = {"question", "helpers", "privacy"}
@@ -13,13 +14,31 @@ COURSE_KEYS = {"question", "helpers", "privacy"}
 class ReflectivePromptBlock(blocks.StructBlock):
     """What an author fills in for a reflective prompt."""
 
-    question = blocks.CharBlock(max_length=300, help_text="Quoted at the top of the log entry.")
-    helpers = blocks.ListBlock(blocks.CharBlock(max_length=300), min_num=0, default=[], help_text="Questions that help to begin.")
-    privacy = blocks.CharBlock(max_length=300, help_text="Shown beside the button: who will see what is written.")
+    question = blocks.CharBlock(
+        max_length=300,
+        label="Question",
+        help_text="Stands at the top of the log entry. For example: “When did a form shape how someone saw me?”",
+    )
+    helpers = Rows(
+        blocks.CharBlock(max_length=300, label="Question"),
+        begins_with=0,
+        min_num=0,
+        label="Questions that help to begin",
+        help_text="None, or a few. For example: “What did it ask, and what did it leave out?”",
+    )
+    privacy = blocks.CharBlock(
+        max_length=300,
+        default="Only you can see it, until you share it.",
+        label="Who will see it",
+        help_text="Stands beside the button. Change it only if the task asks them to share.",
+    )
 
     class Meta:
         icon = "edit"
         label = "Reflective prompt"
+        description = "One question that opens a new entry in the log. Good for linking what was read to a student’s own life or placement."
+        example = "1D, How it saw me"
+        help_text = f"{description} There is nothing to check."
 
 
 def from_course(found: dict[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from wagtail import blocks
 from wagtail.rich_text import expand_db_html
 
 from activities.blocks import own_words
+from activities.blocks.authored import Rows, closing, log_question
 from activities.blocks.kind import Answer, Facts, Outcome, Quoted
 from activities.blocks.readable import hints_about
 
@@ -15,22 +16,29 @@ COURSE_KEYS = {"original", "plainer", "version", "closing", "log_question"}
 
 
 class Plainer(blocks.StructBlock):
-    hard = blocks.CharBlock(max_length=60, help_text="A word or a few, as they stand in the text.")
-    plain = blocks.CharBlock(max_length=60, help_text="What to say instead.")
+    hard = blocks.CharBlock(max_length=60, label="Hard word", help_text="One word or a few, as they stand in the text. For example: “prior to”.")
+    plain = blocks.CharBlock(max_length=60, label="Plainer", help_text="For example: “before”.")
 
 
 class RewriteBlock(blocks.StructBlock):
     """What an author fills in for a rewrite."""
 
-    original = blocks.TextBlock(rows=12, help_text="Plain text. An empty line begins a new paragraph.")
-    plainer = blocks.ListBlock(Plainer(), min_num=0, default=[], help_text="Hard words, and plainer ones to offer.")
-    versions = blocks.ListBlock(own_words.Version(), min_num=1, max_num=3, help_text="Shown beside what they wrote.")
-    closing = blocks.RichTextBlock(features=["bold", "ol", "ul", "link"], help_text="Shown with the versions.")
-    log_question = blocks.CharBlock(max_length=300, help_text="Quoted in the log entry that somebody writes about it.")
+    original = blocks.TextBlock(rows=12, label="The hard text", help_text="A letter or a form, for example. An empty line begins a new paragraph.")
+    plainer = Rows(
+        Plainer(), begins_with=0, min_num=0, label="Hard words and plainer ones", help_text="Offered as hints while students write. May stay empty."
+    )
+    versions = Rows(
+        own_words.Version(), min_num=1, max_num=3, label="What others made of it", help_text="Shown beside what a student wrote, once they ask for it."
+    )
+    closing = closing("Shown with the other versions. For example: “Read yours aloud. Where did you stumble?”")
+    log_question = log_question()
 
     class Meta:
         icon = "edit"
         label = "Rewrite"
+        description = "Students write a hard text anew so that people can read it, with hints as they type. Good for letters, forms and reports."
+        example = "3C, Make it readable"
+        help_text = f"{description} Hints are never a mark."
 
 
 def from_course(found: dict[str, Any]) -> dict[str, Any]:

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from wagtail import blocks
 from wagtail.rich_text import expand_db_html
 
+from activities.blocks.authored import Checked, Key, Pick, Rows, closing, log_question
 from activities.blocks.kind import Answer, Facts, Outcome, Quoted, Remark
 
 KEY = {"required": False, "max_length": 50, "regex": r"^[a-z0-9-]+\Z", "error_messages": {"invalid": "Use a-z, 0-9 and hyphens."}}
@@ -17,21 +17,27 @@ COURSE_KEYS = {"group", "card", "closing", "log_question"}
 
 
 class Group(blocks.StructBlock):
-    title = blocks.CharBlock(max_length=60)
-    meaning = blocks.CharBlock(max_length=150, required=False, help_text="A few words that say what belongs here.")
-    key = blocks.RegexBlock(**KEY, help_text="Left empty, made from the title. Keep it when you change the title.")
+    title = blocks.CharBlock(max_length=60, label="Name of the group", help_text="For example: “Tool”, “Practice” or “Value”.")
+    meaning = blocks.CharBlock(
+        max_length=150, required=False, label="What belongs here", help_text="For example: “something you use”. May stay empty."
+    )
+    key = Key()
 
 
 class Place(blocks.StructBlock):
-    group = blocks.CharBlock(max_length=60, help_text="The title or key of a group.")
-    fits = blocks.BooleanBlock(required=False)
-    feedback = blocks.TextBlock(rows=2, help_text="Why it fits here, or what to think about again.")
+    group = Pick(of="groups", max_length=60, label="Group", help_text="One of the groups above.")
+    fits = blocks.BooleanBlock(required=False, label="The card fits here", help_text="A card may fit in more than one group.")
+    feedback = blocks.TextBlock(
+        rows=2,
+        label="What a student reads who puts it here",
+        help_text="Why it fits, or what to think about again. For example: “A falls alarm is a thing. What is it for?”",
+    )
 
 
 class Card(blocks.StructBlock):
-    text = blocks.CharBlock(max_length=120)
-    places = blocks.ListBlock(Place(), help_text="One for each group.")
-    key = blocks.RegexBlock(**KEY, help_text="Left empty, made from the text. Keep it when you change the text.")
+    text = blocks.CharBlock(max_length=120, label="What the card says", help_text="For example: “Recording in the right place”.")
+    places = Rows(Place(), begins_with=2, label="What is said in each group", help_text="One for each group.")
+    key = Key()
 
 
 def key_of(value: Mapping[str, str], name: str) -> str:
@@ -47,33 +53,32 @@ def group_keys(groups: list[Mapping[str, str]]) -> dict[str, str]:
     return keys
 
 
-class SortBlock(blocks.StructBlock):
+class SortBlock(Checked):
     """What an author fills in for a sort."""
 
-    groups = blocks.ListBlock(Group(), min_num=2)
-    cards = blocks.ListBlock(Card(), min_num=2)
-    closing = blocks.RichTextBlock(features=["bold", "ol", "ul", "link"], help_text="Shown when all cards fit.")
-    log_question = blocks.CharBlock(max_length=300, help_text="Quoted in the log entry that somebody writes about it.")
+    groups = Rows(Group(), min_num=2, label="Groups", help_text="Two or more, in the order in which students see them.")
+    cards = Rows(Card(), min_num=2, begins_with=3, label="Cards")
+    closing = closing("Shown once all cards fit. For example: “Most cards fit in two groups. That is the point.”")
+    log_question = log_question()
 
     class Meta:
         icon = "list-ul"
         label = "Sort cards into groups"
+        description = "Students put cards into groups and read why each fits. Good for telling ideas apart that are easily mixed up."
+        example = "1B, Tool, practice, policy or value?"
+        help_text = description
 
-    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
-        value = super().clean(value)
+    def trouble(self, value: blocks.StructValue) -> dict[str, str]:
         known = group_keys(value["groups"])
-        problems = {
-            "groups": doubles(key_of(group, "title") for group in value["groups"]),
-            "cards": doubles(key_of(card, "text") for card in value["cards"])
-            or "".join(trouble(card, known) for card in value["cards"]),
+        return {
+            "groups": doubles(group["title"] for group in value["groups"]),
+            "cards": doubles(card["text"] for card in value["cards"]) or "".join(trouble(card, known) for card in value["cards"]),
         }
-        if any(problems.values()):
-            raise blocks.StructBlockValidationError({name: ValidationError(words) for name, words in problems.items() if words})
-        return value
 
 
-def doubles(keys: Any) -> str:
-    return " ".join(f"There are two called “{key}”: give one another key." for key, times in Counter(keys).items() if times > 1)
+def doubles(names: Any) -> str:
+    """Say which names are there more than once, "" where none is."""
+    return " ".join(f"There are two called “{name}”: call one of them something else." for name, times in Counter(names).items() if times > 1)
 
 
 def trouble(card: Mapping[str, Any], known: dict[str, str]) -> str:

@@ -3,90 +3,95 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.rich_text import expand_db_html
 
+from activities.blocks.authored import Checked, Key, Rows, closing, log_question
 from activities.blocks.kind import Answer, Facts, Outcome, Quoted, Table
-from activities.blocks.sort import KEY, doubles
+from activities.blocks.sort import doubles
 from activities.blocks.typed import typed_in
 from activities.blocks.web_quest_grid import END, answered, cell, left_out, numbers_sent, of_end, rows_of, shown_rows, still_missing
 from activities.blocks.web_quest_grid import said as row_said
 
 COURSE_KEYS = {"question", "row", "step", "column", "end", "closing", "log_question"}
-NAME = {**KEY, "required": True}
 MOST = 20  # rows
 BOTH = "\n\n[Typed somewhere else at the same time:]\n"
 LACKS = "Such as “no date”: then it has to be filled in, and “One source has no date yet.” is said. Left empty, it may stay empty."
 
 
 class Place(blocks.StructBlock):
-    name = blocks.CharBlock(max_length=80, help_text="Who keeps it, in words.")
-    why = blocks.CharBlock(max_length=250, help_text="What is to be found there.")
-    url = blocks.URLBlock(required=False, help_text="Its address, opened in a new tab.")
+    name = blocks.CharBlock(max_length=80, label="Name", help_text="Who keeps it, in words. For example: “Research in Practice”.")
+    why = blocks.CharBlock(max_length=250, label="What is to be found there")
+    url = blocks.URLBlock(required=False, label="Address", help_text="Begins with https:// and opens in a new tab. May stay empty.")
 
 
 class Step(blocks.StructBlock):
-    title = blocks.CharBlock(max_length=100)
-    text = blocks.TextBlock(rows=3)
-    places = blocks.ListBlock(Place(), min_num=0, default=[])
+    title = blocks.CharBlock(max_length=100, label="Title of the step", help_text="For example: “Find three sources”.")
+    text = blocks.TextBlock(rows=3, label="What to do")
+    places = Rows(Place(), begins_with=0, min_num=0, label="Places to look")
 
 
 class Row(blocks.StructBlock):
-    name = blocks.CharBlock(max_length=30, default="source")
-    plural = blocks.CharBlock(max_length=30, default="sources")
-    asked = blocks.IntegerBlock(min_value=1, max_value=MOST, default=3, help_text="How many there should be at the end.")
-    at_most = blocks.IntegerBlock(min_value=1, max_value=MOST, default=6)
-    given = blocks.ListBlock(
-        blocks.CharBlock(max_length=300), min_num=0, max_num=MOST, default=[], help_text="Rows that you name, such as references."
+    name = blocks.CharBlock(max_length=30, default="source", label="What they collect, one of it", help_text="For example: “source”.")
+    plural = blocks.CharBlock(max_length=30, default="sources", label="And several of it", help_text="For example: “sources”.")
+    asked = blocks.IntegerBlock(min_value=1, max_value=MOST, default=3, label="How many are asked for")
+    at_most = blocks.IntegerBlock(min_value=1, max_value=MOST, default=6, label="How many there may be")
+    given = Rows(
+        blocks.CharBlock(max_length=300, label="Row"),
+        begins_with=0,
+        min_num=0,
+        max_num=MOST,
+        label="Rows that you name yourself",
+        help_text="For example references that everybody appraises. May stay empty.",
     )
 
 
 class Column(blocks.StructBlock):
-    key = blocks.RegexBlock(**NAME)
-    heading = blocks.CharBlock(max_length=40)
-    help = blocks.CharBlock(max_length=150, required=False, help_text="What to think of.")
-    lacks = blocks.CharBlock(max_length=40, required=False, help_text=LACKS)
+    heading = blocks.CharBlock(max_length=40, label="Heading", help_text="For example: “Who says so?”")
+    help = blocks.CharBlock(max_length=150, required=False, label="What to think of", help_text="For example: “An author, a charity, a firm?” May stay empty.")
+    lacks = blocks.CharBlock(max_length=40, required=False, label="Said while it is empty", help_text=LACKS)
+    key = Key()
 
 
 class End(blocks.StructBlock):
-    key = blocks.RegexBlock(**NAME)
-    label = blocks.CharBlock(max_length=120)
-    help = blocks.CharBlock(max_length=300, required=False)
-    lacks = blocks.CharBlock(max_length=60, required=False, help_text="Such as “no appraisal”: then it has to be filled in.")
+    label = blocks.CharBlock(max_length=120, label="Question", help_text="For example: “How far do you trust what you found?”")
+    help = blocks.CharBlock(max_length=300, required=False, label="What to think of", help_text="May stay empty.")
+    lacks = blocks.CharBlock(
+        max_length=60, required=False, label="Said while it is empty", help_text="Such as “no appraisal”: then it has to be filled in. May stay empty."
+    )
+    key = Key()
 
 
-class WebQuestBlock(blocks.StructBlock):
+class WebQuestBlock(Checked):
     """What an author fills in for a web quest."""
 
-    question = blocks.CharBlock(max_length=300)
-    steps = blocks.ListBlock(Step(), min_num=1, max_num=8)
-    row = Row()
-    columns = blocks.ListBlock(Column(), min_num=2, max_num=6)
-    ends = blocks.ListBlock(End(), min_num=0, default=[], max_num=6, help_text="Fields under the grid.")
-    closing = blocks.RichTextBlock(features=["bold", "ol", "ul", "link"], help_text="Shown when it is finished.")
-    log_question = blocks.CharBlock(max_length=300, help_text="Quoted in the log entry that somebody writes about it.")
+    question = blocks.CharBlock(max_length=300, label="Question", help_text="What they look for. For example: “Does video calling help people like Mrs Bell?”")
+    steps = Rows(Step(), min_num=1, max_num=8, label="Steps")
+    row = Row(label="What they collect")
+    columns = Rows(Column(), min_num=2, max_num=6, label="What they say about each", help_text="The columns of the table, or the lines of a card on a phone.")
+    ends = Rows(End(), begins_with=0, min_num=0, max_num=6, label="Questions under the table")
+    closing = closing("Shown when it is finished.")
+    log_question = log_question()
 
     class Meta:
         icon = "search"
         label = "Web quest"
+        description = "Students look for sources and say in a table how far they trust each. Good for finding and weighing evidence."
+        example = "2C, Twenty-minute evidence"
+        help_text = f"{description} Nothing is judged."
 
-    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
-        value = super().clean(value)
-        problems = {
-            "columns": doubles(column["key"] for column in value["columns"]),
-            "ends": doubles(end["key"] for end in value["ends"]),
+    def trouble(self, value: blocks.StructValue) -> dict[str, str]:
+        return {
+            "columns": doubles(column["heading"] for column in value["columns"]),
+            "ends": doubles(end["label"] for end in value["ends"]),
             "steps": " ".join(not_https(value["steps"])),
             "row": too_few(value["row"]),
         }
-        if any(problems.values()):
-            raise blocks.StructBlockValidationError({name: ValidationError(words) for name, words in problems.items() if words})
-        return value
 
 
 def not_https(steps: list[Mapping[str, Any]]) -> list[str]:
     urls = [(place["name"], place["url"]) for step in steps for place in step["places"]]
-    return [f"The address of “{name}” begins with https://." for name, url in urls if url and not url.startswith("https://")]
+    return [f"The address of “{name}” does not begin with https://." for name, url in urls if url and not url.startswith("https://")]
 
 
 def too_few(row: Mapping[str, Any]) -> str:

@@ -1,18 +1,26 @@
 import hashlib
 import json
+import re
 from typing import Any
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
+from django.utils.html import strip_tags
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, PublishingPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 from wagtail.rich_text import expand_db_html
 from wagtail.search import index
 
 from activities.blocks import KINDS, ActivityBody, Facts, Kind
+from activities.blocks.authored import free_key
+from activities.blocks.readable import grade_of, hints_about
+from activities.blocks.unfinished import still_to_do
 from history.append_only import AppendOnly
+
+
+READABLE = 9  # the grade of Flesch and Kincaid that a section may have: a reader of fourteen
 
 
 class ActivityQuerySet(models.QuerySet):
@@ -41,13 +49,20 @@ class Activity(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, 
     objects = ActivityQuerySet.as_manager()
 
     panels = [
-        MultiFieldPanel([FieldPanel("title"), FieldPanel("code"), FieldPanel("key")], heading="Name"),
-        FieldPanel("task"),
-        FieldPanel("body"),
+        FieldPanel("title", heading="Title", help_text="What students see above it. For example: “What goes where?”"),
+        FieldPanel("task", heading="Task", help_text="What to do, in two or three plain sentences. For example: “Put each card where it fits best.”"),
+        FieldPanel("body", heading="What students do"),
         MultiFieldPanel(
-            [FieldPanel("minutes"), FieldPanel("works_offline"), FieldPanel("lands_in_log"), FieldPanel("equivalent")],
+            [
+                FieldPanel("minutes", heading="Minutes", required_on_save=False, help_text="How long it takes an unhurried reader. It counts into the minutes of its section."),
+                FieldPanel("works_offline", heading="It can be done without a signal"),
+                FieldPanel("lands_in_log", heading="What students answer becomes an entry in their log"),
+                FieldPanel("equivalent", heading="The same for somebody who cannot drag, see or hear", help_text="For example: “Every card is a list of groups to choose from.” May stay empty."),
+                FieldPanel("code", heading="Number", help_text="Its number in the outline of the course, such as 1B. May stay empty."),
+            ],
             heading="How it is done",
         ),
+        HelpPanel(heading="When you publish it again", template="activities/authoring/published_again.html"),
         PublishingPanel(),
     ]
     search_fields = [index.SearchField("title"), index.AutocompleteField("title"), index.FilterField("live")]
@@ -57,15 +72,37 @@ class Activity(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, 
         verbose_name_plural = "activities"
 
     def __str__(self) -> str:
-        return f"{self.code} {self.title}".strip()
+        return f"{self.code} {self.title or 'Without a title yet'}".strip()
 
     @property
     def kind_name(self) -> str:
-        return self.body[0].block_type
+        """The name of its kind in KINDS, "" for a draft that has none yet."""
+        return self.body[0].block_type if self.body else ""
 
     @property
     def kind(self) -> Kind:
         return KINDS[self.kind_name]
+
+    @property
+    def kind_label(self) -> str:
+        return str(self.kind.block.label) if self.body else "not chosen yet"
+
+    def name_by_title(self) -> None:
+        """Make the key of the title, as long as it was never published. From then on sections and students know it by that key."""
+        if self.first_published_at is None:
+            taken = Activity.objects.exclude(pk=self.pk).values_list("key", flat=True)
+            self.key = free_key(self.title or "activity", set(taken))
+
+    def with_content_json(self, content: dict[str, Any]) -> "Activity":
+        """An earlier revision brought back keeps the key that the activity has now."""
+        return super().with_content_json(content | {"key": self.key})
+
+    def still_to_do(self) -> list[str]:
+        """Return what has to be mended before it can be published, a line each, in the words of the form."""
+        lines = ["Title: still empty."] if not self.title.strip() else []
+        task = "still empty." if not strip_tags(self.task).strip() else hard_to_read(self.task)
+        lines += [f"Task: {task}"] if task else []
+        return lines + still_to_do(self.body.stream_block, self.body)
 
     def facts(self) -> Facts:
         """All of it as plain data: what an attempt is drawn from and judged by."""
@@ -74,19 +111,22 @@ class Activity(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, 
             "key": self.key,
             "title": self.title,
             "task": expand_db_html(self.task),
-            "minutes": self.minutes,
+            "minutes": self.minutes or 5,
             "works_offline": self.works_offline,
             "lands_in_log": self.lands_in_log,
             "equivalent": self.equivalent,
             **self.kind.facts(self.body[0].value),
         }
 
-    def get_preview_template(self, request: Any, mode_name: str) -> str:
-        return "activities/activity/preview.html"
 
-    def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
-        facts = self.facts()
-        return {"state": {"facts": facts, "kind": self.kind, "drawn": self.kind.draw(facts, {})}, "activity": self}
+def hard_to_read(html: str) -> str:
+    """Say that a task is hard to read and what would help, "" where a reader of fourteen can read it, as the sections of a course."""
+    text = " ".join(strip_tags(re.sub(r"</(?:p|li)>", ". ", html)).split())
+    if grade_of(text) <= READABLE:
+        return ""
+    hints = hints_about(text)
+    sentences = f" Make these shorter: {'; '.join(hints.long)}." if hints.long else " Try shorter words."
+    return f"This is harder to read than the rest of the course.{sentences}"
 
 
 class ActivityVersion(AppendOnly):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import FilteredRelation, Q
+from django.urls import reverse
 
 from accounts.models import User
 from accounts.prepared import prepared
@@ -37,6 +38,31 @@ class Shown:
     @property
     def outcome(self) -> Outcome | None:
         return self.attempt.outcome if self.attempt else None
+
+    is_trial = False  # True where an author tries it out in the preview
+
+    def address(self, move: str) -> str:
+        return reverse(f"activities:attempt_{move}", args=[self.activity.pk])
+
+    @property
+    def to_save(self) -> str:
+        return self.address("save")
+
+    @property
+    def to_check(self) -> str:
+        return self.address("check")
+
+    @property
+    def to_finish(self) -> str:
+        return self.address("finish")
+
+    @property
+    def to_log(self) -> str:
+        return self.address("log")
+
+    @property
+    def to_again(self) -> str:
+        return self.address("again")
 
     @property
     def missing(self) -> str:

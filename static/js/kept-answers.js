@@ -26,7 +26,7 @@ export const mayComeLater = ({ status }) => !status || status >= 500 || [401, 40
 // Answers with whether this device has them now.
 export function keepAnswers(form, fields) {
   return inTurn(async () => {
-    if (!canKeep()) return false;
+    if (!canKeep() || !form.dataset.tokenUrl) return false; // an author who tries it out keeps nothing
     await take(form.dataset.saveUrl); // as long as this page is open, it sends them itself
     const before = (await kept(form)) ?? { id: crypto.randomUUID(), fields: {} };
     await keep({ ...about(form), id: before.id, since: before.since, fields: added(before.fields, fields) });

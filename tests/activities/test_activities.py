@@ -70,8 +70,8 @@ def test_a_card_that_fits_nowhere_is_refused():
 
 def test_two_cards_of_one_name_are_refused():
     value = sort_value()
-    value["cards"][1]["key"] = "falls-alarm"
-    assert "There are two called “falls-alarm”" in what_is_wrong_with(value)
+    value["cards"][1]["text"] = "falls alarm"
+    assert "There are two called “falls alarm”" in what_is_wrong_with(value)
 
 
 def test_an_author_may_name_a_group_by_its_title():

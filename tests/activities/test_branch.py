@@ -125,12 +125,12 @@ class TestTheMap:
 
     def test_a_scene_and_an_ending_that_nobody_reaches(self):
         assert trouble_in([("first", ["good"]), ("lost", ["bad"])], self.ENDS) == [
-            "No choice leads to “lost”. Lead there, or take it out.",
-            "No choice leads to “bad”. Lead there, or take it out.",
+            "No option leads to “lost”. Lead there, or take it out.",
+            "No option leads to “bad”. Lead there, or take it out.",
         ]
 
     def test_two_of_one_name(self):
-        assert trouble_in([("good", ["good", "bad"])], self.ENDS) == ["There are two called “good”: give one another key."]
+        assert trouble_in([("good", ["good", "bad"])], self.ENDS) == ["There are two called “good”: give one another title."]
 
     def test_a_case_that_does_not_hold_together_is_not_published(self):
         value = branch_value()

@@ -217,13 +217,13 @@ class TestAuthoring:
             ("lines", 0, {"times": ["fare", "moon"]}, "names what is not there before it: moon."),
             ("lines", 0, {"add": ["hours"]}, "names what is not there before it: hours."),
             ("lines", 0, {"sentence": "{moon}"}, "names what is not there before it: moon."),
-            ("lines", 1, {"key": "week"}, "“week” is there twice or is a number"),
+            ("lines", 1, {"label": "A fare"}, "“A fare” is there twice: call one of them something else."),
             ("lines", 1, {"add": [], "over": []}, "is worked out from nothing"),
             ("lines", 0, {"levels": [{"at_least": "9", "words": "a"}, {"at_least": "1", "words": "b"}]}, "go from the smallest"),
-            ("fields", 0, {"start": "900"}, "begins outside its lowest and highest"),
+            ("fields", 0, {"start": "900"}, "does not begin between its lowest and its highest number"),
             ("fields", 1, {"start": "1.5"}, "cannot begin between two steps"),
-            ("fields", 0, {"key": "trips"}, "“trips” is there twice or is a number"),
-            ("fields", 0, {"start": "import os"}, "Write a plain number, such as 12.50."),
+            ("fields", 1, {"label": "A fare"}, "“A fare” is there twice: call one of them something else."),
+            ("fields", 0, {"start": "import os"}, "Write plain numbers for “A fare”, such as 12.50."),
         ],
     )
     def test_a_calculator_that_cannot_be_worked_out_is_refused(self, part, place, wrong, says):

@@ -303,7 +303,7 @@ class TestAuthoring:
         ("wrong", "says"),
         [
             ({"roles": ROLES[:1]}, "One role alone is no role."),
-            ({"roles": [ROLES[0], ROLES[0]]}, "There are two called “daughter”"),
+            ({"roles": [ROLES[0], ROLES[0]]}, "There are two called “the daughter”"),
             ({"posts": 0, "answers": 0}, "Ask for a post or an answer at least."),
             ({"audience": "everybody"}, "not one of the available choices"),
         ],

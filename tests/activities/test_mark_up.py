@@ -249,13 +249,13 @@ class TestAuthoring:
     @pytest.mark.parametrize(
         ("wrong", "says"),
         [
-            ({"text": "[[screen|A]] [[drawer|B]]"}, "“note” has feedback and is not in the text."),
+            ({"text": "[[screen|A]] [[drawer|B]]"}, "“note” is spoken of below and does not stand in square brackets in the text."),
             (
                 {"text": "[[screen|A]] [[drawer|B]] [[note|C]] [[door|D]]"},
-                "“door” is marked in the text and has no feedback below.",
+                "“D” is marked in the text and nothing is said about it below.",
             ),
-            ({"text": "[[screen|A]] [[drawer|B]] [[note|C]] [[note|D]]"}, "“note” is in the text more than once."),
-            ({"text": "[[screen|A]] [[drawer|B]] [[note|C]] [[Big Door|D]]"}, "Write a phrase as [[key|words]]"),
+            ({"text": "[[screen|A]] [[drawer|B]] [[note|C]] [[note|C]]"}, "“C” is in the text more than once"),
+            ({"text": "[[screen|A]] [[drawer|B]] [[note|C]] [[Big Door|D]]"}, "Write a phrase as [[words]]"),
             ({"phrases": [{**one, "fits": False} for one in mark_up_value()["phrases"]]}, "Nothing is worth marking"),
             ({"phrases": [{**one, "habit": ""} for one in mark_up_value()["phrases"]]}, "“screen” needs a kinder habit"),
             (

@@ -167,8 +167,8 @@ class TestAuthoring:
         ("wrong", "says"),
         [
             ({"steps": ["Not yet", "not yet "]}, "“not yet” is there twice."),
-            ({"items": [{"text": "One?", "key": "a"}, {"text": "Two?", "key": "a"}]}, "There are two called “a”"),
-            ({"steps": ["Only one"]}, "minimum number of items is 2"),
+            ({"items": [{"text": "One?", "key": "a"}, {"text": "One?", "key": "b"}]}, "“One?” is there twice."),
+            ({"steps": ["Only one"]}, "At least 2 are needed: add one more."),
         ],
     )
     def test_a_poll_that_cannot_be_answered_is_refused(self, wrong, says):

@@ -26,15 +26,15 @@ LINES = QUESTIONS["match"][1]["lines"]
 @pytest.mark.parametrize(
     ("kind", "wrong", "says"),
     [
-        ("single", {"options": [option("a", "Why."), option("b", "Why.")]}, "No option fits: tick “fits” on at least one."),
-        ("multiple", {"options": [option("a", "Why."), option("b", "Why.")]}, "No option fits: tick “fits” on at least one."),
-        ("single", {"options": [option("a", "Why.", fits=True), option("a", "Why.")]}, "There are two called “a”"),
+        ("single", {"options": [option("a", "Why."), option("b", "Why.")]}, "No answer fits: tick “This answer fits” on at least one."),
+        ("multiple", {"options": [option("a", "Why."), option("b", "Why.")]}, "No answer fits: tick “This answer fits” on at least one."),
+        ("single", {"options": [option("a", "Why.", fits=True), option("a", "Why.")]}, "There are two called “A”"),
         (
             "single",
             {"options": [option("a", "", fits=True), option("b", "Why.")]},
             "Say why it fits, or what to think about again.",
         ),
-        ("single", {"options": [option("a", "Why.", fits=True)]}, "minimum number of items is 2"),
+        ("single", {"options": [option("a", "Why.", fits=True)]}, "At least 2 are needed: add one more."),
         ("short", {"answers": [{"text": "a", "fits": False, "feedback": "Why."}]}, "No answer fits"),
         (
             "short",
@@ -44,10 +44,10 @@ LINES = QUESTIONS["match"][1]["lines"]
         ("short", {"otherwise": ""}, "for an answer that you did not foresee"),
         ("match", {"lines": [line("a", fits=["moon"]), LINES[0]]}, "“A” names a partner that is not there: moon."),
         ("match", {"lines": [line("a", fits=[]), LINES[0]]}, "Nothing fits “A”: name at least one partner."),
-        ("match", {"lines": [LINES[0], LINES[0]]}, "There are two called “bank”"),
-        ("match", {"partners": [{"key": "bin", "text": "A"}, {"key": "bin", "text": "B"}]}, "There are two called “bin”"),
+        ("match", {"lines": [LINES[0], LINES[0]]}, "There are two called “Bank”"),
+        ("match", {"partners": [{"key": "bin", "text": "A"}, {"key": "tin", "text": "A"}]}, "There are two called “A”"),
         ("order", {"lines": [step("a")]}, "One line is always in order: add at least one more."),
-        ("order", {"lines": [step("a"), step("a")]}, "There are two called “a”"),
+        ("order", {"lines": [step("a"), step("a")]}, "There are two called “A”"),
         ("order", {"lines": [step("a"), step("b", swaps=True)]}, "every order fits"),
         ("order", {"lines": [step("a", why=""), step("b")]}, "Say why it stands here."),
     ],
@@ -56,12 +56,12 @@ def test_a_question_that_cannot_be_answered_is_refused(kind, wrong, says):
     assert says in what_is_wrong_with(changed(kind, **wrong))
 
 
-def test_two_questions_of_one_key_are_refused():
-    assert "There are two called “parcel”" in what_is_wrong_with(QUESTIONS["single"], QUESTIONS["single"])
+def test_two_questions_of_one_name_are_refused():
+    assert "There are two called “Parcel”" in what_is_wrong_with(QUESTIONS["single"], QUESTIONS["single"])
 
 
 def test_a_set_without_a_question_is_refused():
-    assert "minimum number of items is 1" in what_is_wrong_with()
+    assert "Add a question." in what_is_wrong_with()
 
 
 def test_keys_left_empty_are_made_from_the_words():

@@ -233,11 +233,11 @@ class TestAuthoring:
         ("part", "wrong", "says"),
         [
             ("row", {"asked": 5}, "5 are asked for, and only 3 can be there."),
-            ("columns", [{"key": "a", "heading": "A", "help": "", "lacks": ""}] * 2, "There are two called “a”"),
+            ("columns", [{"key": "a", "heading": "A", "help": "", "lacks": ""}] * 2, "There are two called “A”"),
             (
                 "steps",
                 [{"title": "x", "text": "x", "places": [{"name": "Us", "why": "x", "url": "http://a.uk"}]}],
-                "begins with https",
+                "The address of “Us” does not begin with https://.",
             ),
         ],
     )

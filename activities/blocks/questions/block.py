@@ -6,8 +6,9 @@ from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from activities.blocks.authored import Checked, closing, give_keys, log_question
 from activities.blocks.questions import match, multiple, order, short, single
-from activities.blocks.sort import doubles, key_of
+from activities.blocks.sort import doubles
 
 QUESTIONS: dict[str, Any] = {"single": single, "multiple": multiple, "short": short, "match": match, "order": order}
 
@@ -24,6 +25,14 @@ class BankQuestionBody(blocks.StreamBlock):
     match = match.MatchBlock()
     order = order.OrderBlock()
 
+    def clean(self, value: blocks.StreamValue) -> blocks.StreamValue:
+        taken = [question.value.key for question in value if question.block_type == BANK and question.value]
+        own = [question.value for question in value if question.block_type != BANK]
+        give_keys(own, single.SingleBlock().child_blocks, taken=taken)
+        if not len(value) and not self.is_deferred_validation:
+            raise blocks.StreamBlockValidationError(non_block_errors=[ValidationError("Add a question.")])
+        return super().clean(value)
+
     class Meta:
         min_num = 1
         max_num = 1
@@ -39,29 +48,26 @@ class QuestionList(BankQuestionBody):
         max_num = 20
 
 
-class QuestionsBlock(blocks.StructBlock):
+class QuestionsBlock(Checked):
     """What an author fills in for a question set."""
 
-    questions = QuestionList()
-    closing = blocks.RichTextBlock(
-        features=["bold", "ol", "ul", "link"], help_text="Shown at the end. It does not say that all fit."
-    )
-    log_question = blocks.CharBlock(max_length=300, help_text="Quoted in the log entry that somebody writes about it.")
+    questions = QuestionList(label="Questions", help_text="Asked one at a time. Add one, and choose of which kind it is.")
+    closing = closing("Shown at the end. It does not say that all fit.")
+    log_question = log_question()
 
     class Meta:
         icon = "help"
         label = "Question set"
+        description = "Students answer questions one at a time and are told why each answer fits. Good for checking what was understood."
+        example = "2D, Real or phish?"
+        help_text = f"{description} Nothing is timed."
 
-    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
-        value = super().clean(value)
-        said = trouble_with_bank(value["questions"]) or doubles(map(key_in_set, value["questions"]))
-        if said:
-            raise blocks.StructBlockValidationError({"questions": ValidationError(said)})
-        return value
+    def trouble(self, value: blocks.StructValue) -> dict[str, str]:
+        return {"questions": trouble_with_bank(value["questions"]) or doubles(map(title_of, value["questions"]))}
 
 
-def key_in_set(question: blocks.StreamValue.StreamChild) -> str:
-    return question.value.key if question.block_type == BANK else key_of(question.value, "title")
+def title_of(question: blocks.StreamValue.StreamChild) -> str:
+    return question.value.title if question.block_type == BANK else question.value["title"]
 
 
 def trouble_with_bank(questions: blocks.StreamValue) -> str:

@@ -5,32 +5,33 @@ from typing import Any
 
 from wagtail import blocks
 
+from activities.blocks.authored import Key, Pick, Rows
 from activities.blocks.kind import Facts, Remark
 from activities.blocks.questions import option
 from activities.blocks.questions.asked import Given, Judged
-from activities.blocks.sort import KEY, doubles, key_of
+from activities.blocks.sort import doubles, key_of
 
 TEMPLATE = "activities/kind/questions/_match.html"
 
 
 class Partner(blocks.StructBlock):
-    text = blocks.CharBlock(max_length=80)
-    key = blocks.RegexBlock(**KEY, help_text="Left empty, made from the text. Keep it when you change the text.")
+    text = blocks.CharBlock(max_length=80, label="Partner", help_text="For example: “The bank”.")
+    key = Key()
 
 
 class Line(blocks.StructBlock):
-    text = blocks.CharBlock(max_length=150)
-    fits = blocks.ListBlock(blocks.CharBlock(max_length=80, help_text="The text or key of a partner."), min_num=0, default=[])
-    why = option.words(required="Say why it fits.", help_text="Why it fits.")
-    again = option.words(required="Say what to think about again.", help_text="What to think about again.")
-    key = blocks.RegexBlock(**KEY, help_text="Left empty, made from the text. Keep it when you change the text.")
+    text = blocks.CharBlock(max_length=150, label="Line", help_text="For example: “A text says your card is blocked.”")
+    fits = Rows(Pick(of="partners", max_length=80, label="Partner"), begins_with=1, min_num=0, label="Partners that fit")
+    why = option.words(required="Say why it fits.", label="Why it fits")
+    again = option.words(required="Say what to think about again.", label="What a student reads who chose another one")
+    key = Key()
 
 
 class MatchBlock(option.QuestionBlock):
     """What an author fills in for lines and their partners."""
 
-    partners = blocks.ListBlock(Partner(), min_num=2, max_num=8)
-    lines = blocks.ListBlock(Line(), min_num=2, max_num=8)
+    partners = Rows(Partner(), min_num=2, max_num=8, label="Partners to choose from")
+    lines = Rows(Line(), min_num=2, max_num=8, label="Lines")
 
     class Meta:
         icon = "link"
@@ -39,8 +40,8 @@ class MatchBlock(option.QuestionBlock):
     def trouble(self, value: blocks.StructValue) -> dict[str, str]:
         known = partner_keys(value["partners"])
         return {
-            "partners": doubles(key_of(partner, "text") for partner in value["partners"]),
-            "lines": doubles(key_of(line, "text") for line in value["lines"])
+            "partners": doubles(partner["text"] for partner in value["partners"]),
+            "lines": doubles(line["text"] for line in value["lines"])
             or " ".join(filter(None, (trouble_with_line(line, known) for line in value["lines"]))),
         }
 

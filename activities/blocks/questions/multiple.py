@@ -5,6 +5,7 @@ from typing import Any
 
 from wagtail import blocks
 
+from activities.blocks.authored import Rows
 from activities.blocks.kind import Facts
 from activities.blocks.questions import option
 from activities.blocks.questions.asked import Given, Judged
@@ -15,8 +16,8 @@ TEMPLATE = "activities/kind/questions/_multiple.html"
 class MultipleBlock(option.QuestionBlock):
     """What an author fills in for several choices."""
 
-    options = blocks.ListBlock(
-        option.Option(), min_num=2, max_num=8, help_text="The reason is read by those who ticked it and those who did not."
+    options = Rows(
+        option.Option(), min_num=2, max_num=8, begins_with=3, label="Answers", help_text="The reason is read by those who ticked it and those who did not."
     )
 
     class Meta:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.rich_text import expand_db_html
 
+from activities.blocks.authored import Checked, Key
 from activities.blocks.kind import Facts, Remark
-from activities.blocks.sort import KEY, doubles, key_of
+from activities.blocks.sort import doubles, key_of
 
 BEGINNING = ("key", "title", "text", "question")  # of each question in a course file
 WHY = "Say why it fits, or what to think about again."
@@ -22,41 +22,31 @@ def words(rows: int = 2, required: str = WHY, **more: Any) -> blocks.TextBlock:
     return block
 
 
-class QuestionBlock(blocks.StructBlock):
+class QuestionBlock(Checked):
     """How every kind of question begins. A kind adds its options, and says in `trouble` what else an author has to mend."""
 
-    title = blocks.CharBlock(max_length=60, help_text="Two or three words, for the list of all questions.")
+    title = blocks.CharBlock(max_length=60, label="Name of the question", help_text="Two or three words, for the list of all questions. For example: “The parcel”.")
     text = blocks.RichTextBlock(
         required=False,
         features=["bold", "ol", "ul", "blockquote"],
-        help_text="What is read first: a scene, or a message as a quotation.",
+        label="What is read first",
+        help_text="A scene, or a message as a quotation. May stay empty.",
     )
-    question = blocks.CharBlock(max_length=150)
-    key = blocks.RegexBlock(**KEY, help_text="Left empty, made from the title. Keep it when you change the title.")
-
-    def trouble(self, value: Mapping[str, Any]) -> dict[str, str]:
-        """Say by field what has to be mended, in sentences; "" where nothing has."""
-        return {}
-
-    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
-        value = super().clean(value)
-        problems = {name: ValidationError(said) for name, said in self.trouble(value).items() if said}
-        if problems:
-            raise blocks.StructBlockValidationError(problems)
-        return value
+    question = blocks.CharBlock(max_length=150, label="Question", help_text="For example: “What do you do first?”")
+    key = Key()
 
 
 class Option(blocks.StructBlock):
-    text = blocks.CharBlock(max_length=150)
-    fits = blocks.BooleanBlock(required=False)
-    feedback = words(help_text="Why it fits, or what to think about again.")
-    key = blocks.RegexBlock(**KEY, help_text="Left empty, made from the text. Keep it when you change the text.")
+    text = blocks.CharBlock(max_length=150, label="Answer")
+    fits = blocks.BooleanBlock(required=False, label="This answer fits")
+    feedback = words(label="What a student reads who chose it", help_text="Why it fits, or what to think about again.")
+    key = Key()
 
 
 def trouble_with_options(options: Iterable[Mapping[str, Any]]) -> str:
-    said = doubles(key_of(option, "text") for option in options)
+    said = doubles(option["text"] for option in options)
     if not said and not any(option["fits"] for option in options):
-        return "No option fits: tick “fits” on at least one."
+        return "No answer fits: tick “This answer fits” on at least one."
     return said
 
 

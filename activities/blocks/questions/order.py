@@ -6,29 +6,32 @@ from typing import Any
 
 from wagtail import blocks
 
+from activities.blocks.authored import Key, Rows
 from activities.blocks.kind import Facts, Remark
 from activities.blocks.questions import option
 from activities.blocks.questions.asked import Given, Judged
-from activities.blocks.sort import KEY, doubles, key_of
+from activities.blocks.sort import doubles, key_of
 
 TWO = 2
 TEMPLATE = "activities/kind/questions/_order.html"
 
 
 class Line(blocks.StructBlock):
-    text = blocks.CharBlock(max_length=150)
-    why = option.words(required="Say why it stands here.", help_text="Why it stands here.")
+    text = blocks.CharBlock(max_length=150, label="Line", help_text="For example: “Ring the help desk.”")
+    why = option.words(required="Say why it stands here.", label="Why it stands here")
     again = option.words(
-        required="Say what to think about again.", help_text="What to think about again, without giving the place away."
+        required="Say what to think about again.",
+        label="What a student reads who put it elsewhere",
+        help_text="What to think about again, without giving the place away.",
     )
-    swaps = blocks.BooleanBlock(required=False, help_text="It may change places with the line before it.")
-    key = blocks.RegexBlock(**KEY, help_text="Left empty, made from the text. Keep it when you change the text.")
+    swaps = blocks.BooleanBlock(required=False, label="It may change places with the line before it")
+    key = Key()
 
 
 class OrderBlock(option.QuestionBlock):
     """What an author fills in for lines to put in order."""
 
-    lines = blocks.ListBlock(Line(), max_num=8, help_text="In the order that fits. Readers find them in another.")
+    lines = Rows(Line(), max_num=8, begins_with=3, label="Lines", help_text="In the order that fits. Students find them in another.")
 
     class Meta:
         icon = "order"
@@ -39,8 +42,8 @@ class OrderBlock(option.QuestionBlock):
         if len(lines) < TWO:
             return {"lines": "One line is always in order: add at least one more."}
         if all(line["swaps"] for line in list(lines)[1:]):
-            return {"lines": "All lines may change places, so every order fits: take “swaps” off at least one."}
-        return {"lines": doubles(key_of(line, "text") for line in lines)}
+            return {"lines": "All lines may change places, so every order fits: take the tick off at least one."}
+        return {"lines": doubles(line["text"] for line in lines)}
 
 
 def from_course(found: dict[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from wagtail import blocks
 
+from activities.blocks.authored import Rows
 from activities.blocks.kind import Facts, Remark
 from activities.blocks.questions import option
 from activities.blocks.questions.asked import LONGEST, Given, Judged
@@ -17,18 +18,23 @@ TEMPLATE = "activities/kind/questions/_short.html"
 
 
 class Accepted(blocks.StructBlock):
-    text = blocks.CharBlock(max_length=100, help_text="Capitals, quotation marks and a full stop make no difference.")
-    fits = blocks.BooleanBlock(
-        required=False, help_text="Leave it empty for an answer that is near, with what to think about again."
+    text = blocks.CharBlock(
+        max_length=100, label="Answer in words", help_text="Capitals, quotation marks and a full stop make no difference."
     )
-    feedback = option.words()
+    fits = blocks.BooleanBlock(
+        required=False, label="This answer fits", help_text="Not ticked: an answer that is near, with what to think about again."
+    )
+    feedback = option.words(label="What a student reads who wrote it")
 
 
 class ShortBlock(option.QuestionBlock):
     """What an author fills in for a short answer in words."""
 
-    answers = blocks.ListBlock(Accepted(), min_num=1)
-    otherwise = option.words(required="Say what to think about again, for an answer that you did not foresee.")
+    answers = Rows(Accepted(), min_num=1, begins_with=2, label="Answers that you foresee")
+    otherwise = option.words(
+        required="Say what to think about again, for an answer that you did not foresee.",
+        label="What a student reads who wrote anything else",
+    )
 
     class Meta:
         icon = "pilcrow"
@@ -42,7 +48,7 @@ def trouble_with_answers(answers: list[Any]) -> str:
     heard = Counter(plain(answer["text"]) for answer in answers)
     doubled = " ".join(f"“{text}” is there twice: it would have two reasons." for text, times in heard.items() if times > 1)
     if not doubled and not any(answer["fits"] for answer in answers):
-        return "No answer fits: tick “fits” on at least one."
+        return "No answer fits: tick “This answer fits” on at least one."
     return doubled
 
 

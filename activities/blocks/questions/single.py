@@ -5,6 +5,7 @@ from typing import Any
 
 from wagtail import blocks
 
+from activities.blocks.authored import Rows
 from activities.blocks.kind import Facts
 from activities.blocks.questions import option
 from activities.blocks.questions.asked import Given, Judged
@@ -15,7 +16,7 @@ TEMPLATE = "activities/kind/questions/_single.html"
 class SingleBlock(option.QuestionBlock):
     """What an author fills in for one choice."""
 
-    options = blocks.ListBlock(option.Option(), min_num=2, max_num=8)
+    options = Rows(option.Option(), min_num=2, max_num=8, begins_with=3, label="Answers")
 
     class Meta:
         icon = "radio-full"
