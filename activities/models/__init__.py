@@ -3,12 +3,14 @@ from activities.models.attempt import Attempt, AttemptDecision
 from activities.models.content_state import ContentState
 from activities.models.discussion import Discussion, DiscussionReader
 from activities.models.discussion_post import EarlierWords, Post, PostDecision
+from activities.models.feedback import Feedback, FeedbackAnswer, UnreadFeedback
 from activities.models.log import LogEntry, LogEntryVersion
 from activities.models.log_passage import FlaggedPassage
 from activities.models.log_pdf import LogPdf
 from activities.models.log_share import RecentShare, RecentShareReader
 from activities.models.log_tag import LogTag
 from activities.models.log_template import LogTemplate
+from activities.models.saved_phrase import SavedPhrase
 from activities.models.statement import Statement
 
 __all__ = [
@@ -20,6 +22,8 @@ __all__ = [
     "Discussion",
     "DiscussionReader",
     "EarlierWords",
+    "Feedback",
+    "FeedbackAnswer",
     "FlaggedPassage",
     "LogEntry",
     "LogEntryVersion",
@@ -30,5 +34,7 @@ __all__ = [
     "PostDecision",
     "RecentShare",
     "RecentShareReader",
+    "SavedPhrase",
     "Statement",
+    "UnreadFeedback",
 ]
