@@ -323,7 +323,7 @@ class TestWhatOthersDid:
             entry = share_entry(entry=make_entry(amara), with_person=joan, by=amara)
             flag_identifier(id=uuid4(), entry=entry, version_seen=1, kind="name", note="", by=joan)
         client = as_person(amara)
-        with django_assert_num_queries(15):
+        with django_assert_num_queries(16):
             taken(client, "json")
 
 
