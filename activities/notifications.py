@@ -10,13 +10,18 @@ from accounts.models import Notice, User
 from accounts.models.notice_words import Said
 from activities.models import Feedback, LogEntry
 from activities.models.feedback_told import still_unread
+from activities.models.unread_beside import still_unread_beside
 
 
-def comment_written(entry: LogEntry, by: User, person: User) -> tuple[str, str]:
-    """Return subject and text of the mail that says somebody wrote beside an entry."""
-    what = "something you shared" if entry.author_id == person.pk else "something you can read"
-    text = written("comment_written", entry, by, person, what=what)
-    return f"{by.get_short_name()} wrote a comment on {what}", text
+def written_beside(notices: Sequence[Notice]) -> dict[int, Said]:
+    """What is still to be said of comments: nothing to whoever has opened the entry since."""
+    said = {}
+    for pk, (entry, by) in still_unread_beside(notices).items():
+        person = next(notice.person for notice in notices if notice.pk == pk)
+        what = "something you shared" if entry.author_id == person.pk else "something you can read"
+        subject = f"{person.get_short_name()}: {by.get_short_name()} wrote a comment on {what}"
+        said[pk] = Said(subject, written("comment_written", entry, by, person, what=what))
+    return said
 
 
 def identifier_flagged(entry: LogEntry, by: User, person: User) -> tuple[str, str]:

@@ -22,6 +22,7 @@ class FeedbackForm(DraftedForm):
     TYPED = ("words", "entry", "version")
 
     words = forms.CharField(label="Overall", required=False, max_length=LONGEST, widget=box(7), error_messages=too_long(LONGEST))
+    words.needed_when = "unless you speak"
     entry = forms.UUIDField(widget=forms.HiddenInput)
     version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
 

@@ -1,14 +1,17 @@
 """What was written beside entries and has not been read yet. Home tells of it, so its queries are built once."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import Notice, User
 from accounts.prepared import attach, prepared
 from activities.models.log import LogEntry, LogEntryVersion
 from writing.models import Audience, AudienceMember, Comment, UnreadComment
+
+WRITTEN_BESIDE = "activities.written_beside"  # a kind of notice; its key names the entry and who wrote
 
 
 def audiences(person: Any) -> models.QuerySet:
@@ -52,3 +55,22 @@ def unread_beside(person: User) -> list[tuple[LogEntry, Any, list[Comment]]]:
     attach([entry.audience for entry in entries], "members", members_of_unread(**asked) if entries else [], by="audience_id")
     attach(entries, "versions", versions_of_unread(person=person) if entries else [], by="entry_id")
     return [(entry, entry.as_read_by(person), beside[entry.audience_id]) for entry in entries]
+
+
+def still_unread_beside(notices: Sequence[Notice]) -> dict[int, tuple[LogEntry, User]]:
+    """Return the entry that each of these notices is about, by the id of the notice, and who wrote beside it.
+
+    Only where whoever is to be told can read it today and has not opened it since; and once for each entry and writer.
+    """
+    found: dict[int, tuple[LogEntry, User]] = {}
+    for person in {notice.person for notice in notices}:
+        waiting = {
+            (str(entry.pk), str(comment.author_id)): (entry, comment.author)
+            for entry, _, comments in unread_beside(person)
+            for comment in comments
+        }
+        for notice in notices:
+            entry_pk, author = notice.key.split(":")[:2]
+            if notice.person_id == person.pk and (said := waiting.pop((entry_pk, author), None)):
+                found[notice.pk] = said
+    return found

@@ -1,12 +1,13 @@
 """Words that somebody keeps for their feedback: the list, adding, changing and deleting."""
 
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.generic import FormView
 
 from accounts.access import Guarded
@@ -28,8 +29,17 @@ class SavedPhrases(Guarded, FormView):
     def get_initial(self) -> dict[str, Any]:
         return {"id": uuid4()}
 
+    @property
+    def entry(self) -> UUID | None:
+        """The entry that somebody came from, so that they find back to its box."""
+        try:
+            return UUID(self.request.GET.get("entry", ""))
+        except ValueError:
+            return None
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(phrases=list(SavedPhrase.objects.visible_to(self.person)), **kwargs)
+        phrases = list(SavedPhrase.objects.visible_to(self.person))
+        return super().get_context_data(phrases=phrases, entry=self.entry, **kwargs)
 
     def form_valid(self, form: PhraseForm) -> HttpResponse:
         given = form.cleaned_data
@@ -41,7 +51,7 @@ class SavedPhrases(Guarded, FormView):
         except SavedPhrase.DoesNotExist:
             raise Http404 from None
         messages.success(self.request, "Kept. You find it beside the box for feedback.")
-        return redirect("activities:saved_phrases")
+        return redirect(reverse("activities:saved_phrases") + (f"?entry={self.entry}" if self.entry else ""))
 
 
 class OwnPhrase(Guarded, FormView):
