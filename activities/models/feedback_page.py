@@ -46,7 +46,8 @@ def all_feedback_on(entry: LogEntry, reader: User) -> list[Feedback]:
         one.said_under = list(one.answers.all())
         one.other = entry.author if one.is_mine else one.author
         one.sentence = f"You and {one.other.name} can see this"
-        one.waits_for_mail = one.is_mine and one.taken_back_at is None and not one.notice.alone and one.notice.settled_at is None
+        heard = one.taken_back_at or one.read_on or one.said_under or one.will_do
+        one.waits_for_mail = one.is_mine and not heard and not one.notice.alone and one.notice.settled_at is None
     return found
 
 
