@@ -8,19 +8,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.views.generic import FormView, View
+from django.views.generic import FormView
 
 from accounts.access import Guarded
 from accounts.states import may_mail, next_moment_to_mail
 from activities.actions import feedback as actions
 from activities.forms.feedback import FeedbackForm
-from activities.models import Feedback, LogEntry, SavedPhrase
-from activities.models.feedback_page import without_feedback
+from activities.models import Feedback, SavedPhrase
 from activities.models.feedback_words import DRAFT
 from activities.models.log_comments import versions_known_to
 from activities.rules import Permission
 from activities.views.feedback_beside import beside, next_mail
-from activities.views.held import Shared
 from activities.views.log import EntryPage
 from writing.actions.comment import TooLate
 from writing.actions.draft import Conflict, save_draft
@@ -137,21 +135,3 @@ class TellNow(OwnFeedback):
         when = "now" if may_mail(now) else f"on {leaves:%a %-d %b} at {leaves:%H:%M}, since none leaves at night or on a Sunday"
         messages.success(self.request, f"The mail to {name} leaves {when}, unless {name} has opened it by then.")
         return self.back()
-
-
-class NextWithoutFeedback(Shared, View):
-    """Leads to the next entry shared with this person that has no feedback of theirs."""
-
-    model = LogEntry
-    permission_required = Permission.GIVE_FEEDBACK
-    http_method_names = ["get"]
-
-    def get_rows(self) -> Any:
-        return super().get_rows().with_readers()
-
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        following = without_feedback(self.person, beside=self.object)
-        if following is None:
-            messages.info(request, "There is no other entry here without your feedback.")
-            return redirect("activities:log")
-        return redirect(f"{reverse('activities:log_entry', args=[following])}#entry")
