@@ -6,15 +6,22 @@ class ActivitiesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from accounts.models.notice_words import register_notices  # noqa: PLC0415
         from activities import tasks  # noqa: F401, PLC0415 - registers the deliveries
         from activities.actions import listening  # noqa: PLC0415 - models must be loaded first
+        from activities.models.feedback_words import ANSWERED, GIVEN  # noqa: PLC0415 - models must be loaded first
         from activities.models.log_emergency import LOG  # noqa: PLC0415 - models must be loaded first
         from activities.models.shown import begun_by_key, facts_for_section  # noqa: PLC0415 - models must be loaded first
+        from activities.models.unread_beside import WRITTEN_BESIDE  # noqa: PLC0415 - models must be loaded first
+        from activities.notifications import feedback_answered, feedback_given, written_beside  # noqa: PLC0415 - models must be loaded first
         from learning.block_states import Kind, register  # noqa: PLC0415
         from writing.models.emergency_kind import register_private_writing  # noqa: PLC0415
 
         listening.listen()
         register_private_writing(LOG)
+        register_notices(WRITTEN_BESIDE, written_beside)
+        register_notices(GIVEN, feedback_given)
+        register_notices(ANSWERED, feedback_answered)
         register(
             Kind(
                 name="activity",

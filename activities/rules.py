@@ -1,11 +1,11 @@
-"""Who may do activities, who may do what with a log entry, and with a post in a discussion. Rank changes nothing here."""
+"""Who may do activities, and what with a log entry, feedback on it, and a post in a discussion. Rank changes nothing here."""
 
 from enum import StrEnum
 
 import rules
 from django.db import models
 
-from accounts.rules import Role, is_a_student, is_an_author
+from accounts.rules import Role, is_a_practice_educator, is_a_student, is_a_tutor, is_an_author
 
 
 class Permission(StrEnum):
@@ -17,6 +17,11 @@ class Permission(StrEnum):
     CHANGE_LOG_ENTRY = "activities.change_log_entry"
     SHARE_LOG_ENTRY = "activities.share_log_entry"
     COMMENT_ON_LOG_ENTRY = "activities.comment_on_log_entry"
+    GIVE_FEEDBACK = "activities.give_feedback"
+    PREPARE_FEEDBACK = "activities.prepare_feedback"
+    TAKE_BACK_FEEDBACK = "activities.take_back_feedback"
+    ANSWER_FEEDBACK = "activities.answer_feedback"
+    RESPOND_TO_FEEDBACK = "activities.respond_to_feedback"
     FLAG_IDENTIFIER = "activities.flag_identifier"
     JOIN_DISCUSSION = "activities.join_discussion"
     CHANGE_POST = "activities.change_post"
@@ -34,6 +39,16 @@ def is_the_author(user: models.Model, entry: models.Model) -> bool:
 @rules.predicate
 def is_let_in(user: models.Model, entry: models.Model) -> bool:
     return entry is not None and any(member.person_id == user.pk for member in entry.audience.readers_now)
+
+
+@rules.predicate
+def gave_the_feedback(user: models.Model, feedback: models.Model) -> bool:
+    return feedback is not None and feedback.author_id == user.pk
+
+
+@rules.predicate
+def was_given_the_feedback(user: models.Model, feedback: models.Model) -> bool:
+    return feedback is not None and feedback.about.owner_id == user.pk
 
 
 def place_in(user: models.Model, discussion: models.Model) -> Role | None:
@@ -72,6 +87,11 @@ rules.add_perm(Permission.READ_LOG_ENTRY, is_the_author | is_let_in)
 rules.add_perm(Permission.CHANGE_LOG_ENTRY, is_the_author)
 rules.add_perm(Permission.SHARE_LOG_ENTRY, is_the_author)
 rules.add_perm(Permission.COMMENT_ON_LOG_ENTRY, is_the_author | is_let_in)
+rules.add_perm(Permission.GIVE_FEEDBACK, (is_a_tutor | is_a_practice_educator) & is_let_in & ~is_the_author)
+rules.add_perm(Permission.PREPARE_FEEDBACK, is_a_tutor | is_a_practice_educator)
+rules.add_perm(Permission.TAKE_BACK_FEEDBACK, gave_the_feedback)
+rules.add_perm(Permission.ANSWER_FEEDBACK, gave_the_feedback | was_given_the_feedback)
+rules.add_perm(Permission.RESPOND_TO_FEEDBACK, was_given_the_feedback)
 rules.add_perm(Permission.FLAG_IDENTIFIER, is_let_in)
 rules.add_perm(Permission.JOIN_DISCUSSION, takes_part)
 rules.add_perm(Permission.CHANGE_POST, wrote_the_post)

@@ -1,34 +1,18 @@
 """Delivers what was promised about the log and about activities. A promise that no longer holds is kept by saying nothing."""
 
-from datetime import UTC, datetime
-
 from django.conf import settings
 from django.db import transaction
 
-from accounts.models import User
 from activities.models import LogEntry, LogPdf, RecentShare, Statement
 from activities.models.log_file import as_page
 from activities.models.log_passage import forget_words
-from activities.notifications import comment_written, identifier_flagged, identifier_settled
+from activities.notifications import identifier_flagged, identifier_settled
 from activities.providers import lrs
 from history.mail import send
 from history.outbox import delivers
 from writing.actions.draft import forget_before
-from writing.models import Comment, IdentifierFlag
+from writing.models import IdentifierFlag
 from writing.pdf import as_pdf
-
-
-@delivers("activities.comment_written")
-def deliver_comment_written(*, key: str, entry: str, by: int, person: int, since: int) -> None:
-    """Not to somebody who cannot read the entry any more, and not where everything was taken back."""
-    reader = User.objects.get(pk=person)
-    written = LogEntry.objects.visible_to(reader).filter(pk=entry).first()
-    if written is None or not reader.is_active:
-        return
-    beside = Comment.objects.visible_to(reader).filter(thread__audience=written.audience_id, author=by)
-    if beside.filter(written_at__gte=datetime.fromtimestamp(since, tz=UTC), taken_back_at__isnull=True).exists():
-        subject, text = comment_written(written, User.objects.get(pk=by), reader)
-        send(key=key, to=reader.email, subject=subject, text=text)
 
 
 @delivers("activities.identifier_flagged")

@@ -19,8 +19,27 @@ def keep_notice(*, person: User, kind: str, key: str, by: User, alone: bool = Fa
     if new:
         record("notice.keep", subject=notice, by=by, person=person.pk, kind=kind, alone=alone)
         if alone:
-            promise("accounts.notice", key=str(notice.pk), due=next_moment_to_mail(timezone.now()), notice=notice.pk)
+            promise_alone(notice)
     return notice
+
+
+@transaction.atomic
+def send_notice_now(*, notice: Notice, by: User) -> Notice:
+    """Take a notice out of the next daily mail, into one of its own as soon as mail may leave. Twice is once.
+
+    Nothing changes where it was mailed already, or was found to be needless.
+    """
+    notice = Notice.objects.select_for_update().get(pk=notice.pk)
+    if notice.settled_at is None and not notice.alone:
+        notice.alone = True
+        notice.save(update_fields=["alone"])
+        record("notice.send_now", subject=notice, by=by, person=notice.person_id)
+        promise_alone(notice)
+    return notice
+
+
+def promise_alone(notice: Notice) -> None:
+    promise("accounts.notice", key=str(notice.pk), due=next_moment_to_mail(timezone.now()), notice=notice.pk)
 
 
 @transaction.atomic

@@ -1,19 +1,20 @@
 """Comments beside a shared log entry: by its author, and by whoever can read it today."""
 
-from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
+from accounts.actions.notice import keep_notice
 from accounts.models import User
+from accounts.states import next_digest
 from activities.models import LogEntry
+from activities.models.unread_beside import WRITTEN_BESIDE
 from activities.models.written import DraftSeen
-from history.outbox import promise
 from writing.actions import comment as comments
 from writing.actions.draft import finish_draft
 from writing.models import Audience, Comment, Thread
 from writing.models.passage import Passage
-from writing.states import TAKE_BACK_WITHIN
 
 
 class NotLetIn(Exception):
@@ -79,20 +80,11 @@ def who_can_read(entry: LogEntry, by: User) -> set[int]:
 
 
 def tell(entry: LogEntry, comment: Comment, people: set[int]) -> None:
-    """Promise each of these one mail for a quarter of an hour's comments, once none of these can be taken back any more."""
-    slot = int(comment.written_at.timestamp() // TAKE_BACK_WITHIN.total_seconds())
-    since = int(slot * TAKE_BACK_WITHIN.total_seconds())
-    due = datetime.fromtimestamp(since, tz=comment.written_at.tzinfo) + 2 * TAKE_BACK_WITHIN + timedelta(seconds=1)
-    for person in sorted(people):
-        promise(
-            "activities.comment_written",
-            key=f"{entry.pk}-{comment.author_id}-{person}-{slot}",
-            due=due,
-            entry=str(entry.pk),
-            by=comment.author_id,
-            person=person,
-            since=since,
-        )
+    """Keep one notice for each of these people and the next daily mail, however many comments there are until then."""
+    leaves = timezone.localdate(next_digest(comment.written_at))
+    for person in User.objects.filter(pk__in=people).order_by("pk"):
+        key = f"{entry.pk}:{comment.author_id}:{person.pk}:{leaves.isoformat()}"
+        keep_notice(person=person, kind=WRITTEN_BESIDE, key=key, by=comment.author)
 
 
 def finish(id: UUID, draft: DraftSeen | None, by: User) -> None:  # noqa: A002

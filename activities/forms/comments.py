@@ -3,9 +3,8 @@ from typing import Any
 
 from django import forms
 
-from activities.forms.log import NOT_TYPED
+from activities.forms.drafted import DraftedForm
 from activities.models.log_comments import Said
-from activities.models.written import DraftSeen
 from writing.models import Draft
 from writing.models.passage import LONGEST_PASSAGE, Passage
 
@@ -31,7 +30,7 @@ class ChosenForm(forms.Form):
         return said.between(chosen["first"] or 0, chosen["last"] or 0)
 
 
-class CommentForm(forms.Form):
+class CommentForm(DraftedForm):
     """A comment. The hidden fields say what it is about, so that the draft knows it too."""
 
     words = forms.CharField(
@@ -48,15 +47,8 @@ class CommentForm(forms.Form):
     quote = forms.CharField(max_length=LONGEST_PASSAGE, required=False, widget=forms.HiddenInput)
     start = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
     version = forms.IntegerField(min_value=1, required=False, widget=forms.HiddenInput)
-    draft_version = forms.IntegerField(min_value=0, widget=forms.HiddenInput(attrs=NOT_TYPED | {"data-draft-version-field": ""}))
 
     TYPED = ("words", "entry", "thread", "quote", "start", "version")
-
-    @property
-    def draft(self) -> DraftSeen:
-        """The fields as the page's script sees them, so that a late save of the same text is known again."""
-        typed = {name: self.data.get(name, "").replace("\r\n", "\n") for name in self.TYPED}
-        return DraftSeen(fields=typed, version=self.cleaned_data["draft_version"])
 
 
 def about_passage(passage: Passage, version: int) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from activities.models.bank import BankQuestion, BankQuestionTag, BankTag
 from activities.models.content_state import ContentState
 from activities.models.discussion import Discussion, DiscussionReader
 from activities.models.discussion_post import EarlierWords, Post, PostDecision
+from activities.models.feedback import Feedback, FeedbackAnswer, UnreadFeedback
 from activities.models.log import LogEntry, LogEntryVersion
 from activities.models.log_passage import FlaggedPassage
 from activities.models.log_pdf import LogPdf
@@ -11,6 +12,7 @@ from activities.models.log_share import RecentShare, RecentShareReader
 from activities.models.log_tag import LogTag
 from activities.models.log_template import LogTemplate
 from activities.models.question_import import QuestionImport, QuestionOrigin
+from activities.models.saved_phrase import SavedPhrase
 from activities.models.statement import Statement
 
 __all__ = [
@@ -25,6 +27,8 @@ __all__ = [
     "Discussion",
     "DiscussionReader",
     "EarlierWords",
+    "Feedback",
+    "FeedbackAnswer",
     "FlaggedPassage",
     "LogEntry",
     "LogEntryVersion",
@@ -37,5 +41,7 @@ __all__ = [
     "QuestionOrigin",
     "RecentShare",
     "RecentShareReader",
+    "SavedPhrase",
     "Statement",
+    "UnreadFeedback",
 ]

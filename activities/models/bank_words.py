@@ -7,7 +7,8 @@ from django.utils.text import slugify
 from wagtail.blocks import StreamValue
 
 from activities.blocks import Facts
-from activities.blocks.questions.block import BANK, QUESTIONS, key_in_set
+from activities.blocks.questions.block import BANK, QUESTIONS
+from activities.blocks.sort import key_of
 from activities.interchange.cleaning import cleaned
 from activities.interchange.question import Choice, Line, Partner, Question
 from activities.models.activity import Activity
@@ -52,7 +53,7 @@ def own_questions(activity: Activity) -> list[str]:
     """Return the keys of those questions of a set that it does not take from the bank; none where it is no question set."""
     if activity.kind_name != "questions":
         return []
-    return [key_in_set(one) for one in activity.body[0].value["questions"] if one.block_type != BANK]
+    return [key_of(one.value, "title") for one in activity.body[0].value["questions"] if one.block_type != BANK]
 
 
 def filled_in(question: Question) -> tuple[str, dict[str, Any]]:

@@ -7,6 +7,7 @@ from django.db.models import Prefetch
 
 from accounts.models import User
 from activities.models.log import LogEntry, unfinished_entries
+from activities.models.log_export_feedback import FEEDBACK, feedback_as_facts
 from activities.models.log_export_moment import moment
 from activities.models.log_export_others import BY_OTHERS, by_others_as_facts
 from activities.models.log_export_voice import voice_notes_to_take
@@ -18,12 +19,22 @@ AT_ONCE = 200  # entries fetched together
 
 
 def entries_to_take(person: User) -> Iterator[LogEntry]:
-    """Yield every entry of this person with all that stands beside it. At most thirteen queries for each 200."""
+    """Yield every entry of this person with all that stands beside it. At most sixteen queries for each 200."""
     entries = LogEntry.objects.written_by(person).select_related("audience")
     comments = ("audience__threads", "audience__threads__comments__author")
     files = Prefetch("audience__attachments", Attachment.objects.kept().select_related("document"))
     given = "audience__attachments__given__member__person"
-    everything = ("versions", "audience__members__person", "tags", "flagged_passages", *comments, files, given, *BY_OTHERS)
+    everything = (
+        "versions",
+        "audience__members__person",
+        "tags",
+        "flagged_passages",
+        *comments,
+        files,
+        given,
+        *FEEDBACK,
+        *BY_OTHERS,
+    )
     yield from entries.prefetch_related(*everything).iterator(chunk_size=AT_ONCE)
 
 
@@ -76,6 +87,7 @@ def as_facts(entry: LogEntry) -> dict[str, Any]:
         "documents": [document_as_facts(document) for document in documents_to_take(entry)],
         **by_others_as_facts(entry),
         "comments": [thread_as_facts(thread) for thread in threads_to_take(entry)],
+        "feedback": feedback_as_facts(entry),
         "shared_versions": [
             words_as_facts(version) | {"version": version.number, "made_at": moment(version.made_at)}
             for version in reversed(entry.versions.all())

@@ -19,6 +19,7 @@ from activities.models.log_export import (
     threads_to_take,
     voice_note_as_facts,
 )
+from activities.models.log_export_feedback import feedback_to_take
 from activities.models.log_export_moment import moment
 from activities.models.log_export_others import by_others
 from activities.models.log_export_voice import lone_notes_to_take, voice_notes_to_take
@@ -74,6 +75,7 @@ def by_template(person: User, ending: str, more: dict[str, str]) -> Iterator[str
             "voice_notes": voice_notes_to_take(entry),
             "documents": documents_to_take(entry),
             "threads": threads_to_take(entry),
+            "feedback": feedback_to_take(entry),
             **by_others(entry),
         }
         yield one.render({"entry": entry, "readers": entry.audience.members.all()} | beside)

@@ -1,4 +1,4 @@
-"""What a person is told at home about what they wrote, or read: emergency readings, flags, comments, posts (decision 0021)."""
+"""What a person is told at home about what they wrote, or read: emergency readings, flags, comments, posts, feedback (0021)."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,10 +12,13 @@ from accounts.prepared import prepared
 from activities.models.discussion import Discussion
 from activities.models.discussion_post import Post, PostDecision
 from activities.models.discussion_told import decided_about, discussions_waiting, posts_decided, waiting_for
+from activities.models.feedback import Feedback
+from activities.models.feedback_told import feedback_unread, unread_by
+from activities.models.log import LogEntry
 from activities.models.unread_beside import Beside, unread_beside
 from writing.models import AudienceMember, EmergencyReading, IdentifierFlag, UnreadComment
 
-READING, FLAG, COMMENT, WAITING, DECIDED = 1, 2, 3, 4, 5
+READING, FLAG, COMMENT, WAITING, DECIDED, FEEDBACK = 1, 2, 3, 4, 5, 6
 
 
 @dataclass
@@ -27,6 +30,7 @@ class Told:
     comments: list[Beside] = field(default_factory=list)
     waiting: list[tuple[Discussion, int]] = field(default_factory=list)
     decided: list[tuple[Post, PostDecision]] = field(default_factory=list)
+    feedback: list[tuple[Feedback, LogEntry]] = field(default_factory=list)
 
 
 @prepared
@@ -35,8 +39,9 @@ def ids_to_be_told_of(person, today):
     readings = EmergencyReading.objects.about(person).filter(noted_at__isnull=True)
     flags = IdentifierFlag.objects.open().filter(audience__owner=person)
     unread = UnreadComment.objects.filter(person=person)
+    feedback = ids(unread_by(person), "feedback", FEEDBACK)
     posts = (ids(waiting_for(person, today), "pk", WAITING), ids(decided_about(person), "pk", DECIDED))
-    return ids(readings, "pk", READING).union(ids(flags, "pk", FLAG), ids(unread, "comment", COMMENT), *posts, all=True)
+    return ids(readings, "pk", READING).union(ids(flags, "pk", FLAG), ids(unread, "comment", COMMENT), feedback, *posts, all=True)
 
 
 def ids(rows: models.QuerySet, name: str, kind: int) -> models.QuerySet:
@@ -47,7 +52,7 @@ def ids(rows: models.QuerySet, name: str, kind: int) -> models.QuerySet:
 def to_be_told(person: User) -> Told:
     """Return what this person has not looked at yet: one query, and one more for each kind there is.
 
-    Two for posts that a tutor decided about.
+    Two for posts that a tutor decided about, and for feedback.
     """
     found: dict[int, list[Any]] = {}
     for kind, pk in ids_to_be_told_of(person=person, today=timezone.localdate()):
@@ -58,6 +63,7 @@ def to_be_told(person: User) -> Told:
         COMMENT: ("comments", lambda reader, _: unread_beside(reader)),
         WAITING: ("waiting", discussions_waiting),
         DECIDED: ("decided", posts_decided),
+        FEEDBACK: ("feedback", feedback_unread),
     }
     return Told(**{name: ask(person, found[kind]) for kind, (name, ask) in asks.items() if kind in found})
 

@@ -1,5 +1,6 @@
 """What was written beside entries and has not been read yet. Home tells of it, so it is one query that is built once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,11 +10,13 @@ from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import Notice, User
 from accounts.prepared import prepared
-from activities.models.log import LogEntryVersion
+from activities.models.log import LogEntry, LogEntryVersion
 from activities.models.log_words import titled
 from writing.models import Audience, AudienceMember, Comment
+
+WRITTEN_BESIDE = "activities.written_beside"  # a kind of notice; its key names the entry and who wrote
 
 
 @dataclass(frozen=True)
@@ -57,3 +60,25 @@ def unread_beside(person: User) -> list[Beside]:
         beside = found.setdefault(comment.entry, Beside(comment.entry, comment.title, comment.event_on, []))
         beside.comments.append(comment)
     return list(found.values())
+
+
+def still_unread_beside(notices: Sequence[Notice]) -> dict[int, tuple[LogEntry, User]]:
+    """Return the entry that each of these notices is about, by the id of the notice, and who wrote beside it.
+
+    Only where whoever is to be told can read it today and has not opened it since; and once for each entry and writer.
+    Two queries for each person.
+    """
+    found: dict[int, tuple[LogEntry, User]] = {}
+    for person in {notice.person for notice in notices}:
+        unread = unread_beside(person)
+        entries = LogEntry.objects.in_bulk([beside.entry for beside in unread])
+        waiting = {
+            (str(beside.entry), str(comment.author_id)): (entries[beside.entry], comment.author)
+            for beside in unread
+            for comment in beside.comments
+        }
+        for notice in notices:
+            entry_pk, author = notice.key.split(":")[:2]
+            if notice.person_id == person.pk and (said := waiting.pop((entry_pk, author), None)):
+                found[notice.pk] = said
+    return found

@@ -8,8 +8,8 @@ from django.utils.formats import date_format
 
 from accounts.models import User
 from accounts.rules import Role
-from activities.models import Discussion, Post, PostDecision
-from activities.models.log import title_of, unfinished_entries
+from activities.models import Discussion, Feedback, Post, PostDecision
+from activities.models.log import LogEntry, title_of, unfinished_entries
 from activities.models.to_be_told import to_be_told
 from activities.models.unread_beside import Beside
 from writing.models import Draft, EmergencyReading, IdentifierFlag
@@ -21,7 +21,7 @@ MOST = 2
 def next_things(person: User) -> list[dict[str, Any]]:
     """Of what they wrote: that somebody can read it in an emergency, and what is held back until they have looked.
 
-    Of what they wrote or can read: what was written beside it. Of discussions: what a tutor decided about a post of theirs,
+    Of what they wrote or can read: what was said about it. Of discussions: what a tutor decided about a post of theirs,
     and what waits for them as a tutor. One query where there is nothing.
     """
     told = to_be_told(person)
@@ -30,6 +30,7 @@ def next_things(person: User) -> list[dict[str, Any]]:
         first.setdefault(flag.audience_id, flag)
     readings = [to_know_of(reading) for reading in told.readings]  # also of a student who has left
     beside = [to_look_at(flag) for flag in first.values()] + [to_read(one) for one in told.comments]
+    beside += [about_feedback(person, *one) for one in told.feedback]
     return readings + beside + [to_hear_of(*one) for one in told.decided] + [to_let_through(*one) for one in told.waiting]
 
 
@@ -73,6 +74,25 @@ def to_read(beside: Beside) -> dict[str, Any]:
         "detail": f"{count} of {newest:%a %-d %b, %H:%M}.",
         "url": reverse("activities:log_entry", args=[beside.entry]) + f"#comment-{comments[0].pk}",
         "button": "Read it" if len(comments) == 1 else "Read them",
+        "minutes": "",
+    }
+
+
+def about_feedback(person: User, feedback: Feedback, entry: LogEntry) -> dict[str, Any]:
+    """To whoever wrote the entry: that there is feedback. To whoever gave it: that there is a question. No word of either."""
+    mine = entry.author_id == person.pk
+    title = f"{feedback.author.get_short_name()} gave you feedback on “{entry.get_title()}”"
+    asked = f"{entry.author.get_short_name()} has a question about your feedback"
+    day = timezone.localtime(feedback.question_at or feedback.sent_at)
+    return {
+        "order": 12 if not mine else 24,
+        "eyebrow": "Feedback" if mine else "A question for you",
+        "title": title if mine else asked,
+        "detail": "Only you two can see it."
+        if mine
+        else f"Asked on {day:%a %-d %b, %H:%M}, under what you wrote. Only you two can see it.",
+        "url": f"{reverse('activities:log_entry', args=[entry.pk])}#feedback-{feedback.pk}",
+        "button": "Read it" if mine else "Read and answer",
         "minutes": "",
     }
 

@@ -10,6 +10,7 @@ from accounts.access import Guarded
 from accounts.rules import Permission as AccountPermission
 from accounts.rules import Role
 from activities.actions import log as actions
+from activities.actions.feedback_answer import note_feedback_read
 from activities.actions.supervision import flag_passages
 from activities.forms.log import FlagForm
 from activities.forms.log_search import PassagesForm, SearchForm
@@ -24,6 +25,7 @@ from activities.models.log_readers import who_reads
 from activities.models.log_timeline import Filters, Page, months_of, page_of, tags_used_by, templates_used_by
 from activities.models.log_voice import lone_voice_notes
 from activities.rules import Permission
+from activities.views.feedback_beside import FeedbackBeside
 from activities.views.held import Shared
 from writing.actions.comment import note_reading
 from writing.actions.opening import note_opening
@@ -91,7 +93,7 @@ class Timeline(Guarded, TemplateView):
         }
 
 
-class EntryPage(Shared, TemplateView):
+class EntryPage(Shared, FeedbackBeside, TemplateView):
     """An entry, as its author wrote it or as it was shared with this reader."""
 
     model = LogEntry
@@ -107,6 +109,8 @@ class EntryPage(Shared, TemplateView):
         """What was new is said to be new once: on this page."""
         if self.is_looked_at and any(comment.is_unread for thread in context["threads"] for comment in thread.said):
             note_reading(audience=self.object.audience, by=self.person)
+        if self.is_looked_at and any(one.is_unread for one in context["feedback"]):
+            note_feedback_read(about=self.object.audience, by=self.person)
         return super().render_to_response(context, **kwargs)
 
     @property
@@ -126,6 +130,7 @@ class EntryPage(Shared, TemplateView):
             is_tutor=not is_author and Role.TUTOR in self.person.roles_now(),
             sentence=sentence_for(self.object, self.person),
             **self.comments_on(words),
+            **self.feedback_on(words),
             **self.flags(words),
             **files_with(self.object, self.person),
             **(self.for_the_author() if is_author else {}),

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from activities.models import LogEntry
+from activities.models.feedback_told import questions_about_feedback
 from placements.models.day import Day
 from placements.models.evidence import Evidence
 from placements.models.ledger import Ledger, Recorded, ledger_of
@@ -57,7 +58,7 @@ def oldest_first(needs: list[Need]) -> list[Need]:
 
 
 def needs_of(tutor: User, placements: Any) -> list[Need]:
-    """Return what this tutor sees in each of these placements. Eight queries, however many there are.
+    """Return what this tutor sees in each of these placements. Nine queries, however many there are.
 
     The student's own page asks it about the tutor of the placement: so both read the same sentences.
     """
@@ -75,6 +76,7 @@ def what_is_seen(tutor: User, rows: Sequence[Placement], today: date) -> list[Se
     days = by_first(Day.objects.filter(placement__in=rows).order_by("on").values_list("placement", *Recorded._fields))
     shared = last_shared(tutor, students)
     questions, flags = by_owner(questions_to(tutor, students)), by_owner(flags_of(tutor, students, today))
+    about_feedback = by_owner(questions_about_feedback(tutor, students))
     evidence: dict[int, list[Evidence]] = {}
     for piece in (
         Evidence.objects.visible_to(tutor, today)
@@ -89,6 +91,7 @@ def what_is_seen(tutor: User, rows: Sequence[Placement], today: date) -> list[Se
             ledger=ledger_of(row, today, days=[Recorded(*one) for one in days.get(row.pk, [])]),
             last_shared=shared.get(student),
             questions=questions.get(student, []),
+            about_feedback=about_feedback.get(student, []),
             flags=flags.get(student, []),
             evidence=evidence.get(row.pk, []),
         )

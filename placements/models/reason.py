@@ -49,6 +49,7 @@ class Seen:
     ledger: Ledger
     last_shared: date | None = None
     questions: list[Any] = field(default_factory=list)
+    about_feedback: list[Any] = field(default_factory=list)
     flags: list[Any] = field(default_factory=list)
     evidence: list[Any] = field(default_factory=list)
 
@@ -129,6 +130,15 @@ def question_waits(seen: Seen) -> Iterator[Reason]:
             yield Reason("question", str(thread.last_comment), day_of(thread.last_at), words, url)
 
 
+def feedback_question(seen: Seen) -> Iterator[Reason]:
+    """At once: somebody wants to understand what was said to them before they go on."""
+    for feedback in seen.about_feedback:
+        waited = seen.ago(feedback.question_at)
+        url = f"{reverse('activities:log_entry', args=[feedback.entry])}#feedback-{feedback.pk}"
+        words = f"Has a question about your feedback, asked {f'{days(waited)} ago' if waited else 'today'}"
+        yield Reason("feedback", str(feedback.pk), day_of(feedback.question_at), words, url)
+
+
 def flag_waits(seen: Seen) -> Iterator[Reason]:
     for flag in seen.flags:
         if (waited := seen.ago(flag.flagged_at)) >= thresholds.FLAG_WAITS:
@@ -146,7 +156,8 @@ def midway_review(seen: Seen) -> Iterator[Reason]:
 
 
 RULES = (
-    nothing_shared, no_day_recorded, days_behind, day_waits, evidence_waits, question_waits, flag_waits, midway_review,
+    nothing_shared, no_day_recorded, days_behind, day_waits, evidence_waits, question_waits, feedback_question, flag_waits,
+    midway_review,
 )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ RULES = (
     f"a day has waited more than {DAY_WAITS} days to be confirmed",
     f"evidence has waited {EVIDENCE_WAITS} days for a judgement, or somebody would like to talk about it first",
     f"they asked you something beside an entry {QUESTION_WAITS} days ago or more, and you have not answered",
+    "they have a question about feedback that you gave, and you have not answered",
     f"you said {FLAG_WAITS} days ago or more that an entry might identify someone, and they have not looked at it",
     f"their midway review is within {MIDWAY_AHEAD} days, where their programme says after how many days it is held",
 )

@@ -22,8 +22,9 @@ export class Saver {
 
   record() {
     const { draft, form, sent, pressed } = this;
+    const { draftPage: page = location.pathname } = form.dataset;
     const finish = "draftFinish" in form.dataset;
-    return { ...draft, page: location.pathname, fields: typed(form), entries: entriesOf(form), sent, pressed, finish };
+    return { ...draft, page, fields: typed(form), entries: entriesOf(form), sent, pressed, finish };
   }
 
   later = (delay = PAUSE) => [clearTimeout(this.timer), (this.timer = setTimeout(() => this.save(), delay))];

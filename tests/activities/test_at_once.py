@@ -7,14 +7,17 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from accounts.models import Notice
 from accounts.rules import Role
 from activities.actions.attempt import check, try_again
 from activities.actions.emergency import open_in_emergency
+from activities.actions.feedback import give_feedback
+from activities.actions.feedback_answer import answer_feedback
 from activities.actions.identifier_flag import flag_identifier
 from activities.actions.log import HeldBack, Stale, share_entry, withdraw_entry, write_entry
 from activities.actions.sharing import share_checked
 from activities.actions.undo_share import TooLate, undo_share
-from activities.models import Attempt, AttemptDecision, LogEntry, RecentShare
+from activities.models import Attempt, AttemptDecision, Feedback, FeedbackAnswer, LogEntry, RecentShare, UnreadFeedback
 from activities.models.log_check import checked_entry
 from activities.models.written import Written
 from history.models import Delivery, Entry
@@ -190,3 +193,18 @@ def test_opening_at_once_is_recorded_once_and_nothing_opens_after_the_end(amara,
     assert {type(problem) for problem in at_once(end_or_open)} <= {emergency.NotRunning}
     ended = EmergencyReading.objects.get(pk=reading.pk).ends_at
     assert not EmergencyOpening.objects.filter(at__gt=ended).exists()
+
+
+def test_the_same_feedback_sent_at_once_is_one_and_one_notice(amara, sam, around_amara):
+    entry = share_entry(entry=make_entry(amara), with_person=sam, by=amara)
+    pk, what = uuid4(), {"about": entry.audience, "version": 1, "words": "Say more of him."}
+    assert at_once(lambda number: give_feedback(id=pk, by=sam, **what)) == []
+    assert (Feedback.objects.count(), Notice.objects.count(), UnreadFeedback.objects.count()) == (1, 1, 1)
+
+
+def test_the_same_question_asked_at_once_is_one(amara, sam, around_amara):
+    entry = share_entry(entry=make_entry(amara), with_person=sam, by=amara)
+    feedback = give_feedback(id=uuid4(), about=entry.audience, version=1, words="Say more of him.", by=sam)
+    pk = uuid4()
+    assert at_once(lambda number: answer_feedback(id=pk, feedback=feedback, words="Of what?", by=amara)) == []
+    assert FeedbackAnswer.objects.count() == 1

@@ -1,14 +1,15 @@
 """Joan comments on words of Amara's entry, Amara answers; nobody learns more through it than was shared with them."""
 
 import re
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.core import mail
+from django.core.management import call_command
 from django.urls import reverse
-from django.utils import timezone
 
+from accounts.models import Notice
 from activities.actions.comments import NotLetIn, answer_on_entry, comment_on_entry
 from activities.actions.log import share_entry, withdraw_entry, write_entry
 from activities.models.log_comments import said_in, threads_on
@@ -102,7 +103,7 @@ def test_a_double_press_makes_one_comment(as_person, joan, shared):
     there = page.redirect_chain[-1][0].partition("?")[0]
     for _ in range(2):
         client.post(there, fields_of(page))
-    assert (Comment.objects.count(), Delivery.objects.count()) == (1, 1)
+    assert (Comment.objects.count(), Notice.objects.count()) == (1, 1)
     assert client.get(there).status_code == 302
 
 
@@ -227,39 +228,55 @@ class TestWhatWasTyped:
 
 
 class TestTheMail:
-    def delivered(self):
-        Delivery.objects.update(due=timezone.now() - timedelta(seconds=1))
-        drain(worker="test")
-        return mail.outbox
+    """In the one mail of the day, for whoever has not opened the entry by then."""
+
+    @pytest.fixture(autouse=True)
+    def _on_a_wednesday_morning(self):
+        with time_machine.travel("2026-11-25 10:00Z"):
+            yield
+
+    def mailed(self, at="2026-11-25 17:30Z"):
+        with time_machine.travel(at):
+            call_command("send_digests")
+            drain(worker="test")
+        return [(told.to[0], told.subject) for told in mail.outbox]
 
     def test_amara_is_told_once_for_several_comments_without_a_word_of_them(self, amara, joan, shared):
         for _ in range(2):
             comments(shared, joan, words="Quincunx")
-        [told] = self.delivered()
-        assert (told.to, told.subject) == ([amara.email], "Joan wrote a comment on something you shared")
-        assert "Quincunx" not in told.body
-        assert address("log_entry", shared.pk) in told.body
+        assert self.mailed() == [(amara.email, "Amara: Joan wrote a comment on something you shared")]
+        assert "Quincunx" not in mail.outbox[0].body
+        assert address("log_entry", shared.pk) in mail.outbox[0].body
 
     def test_joan_is_told_of_an_answer(self, amara, joan, shared):
         thread = comments(shared, joan).thread
         answer_on_entry(id=uuid4(), entry=shared, thread=thread, words="x", by=amara)
-        assert [(told.to[0], told.subject) for told in self.delivered()] == [
-            (amara.email, "Joan wrote a comment on something you shared"),
-            (joan.email, "Amara wrote a comment on something you can read"),
+        assert sorted(self.mailed()) == [
+            (amara.email, "Amara: Joan wrote a comment on something you shared"),
+            (joan.email, "Joan: Amara wrote a comment on something you can read"),
         ]
 
-    def test_it_waits_until_nothing_can_be_taken_back(self, joan, shared):
-        comment = comments(shared, joan)
-        assert Delivery.objects.get().due > comment.until
+    def test_what_comes_after_the_mail_goes_into_the_next_one(self, amara, joan, shared):
+        comments(shared, joan)
+        self.mailed()
+        with time_machine.travel("2026-11-25 18:00Z"):
+            comments(shared, joan)
+        mail.outbox.clear()
+        assert self.mailed(at="2026-11-26 17:30Z") == [(amara.email, "Amara: Joan wrote a comment on something you shared")]
+
+    def test_whoever_has_opened_the_entry_by_then_gets_none(self, as_person, amara, joan, shared):
+        comments(shared, joan)
+        as_person(amara).get(address("log_entry", shared.pk))
+        assert self.mailed() == []
 
     def test_nobody_is_told_of_what_was_taken_back(self, joan, shared):
         take_back(comment=comments(shared, joan), by=joan)
-        assert self.delivered() == []
+        assert self.mailed() == []
 
     def test_nobody_is_told_who_cannot_read_it_any_more(self, amara, joan, shared):
         comments(shared, amara)
         withdraw_entry(entry=shared, from_people=[joan], by=amara)
-        assert self.delivered() == []
+        assert self.mailed() == []
 
     def test_promise_and_audit_hold_ids_only(self, joan, shared):
         comments(shared, joan, words="Zibeline")
@@ -272,7 +289,7 @@ def test_the_page_costs_the_same_however_many_comments(as_person, amara, joan, s
     for _ in range(number):
         thread = comments(shared, joan).thread
         answer_on_entry(id=uuid4(), entry=shared, thread=thread, words="x", by=amara)
-    for person, queries in ((joan, 12), (amara, 17)):
+    for person, queries in ((joan, 16), (amara, 18)):
         client = as_person(person)
         for forgetting_what_was_new in (1, 0):
             with django_assert_num_queries(queries + forgetting_what_was_new):

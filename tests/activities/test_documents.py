@@ -164,11 +164,11 @@ def test_the_entrys_page_costs_the_same_with_one_document_and_with_three(as_pers
     page = reverse("activities:log_entry", args=[entry.pk])
     client = as_person(amara)
     client.get(page)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         client.get(page)
     make_document(entry)
     make_document(entry)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         assert client.get(page).content.decode().count("Process recording.docx") == 3
 
 

@@ -546,10 +546,10 @@ def test_the_page_costs_the_same_however_many_flags(as_person, amara, joan, sam,
     for person in (sam, joan)[:number]:
         IdentifierFlag.objects.create(id=uuid4(), audience=shared.audience, version=1, kind=OTHER, flagged_by=person)
     client = as_person(amara)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         opens(client, shared)
     client = as_person(joan)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(16):
         opens(client, shared)
     client = as_person(sam)
     with django_assert_num_queries(6):

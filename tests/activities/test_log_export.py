@@ -9,6 +9,8 @@ import pytest
 from django.utils import timezone
 
 from activities.actions.comments import answer_on_entry, comment_on_entry
+from activities.actions.feedback import give_feedback
+from activities.actions.feedback_answer import answer_feedback, say_read, say_what_next
 from activities.actions.identifier_flag import flag_identifier
 from activities.actions.log import share_entry, withdraw_entry, write_entry
 from activities.actions.supervision import flag_passages
@@ -173,8 +175,39 @@ class TestComments:
             entry = make_entry(amara, body="The ramp was the assessment.")
             comments_of(share_entry(entry=entry, with_person=joan, by=amara), joan, amara)
         client = as_person(amara)
-        with django_assert_num_queries(16):
+        with django_assert_num_queries(17):
             taken(client, "json")
+
+
+class TestFeedback:
+    """Sam, who could read the entry, gave feedback on it; Amara asked him, and said what she will do."""
+
+    @pytest.fixture
+    def feedback(self, amara, sam, around_amara):
+        entry = share_entry(entry=make_entry(amara, title="The ramp"), with_person=sam, by=amara)
+        words = {"about": entry.audience, "version": 1, "words": "Say <more> of him."}
+        feedback = give_feedback(id=uuid4(), by=sam, **words)
+        answer_feedback(id=uuid4(), feedback=feedback, words="Of his hands?", by=amara)
+        say_what_next(feedback=feedback, words="I will ask him.", by=amara, draft_id=uuid4())
+        return say_read(feedback=feedback, by=amara)
+
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_it_goes_with_the_entry_as_comments_do(self, as_person, amara, sam, feedback, kind):
+        text = taken(as_person(amara), kind)[1].replace("&lt;", "<").replace("&gt;", ">")
+        for words in ("Dr Sam Whitlock", "Say <more> of him.", "Of his hands?", "I will ask him."):
+            assert words in text
+        assert "Say <more>" not in taken(as_person(sam), kind)[1]
+
+    def test_the_facts_of_it(self, as_person, amara, feedback):
+        [facts] = json.loads(taken(as_person(amara), "json")[1])["entries"][0]["feedback"]
+        assert (facts["by"], facts["version"], facts["words"], facts["will_do"]) == (
+            "Dr Sam Whitlock",
+            1,
+            "Say <more> of him.",
+            "I will ask him.",
+        )
+        assert [(one["by"], one["words"]) for one in facts["said"]] == [("Amara Osei", "Of his hands?")]
+        assert (facts["read_on"], facts["spoken"], facts["taken_back_at"]) == (timezone.localdate().isoformat(), [], None)
 
 
 def comments_of(entry, reader, author):
@@ -221,14 +254,14 @@ def test_nobody_signed_out_takes_anything(client):
 def test_taking_it_costs_the_same(as_person, amara, django_assert_num_queries, kind, number):
     many(amara, number)
     client = as_person(amara)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         taken(client, kind)
 
 
 def test_a_thousand_entries_are_streamed_200_at_a_time(as_person, amara, django_assert_num_queries):
     many(amara, 1000)
     client = as_person(amara)
-    with django_assert_num_queries(13 + 4 * 8):
+    with django_assert_num_queries(14 + 4 * 9):
         _, text = taken(client, "json")
     assert len(json.loads(text)["entries"]) == 1000
 
@@ -290,7 +323,7 @@ class TestWhatOthersDid:
             entry = share_entry(entry=make_entry(amara), with_person=joan, by=amara)
             flag_identifier(id=uuid4(), entry=entry, version_seen=1, kind="name", note="", by=joan)
         client = as_person(amara)
-        with django_assert_num_queries(15):
+        with django_assert_num_queries(16):
             taken(client, "json")
 
 

@@ -338,7 +338,7 @@ def test_the_page_costs_the_same_however_many_read_it(as_person, amara, entry, g
     for person in group[:readers]:
         share_entry(entry=entry, with_person=person, by=amara)
     client = as_person(amara)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         client.get(page_of(entry, ""))
 
 

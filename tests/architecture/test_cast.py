@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from accounts.models import Organisation
 from activities.actions.emergency import open_in_emergency
-from activities.models import Activity, LogEntry, Post
+from activities.models import Activity, Feedback, LogEntry, Post
 from config.demo import world
 from config.demo.cast import people
 from learning.models import SectionPage
@@ -128,6 +128,18 @@ TABLE = {
     "activities:log_comment_write": AUTHOR_OF_ENTRY,
     "activities:log_comment_take_back": NOBODY,  # nobody has written one yet
     "activities:log_thread_deal_with": NOBODY,
+    "activities:log_feedback": only(among={"amara"}),  # whoever can read it and is not its author; nobody reads this one
+    "activities:log_next_without_feedback": only(among={"amara"}),
+    "activities:saved_phrases": only("joan", "tom", "sam", among=EVERYBODY),
+    "activities:saved_phrase_change": NOBODY,  # Sam's own, and nobody else's: tests/activities/test_phrases.py
+    "activities:saved_phrase_delete": NOBODY,
+    "activities:feedback_spoken": only(among={"amara"}),
+    "activities:feedback_spoken_remove": NOBODY,  # nobody has recorded anything yet
+    "activities:feedback_take_back": only("sam", among={"amara", "sam"}),
+    "activities:feedback_tell_now": only("sam", among={"amara", "sam"}),
+    "activities:feedback_say_read": only("amara", among={"amara", "sam"}),
+    "activities:feedback_answer": only("amara", "sam"),
+    "activities:feedback_say_what_next": only("amara", among={"amara", "sam"}),
     "activities:log_identifier_flag": only(among={"amara"}),  # readers only, and nobody reads this one
     "activities:log_identifier_not_identifying": NOBODY,  # nobody has flagged anything yet
     "activities:log_identifier_take_back": NOBODY,
@@ -197,6 +209,7 @@ def parts(db):
         "evidence": waiting.pk,
         "token": waiting.link.token,
         "entry": entry.pk,
+        "feedback": Feedback.objects.get(about__owner__called="Amara").pk,
         "activity": Activity.objects.get(key="whose-peace-of-mind").pk,
         "discussion": Post.objects.get(author__called="Ben").discussion_id,
         "post": Post.objects.get(author__called="Ben").pk,
@@ -220,7 +233,8 @@ def make_reading(entry, *, amara, priya, ruth, **others):
 def address_of(address, parts):
     kinds = {"activities:log_draft": "new", "activities:log_entry_write": "new", "writing:": "new", "activities:log_": "entry"}
     kinds = {"activities:emergency_": "reading", "writing:emergency_": "reading"} | kinds
-    kinds = {"activities:discussion_of_section": "section"} | kinds
+    kinds = {"activities:discussion_of_section": "section", "activities:saved_phrase": "new"} | kinds
+    kinds = {"activities:feedback_spoken": "entry", "activities:feedback_": "feedback"} | kinds
     kinds |= {"activities:discussion_open": "activity", "activities:discussion": "discussion"} | kinds
     kinds |= {"activities:": "activity", "seminars:": "session", "placements:day_query": "day"}
     kind = next((kind for start, kind in kinds.items() if address.name.startswith(start)), "")
@@ -229,7 +243,7 @@ def address_of(address, parts):
     for name in ("<int:pk>", "<uuid:pk>", "<uuid:id>"):
         filled = filled.replace(name, str(parts[kind]))
     named = {"<uuid:entry>": parts["entry"], "<str:token>": parts["token"], "<int:person>": parts["person"]}
-    named |= dict.fromkeys(("<uuid:comment>", "<uuid:flag>", "<uuid:note>", "<uuid:document>"), parts["new"])
+    named |= dict.fromkeys(("<uuid:comment>", "<uuid:flag>", "<uuid:note>", "<uuid:document>", "<uuid:feedback>"), parts["new"])
     named |= {"<int:thread>": 1, "<uuid:post>": parts["post"]}
     named |= {"<str:module>": "digital-practice-in-social-work", "<str:chapter>": "good-practice-starts-with-why"}
     for name, value in {**named, "<str:section>": "tools-carry-ideas"}.items():

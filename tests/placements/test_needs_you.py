@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from accounts.rules import Role
 from activities.actions.comments import answer_on_entry
+from activities.actions.feedback import give_feedback
+from activities.actions.feedback_answer import answer_feedback
 from activities.actions.log import share_entry, withdraw_entry
 from placements.actions.evidence import start_evidence
 from placements.actions.placement import add_person, complete, end_person
@@ -119,6 +121,21 @@ class TestReasons:
             entry = share_entry(entry=make_entry(amara), with_person=joan, by=amara)
         asks(entry, amara, days_ago=5)
         share_entry(entry=entry, with_person=sam, by=amara)
+        assert reasons(sam) == {}
+
+    def test_a_question_about_his_feedback_is_a_reason_at_once_until_it_is_answered(self, placement, sam, amara):
+        works(placement)
+        entry = shares(amara, sam)
+        feedback = give_feedback(id=uuid4(), about=entry.audience, version=1, words="Say more.", by=sam)
+        assert reasons(sam) == {}
+        answer_feedback(id=uuid4(), feedback=feedback, words="Of what?", by=amara)
+        [need] = who_needs(sam)[0]
+        assert [reason.words for reason in need.reasons] == ["Has a question about your feedback, asked today"]
+        assert (need.reasons[0].url, need.to_nudge_about) == (f"/log/{entry.pk}/#feedback-{feedback.pk}", [])
+        withdraw_entry(entry=entry, from_people=[sam], by=amara)
+        assert "feedback" not in str(reasons(sam))
+        share_entry(entry=entry, with_person=sam, by=amara)
+        answer_feedback(id=uuid4(), feedback=feedback, words="Of his hands.", by=sam)
         assert reasons(sam) == {}
 
     def test_a_flag_that_was_not_looked_at(self, placement, sam, amara):
@@ -239,7 +256,7 @@ class TestTheList:
             assert who_needs(sam) == ([], 0)
 
     @pytest.mark.parametrize("students", [1, 3, 28])
-    def test_it_costs_ten_queries_with_one_student_with_three_and_with_28(
+    def test_it_costs_eleven_queries_with_one_student_with_three_and_with_28(
         self, client, sam, priya, joan, cohort, agency, university, rule_set, django_assert_num_queries, students
     ):
         for number in range(students):
@@ -250,7 +267,7 @@ class TestTheList:
             make_day(placement, 20)
             asks(shares(student, sam, days_ago=5), student, days_ago=3)
         client.force_login(sam, backend="django.contrib.auth.backends.ModelBackend")
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(11):
             page = client.get(address("needs_you"))
         assert page.content.decode().count("Asked you something") == students
 

@@ -288,7 +288,7 @@ class TestTheLogOfContact:
         assert [Nudge.objects.visible_to(who).count() for who in (sam, amara, joan, ben, priya)] == [1, 1, 0, 0, 0]
 
     @pytest.mark.parametrize("rows", [1, 3])
-    def test_it_costs_thirteen_queries_with_one_line_and_with_three(
+    def test_it_costs_fourteen_queries_with_one_line_and_with_three(
         self, client, placement, sam, amara, django_assert_num_queries, rows
     ):
         for number in range(rows):
@@ -296,7 +296,7 @@ class TestTheLogOfContact:
                 make_day(placement, 40 - number)
                 nudges(placement, by=sam)
         client.force_login(amara, backend="django.contrib.auth.backends.ModelBackend")
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(14):
             page = client.get(address("seen_by_tutor", placement.pk))
         assert page.content.decode().count("wrote about") == rows
 

@@ -96,6 +96,7 @@ class Attachment(models.Model):
     class Kind(models.TextChoices):
         VOICE_NOTE = "voice_note", "voice note"
         DOCUMENT = "document", "document"
+        SPOKEN_FEEDBACK = "spoken_feedback", "spoken feedback"
 
     id = models.UUIDField(primary_key=True)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="attachments")
@@ -177,4 +178,4 @@ class Attachment(models.Model):
 
 def limit_of(kind: str) -> int:
     """Return how many bytes one file of this kind may have."""
-    return settings.VOICE_NOTE_BYTES if kind == Attachment.Kind.VOICE_NOTE else settings.DOCUMENT_BYTES
+    return settings.DOCUMENT_BYTES if kind == Attachment.Kind.DOCUMENT else settings.VOICE_NOTE_BYTES
