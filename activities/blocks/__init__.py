@@ -3,6 +3,7 @@
 from wagtail import blocks
 
 from activities.blocks import (
+    assignment,
     branch,
     calculator,
     discussion,
@@ -93,6 +94,13 @@ KINDS = {
         template="activities/kind/_discussion.html",
         result="activities/kind/_discussion_done.html",
         icon="comment",
+    ),
+    "assignment": kind_of(
+        assignment,
+        assignment.AssignmentBlock(),
+        template="activities/kind/_assignment.html",
+        result="activities/kind/_assignment_done.html",
+        icon="pencil",
     ),
 }
 

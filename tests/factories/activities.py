@@ -335,3 +335,30 @@ def make_web_quest(*, key="evidence", title="Evidence", value=None):
     body = body_of("web_quest", value or web_quest_value())
     activity, _ = publish_activity(key=key, title=title, task="<p>Look.</p>", minutes=20, body=body)
     return activity
+
+
+def assignment_value(**says):
+    return {
+        "question": "Whom did this tool serve?",
+        "brings": "words",
+        "limit": 20,
+        "tolerance": 10,
+        "levels": ["Not yet", "Secure", "Strong"],
+        "criteria": [
+            {"key": "moment", "title": "Begins with a moment", "words": ["Nobody is there.", "There is one.", "It opens a question."]},
+            {"key": "choice", "title": "Keeps choice in sight", "words": ["Nobody is asked.", "It says who chose.", "It says why."]},
+        ],
+        "marks": True,
+        "pass_mark": 40,
+        "anonymous": False,
+        "marking": "one",
+        "closing": "<p>It is in.</p>",
+        "log_question": "What did I leave out?",
+    } | says
+
+
+def make_assignment(*, key="one-tool", title="One tool", **says):
+    activity, _ = publish_activity(
+        key=key, title=title, task="<p>Choose a tool.</p>", minutes=60, body=body_of("assignment", assignment_value(**says))
+    )
+    return activity

@@ -1,0 +1,34 @@
+from typing import Any
+
+from django import forms
+
+from activities.forms.log import NOT_TYPED
+from activities.models.written import DraftSeen
+
+LONGEST = 100_000  # characters
+VERSION_OF_DRAFT = {"data-draft-version-field": ""}
+
+
+class PieceForm(forms.Form):
+    """The text of a piece of work. It may be empty while documents are what is handed in."""
+
+    words = forms.CharField(
+        label="Your text",
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 14, "class": "own-words", "data-module": "grow"}),
+        error_messages={"max_length": f"Keep it under {LONGEST:,} characters, or hand in the rest as a document."},
+    )
+    draft_version = forms.IntegerField(min_value=0, widget=forms.HiddenInput(attrs=NOT_TYPED | VERSION_OF_DRAFT))
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """The text as the page's script sees it, so that a late save of the same text is known again."""
+        return {"words": self.data.get("words", "").replace("\r\n", "\n")}
+
+    @property
+    def draft(self) -> DraftSeen:
+        return DraftSeen(fields=self.typed, version=self.cleaned_data["draft_version"])
+
+    def clean_words(self) -> Any:
+        return self.cleaned_data["words"].replace("\r\n", "\n")
