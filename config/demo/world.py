@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from config.demo import course, discussion, evidence, log, needs, people, placements, seminars
+from config.demo import assignment, course, discussion, evidence, log, needs, people, placements, seminars
 
 
 @transaction.atomic
@@ -14,6 +14,7 @@ def build() -> None:
     course.build(cast, today)
     discussion.build(cast)
     placements.build(cast, today)
+    assignment.build(cast, today)
     log.build(cast, today)
     evidence.build(cast, today)
     needs.build(cast, today)

@@ -345,8 +345,16 @@ def assignment_value(**says):
         "tolerance": 10,
         "levels": ["Not yet", "Secure", "Strong"],
         "criteria": [
-            {"key": "moment", "title": "Begins with a moment", "words": ["Nobody is there.", "There is one.", "It opens a question."]},
-            {"key": "choice", "title": "Keeps choice in sight", "words": ["Nobody is asked.", "It says who chose.", "It says why."]},
+            {
+                "key": "moment",
+                "title": "Begins with a moment",
+                "words": ["Nobody is there.", "There is one.", "It opens a question."],
+            },
+            {
+                "key": "choice",
+                "title": "Keeps choice in sight",
+                "words": ["Nobody is asked.", "It says who chose.", "It says why."],
+            },
         ],
         "marks": True,
         "pass_mark": 40,
