@@ -1,4 +1,4 @@
-"""What a person is told at home about what they wrote, or read: emergency readings, flags, comments, posts (decision 0021)."""
+"""What a person is told at home about what they wrote, or read: readings, flags, comments, posts, pieces of work (0021)."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,6 +9,9 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.prepared import prepared
+from activities.models.assignment import Assignment
+from activities.models.assignment_piece import Piece
+from activities.models.assignment_told import assignments_to_mark, pieces_with_news, to_mark_by, with_news_for
 from activities.models.discussion import Discussion
 from activities.models.discussion_post import Post, PostDecision
 from activities.models.discussion_told import decided_about, discussions_waiting, posts_decided, waiting_for
@@ -16,7 +19,7 @@ from activities.models.log import LogEntry
 from activities.models.unread_beside import unread_beside
 from writing.models import AudienceMember, Comment, EmergencyReading, IdentifierFlag, UnreadComment
 
-READING, FLAG, COMMENT, WAITING, DECIDED = 1, 2, 3, 4, 5
+READING, FLAG, COMMENT, WAITING, DECIDED, NEWS, TO_MARK = 1, 2, 3, 4, 5, 6, 7
 
 
 @dataclass
@@ -28,16 +31,20 @@ class Told:
     comments: list[tuple[LogEntry, Any, list[Comment]]] = field(default_factory=list)
     waiting: list[tuple[Discussion, int]] = field(default_factory=list)
     decided: list[tuple[Post, PostDecision]] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    to_mark: list[tuple[Assignment, int]] = field(default_factory=list)
 
 
 @prepared
-def ids_to_be_told_of(person, today):
+def ids_to_be_told_of(person, today, now):
     """Asked for everybody on every visit to their home page, and nearly always empty: it fetches next to nothing."""
     readings = EmergencyReading.objects.about(person).filter(noted_at__isnull=True)
     flags = IdentifierFlag.objects.open().filter(audience__owner=person)
     unread = UnreadComment.objects.filter(person=person)
     posts = (ids(waiting_for(person, today), "pk", WAITING), ids(decided_about(person), "pk", DECIDED))
-    return ids(readings, "pk", READING).union(ids(flags, "pk", FLAG), ids(unread, "comment", COMMENT), *posts, all=True)
+    pieces = (ids(with_news_for(person), "pk", NEWS), ids(to_mark_by(person, today, now), "pk", TO_MARK))
+    others = (ids(flags, "pk", FLAG), ids(unread, "comment", COMMENT), *posts, *pieces)
+    return ids(readings, "pk", READING).union(*others, all=True)
 
 
 def ids(rows: models.QuerySet, name: str, kind: int) -> models.QuerySet:
@@ -51,7 +58,7 @@ def to_be_told(person: User) -> Told:
     Four for comments, and two for posts that a tutor decided about.
     """
     found: dict[int, list[Any]] = {}
-    for kind, pk in ids_to_be_told_of(person=person, today=timezone.localdate()):
+    for kind, pk in ids_to_be_told_of(person=person, today=timezone.localdate(), now=timezone.now()):
         found.setdefault(kind, []).append(pk)
     asks = {
         READING: ("readings", unnoted),
@@ -59,6 +66,8 @@ def to_be_told(person: User) -> Told:
         COMMENT: ("comments", lambda reader, _: unread_beside(reader)),
         WAITING: ("waiting", discussions_waiting),
         DECIDED: ("decided", posts_decided),
+        NEWS: ("pieces", pieces_with_news),
+        TO_MARK: ("to_mark", assignments_to_mark),
     }
     return Told(**{name: ask(person, found[kind]) for kind, (name, ask) in asks.items() if kind in found})
 

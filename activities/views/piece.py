@@ -85,7 +85,8 @@ class PiecePage(OnePiece, TemplateView):
         """The form with what was typed last, and the documents that are there."""
         words = self.draft.fields.get("words", "") if self.draft else ""
         documents = documents_of(self.object)
-        form = PieceForm(initial={"words": words, "draft_version": self.draft.version if self.draft else 0})
+        begun = {"words": words, "draft_version": self.draft.version if self.draft else 0}
+        form = PieceForm(initial=begun, brings=self.object.assignment.facts["brings"])
         length = length_in_words(self.object.assignment.facts, length_of(words, documents))
         draft = {"draft": self.draft, "draft_id": self.draft_id, "kind": DRAFT_KIND}
         return {"form": form, "documents": documents, "length": length, **draft}

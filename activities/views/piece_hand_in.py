@@ -44,7 +44,7 @@ class HandInPiece(LooksThrough, PiecePage):
         return redirect("activities:piece", pk=self.object.pk)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        self.form = PieceForm(request.POST)
+        self.form = PieceForm(request.POST, brings=self.object.assignment.facts["brings"])
         if not self.form.is_valid():
             return self.shown_again()
         if "seen" not in request.POST or self.step in ("save", "documents"):

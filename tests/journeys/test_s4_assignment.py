@@ -15,11 +15,6 @@ POINTS = (
     "Keeps rights and choice in sight",
     "Ends with a step you could take",
 )
-    "Begins with something you saw",
-    "Asks whom it serves",
-    "Keeps rights and choice in sight",
-    "Ends with a step you could take",
-)
 
 
 @pytest.fixture
