@@ -95,7 +95,7 @@ def draw_sample(*, assignment: Assignment, by: User) -> int:
     if not assignment.has_a_sample or assignment.sample_drawn_at or not pieces:
         raise NothingToDraw
     pass_mark = assignment.facts["pass_mark"]
-    under = [piece for piece in pieces if piece.first.mark is not None and piece.first.mark < pass_mark]
+    under = [piece for piece in pieces if (mark := piece.first.mark if piece.first else None) is not None and mark < pass_mark]
     others = [piece for piece in pieces if piece not in under]
     size = max(LEAST_SAMPLE, math.ceil(len(pieces) / 10)) - len(under)
     drawn = under + secrets.SystemRandom().sample(others, max(0, min(size, len(others))))

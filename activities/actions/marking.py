@@ -1,13 +1,13 @@
 """What is said of a piece of work: by whoever marks it, by a second person, and what is agreed on in the end."""
 
-from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from activities.models import Assessment, Piece
+from activities.models import Assessment, HandIn, Piece
+from activities.models.assignment_said import Said
 from activities.models.written import DraftSeen
 from activities.states import PIECE_MOVES
 from history.audit import record
@@ -24,27 +24,6 @@ class Overtaken(Exception):
 
 class NoReason(Exception):
     """What is given back is not what was said before, and nobody said why."""
-
-
-@dataclass(frozen=True)
-class Said:
-    """What somebody says of a piece: a level for each criterion, words beside them and over all, a mark where one is used."""
-
-    levels: dict[str, int]
-    remarks: dict[str, str] = field(default_factory=dict)
-    comment: str = ""
-    mark: int | None = None
-    reason: str = ""
-
-    @property
-    def as_fields(self) -> dict:
-        return {
-            "levels": self.levels,
-            "remarks": self.remarks,
-            "comment": self.comment.strip(),
-            "mark": self.mark,
-            "reason": self.reason.strip(),
-        }
 
 
 @transaction.atomic
@@ -71,7 +50,7 @@ def mark_piece(
     if (before.pk if before else None) != seen:
         raise Overtaken
     part = Assessment.Part.SECOND if second else Assessment.Part.FIRST
-    assessment = Assessment.objects.create(id=id, hand_in=piece.current, part=part, by=by, **said.as_fields)
+    assessment = Assessment.objects.create(id=id, hand_in=work_of(piece), part=part, by=by, **said.as_fields)
     setattr(piece, str(part), assessment)
     piece.marking_began_at = piece.marking_began_at or timezone.now()
     move(piece, "mark" if piece.second_look else "settle", by)
@@ -92,7 +71,7 @@ def agree(*, id: UUID, piece: Piece, said: Said, by: User) -> Assessment:  # noq
     if (same := Assessment.objects.filter(pk=id, by=by).first()) is not None:
         return same
     refuse_agreeing(piece, by)
-    agreed = Assessment(id=id, hand_in=piece.current, part=Assessment.Part.AGREED, by=by, **said.as_fields)
+    agreed = Assessment(id=id, hand_in=work_of(piece), part=Assessment.Part.AGREED, by=by, **said.as_fields)
     if needs_a_reason(piece, agreed) and not agreed.reason:
         raise NoReason
     agreed.save()
@@ -107,6 +86,12 @@ def locked(piece: Piece, by: User) -> Piece:
     said = ("current", "first", "second", "agreed")
     around = ("assignment__activity", "assignment__version", "assignment__cohort__programme", "assignment__second_marker")
     return rows.select_related(*said, *around).get(pk=piece.pk)
+
+
+def work_of(piece: Piece) -> HandIn:
+    if piece.current is None:
+        raise Piece.DoesNotExist
+    return piece.current
 
 
 def refuse_marking(piece: Piece, by: User, *, second: bool) -> None:
@@ -140,8 +125,7 @@ def refuse_agreeing(piece: Piece, by: User) -> None:
 
 def needs_a_reason(piece: Piece, agreed: Assessment) -> bool:
     """Whether something changes: against the first marker, or between two who had said different things."""
-    differ = piece.second is not None and not piece.first.says_the_same_as(piece.second)
-    return differ or not agreed.says_the_same_as(piece.first)
+    return any(not agreed.says_the_same_as(one) for one in (piece.first, piece.second) if one is not None)
 
 
 def move(piece: Piece, name: str, by: User, comment: str = "") -> None:

@@ -114,9 +114,9 @@ def take_back(*, piece: Piece, by: User) -> Piece:
     piece = locked(piece, by)
     if piece.state == PieceState.WRITING:
         return piece
-    if not piece.can_be_taken_back:
-        raise CannotTakeBack
     handed_in = piece.current
+    if handed_in is None or not piece.can_be_taken_back:
+        raise CannotTakeBack
     piece.state, piece.current = PIECE_MOVES.target("take_back", state=piece.state), None
     piece.save(update_fields=["state", "current"])
     put_back_words(piece, handed_in.words, by)
@@ -133,7 +133,7 @@ def handed_in_already(id: UUID, piece: Piece, digest: str) -> HandIn | None:  # 
     """Return what this page, or the same work from another one, has handed in. Raises HandedInAlready for other work."""
     if (same := HandIn.objects.filter(pk=id, piece=piece).first()) is not None:
         return same
-    if piece.state == PieceState.WRITING:
+    if piece.current is None:
         return None
     if piece.current.digest != digest:
         raise HandedInAlready
@@ -169,8 +169,9 @@ def leave_a_trace(handed_in: HandIn, work: Work, by: User) -> None:
     """Leave a Decision, an audit entry without a word, what the check said in kinds and counts, and promise the receipt."""
     piece = handed_in.piece
     piece.decisions.create(move="hand_in", by=by)
-    facts = {"number": handed_in.number, "words": handed_in.word_count, "documents": len(work.giving)}
-    record("piece.hand_in", subject=piece, by=by, late=piece.late_by is not None, **facts)
+    number, words, documents = handed_in.number, handed_in.word_count, len(work.giving)
+    late = piece.late_by is not None
+    record("piece.hand_in", subject=piece, by=by, number=number, words=words, documents=documents, late=late)
     decided = work.decided
     record_check(about=piece, checked=decided.checked, choices=decided.choices, reason=decided.reason, by=by)
     for one, reason in work.giving:

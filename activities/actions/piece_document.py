@@ -11,7 +11,7 @@ from activities.states import PieceState
 from writing.actions.cleaned_document import keep_cleaned_document, remove_cleaned_document
 from writing.documents.found import Cleaned
 from writing.models import Attachment
-from writing.models.attachment import Upload
+from writing.models.attachment import AttachmentQuerySet, Upload
 
 
 class HandedIn(Exception):
@@ -60,5 +60,5 @@ def being_written(piece: Piece, by: User) -> Piece:
     return piece
 
 
-def beside(piece: Piece, by: User):
+def beside(piece: Piece, by: User) -> AttachmentQuerySet:
     return Attachment.objects.beside(piece.pk, DOCUMENT).filter(owner=by)

@@ -5,11 +5,11 @@ from uuid import UUID
 
 from django import forms
 
-from activities.actions.marking import Said
 from activities.blocks import Facts
 from activities.forms.log import NOT_TYPED
 from activities.forms.piece import VERSION_OF_DRAFT
 from activities.models import Assessment
+from activities.models.assignment_said import Said
 from activities.models.written import DraftSeen
 
 LONGEST_REMARK, LONGEST_COMMENT, LONGEST_REASON = 2_000, 10_000, 2_000

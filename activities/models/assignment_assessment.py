@@ -40,5 +40,5 @@ class Assessment(AppendOnly):
     def __str__(self) -> str:
         return f"assessment {self.pk}"
 
-    def says_the_same_as(self, other: "Assessment") -> bool:
-        return (self.levels, self.mark) == (other.levels, other.mark)
+    def says_the_same_as(self, other: "Assessment | None") -> bool:
+        return other is not None and (self.levels, self.mark) == (other.levels, other.mark)

@@ -1,11 +1,33 @@
 """What was said of a piece of work, as a page shows it: each criterion with the sentence of its level and the words beside it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from activities.blocks import Facts
 from activities.models.assignment_assessment import Assessment
 from activities.models.assignment_piece import Piece
+
+
+@dataclass(frozen=True)
+class Said:
+    """What somebody says of a piece: a level for each criterion, words beside them and over all, a mark where one is used."""
+
+    levels: dict[str, int]
+    remarks: dict[str, str] = field(default_factory=dict)
+    comment: str = ""
+    mark: int | None = None
+    reason: str = ""
+
+    @property
+    def as_fields(self) -> dict[str, Any]:
+        return {
+            "levels": self.levels,
+            "remarks": self.remarks,
+            "comment": self.comment.strip(),
+            "mark": self.mark,
+            "reason": self.reason.strip(),
+        }
 
 
 @dataclass(frozen=True)

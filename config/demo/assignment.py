@@ -7,12 +7,13 @@ from django.utils import timezone
 
 from accounts.models import Notice, User
 from activities.actions.assignment import give_more_time, open_assignment, set_up
-from activities.actions.marking import Said, mark_piece
+from activities.actions.marking import mark_piece
 from activities.actions.piece import Work, hand_in, open_piece
 from activities.actions.release import release
 from activities.models import Activity, Assignment, Piece
 from activities.models.assignment_check import checked_piece
 from activities.models.assignment_piece import DRAFT_KIND
+from activities.models.assignment_said import Said
 from activities.models.discussion_check import Decided
 from config.demo.assignment_words import AMARAS_DRAFT, FORMS, SAID_OF_FORMS, SAID_OF_TOOLS, TOOLS
 from writing.actions.draft import save_draft

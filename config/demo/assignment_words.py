@@ -1,6 +1,6 @@
 """What Amara's cohort wrote for their two assignments, and what Sam said of it. All invented."""
 
-from activities.actions.marking import Said
+from activities.models.assignment_said import Said
 
 AMARAS_DRAFT = """The reader was no bigger than a phone. The worker put it on the kitchen table, between the cups, and \
 said that it would write down what they said so that she could look at him instead of at her hands.

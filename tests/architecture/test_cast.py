@@ -217,6 +217,7 @@ def parts(db):
         "token": waiting.link.token,
         "entry": entry.pk,
         "activity": Activity.objects.get(key="whose-peace-of-mind").pk,
+        "tool": Activity.objects.get(key="one-tool-in-practice").pk,
         "discussion": Post.objects.get(author__called="Ben").discussion_id,
         "post": Post.objects.get(author__called="Ben").pk,
         "assignment": Piece.objects.get(student__called="Ben", assignment__activity__key="one-tool-in-practice").assignment_id,
@@ -245,7 +246,7 @@ def address_of(address, parts):
     kinds = {"activities:discussion_of_section": "section"} | kinds
     kinds |= {"activities:discussion_open": "activity", "activities:discussion": "discussion"} | kinds
     kinds = {"activities:piece_mark": "assignment", "activities:piece_agree": "assignment", "activities:piece": "piece"} | kinds
-    kinds |= {"activities:assignment_open": "activity", "activities:assignment": "assignment"}
+    kinds |= {"activities:assignment_open": "tool", "activities:assignment": "assignment"}
     kinds |= {"activities:": "activity", "seminars:": "session", "placements:day_query": "day"}
     kind = next((kind for start, kind in kinds.items() if address.name.startswith(start)), "")
     kind = kind or ("evidence" if "evidence/<int:pk>" in address.route else "placement")

@@ -6,10 +6,11 @@ from uuid import uuid4
 from django.utils import timezone
 
 from activities.actions.assignment import open_assignment, set_up
-from activities.actions.marking import Said, agree, mark_piece
+from activities.actions.marking import agree, mark_piece
 from activities.actions.piece import Work, hand_in, open_piece
 from activities.models import Assignment, Piece
 from activities.models.assignment_check import looked_at_in
+from activities.models.assignment_said import Said
 from activities.models.discussion_check import Decided
 from tests.factories.activities import make_assignment
 from writing.models.checked_text import CheckedText
