@@ -106,8 +106,9 @@ def refuse_marking(piece: Piece, by: User, *, second: bool) -> None:
         raise NotNow("You have both marked this, and can read what the other said. Agree on what is given back instead.")
     if piece.assignment.has_a_sample and piece.second_look and piece.first and piece.first.by_id != by.pk:
         raise NotNow("It is in the sample. Agree with what was said, or change it with a reason.")
-    if not second and piece.second is not None and piece.second.by_id == by.pk:
-        raise NotNow("You have marked this as the second. Somebody else marks it first.")
+    others = piece.first if second else piece.second
+    if others is not None and others.by_id == by.pk:
+        raise NotNow("You have marked this once. Somebody else marks it the other time.")
 
 
 def refuse_agreeing(piece: Piece, by: User) -> None:

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from accounts.models import Notice
 from accounts.rules import Role
-from activities.actions.assignment import NothingToDraw, draw_sample
+from activities.actions.assignment import NothingToDraw, draw_sample, set_up
 from activities.actions.marking import NoReason, NotNow, Overtaken, agree, mark_piece
 from activities.actions.release import ChangedSince, NothingToRelease, release
 from activities.models import Assessment, Piece
@@ -263,6 +263,22 @@ class TestTwoMarkers:
         marked(piece, sam)
         with pytest.raises(NotNow, match="Both have to mark it first"):
             agree(id=uuid4(), piece=piece, said=said(), by=sam)
+
+    def test_nobody_marks_the_same_piece_twice(self, amara, sam, university, cohort):
+        jo = make_person("Jo Field", Role.TUTOR, university, cohort=cohort)
+        assignment = open_in(cohort, sam, due=PAST, marking="second")
+        piece = marked(handed_in(amara, assignment), jo)
+        set_up(assignment=assignment, due_at=assignment.due_at, second_marker=jo, by=sam)
+        with pytest.raises(NotNow, match="Somebody else marks it the other time"):
+            mark_piece(id=uuid4(), piece=piece, said=said(), seen=None, by=jo)
+
+    def test_the_second_marker_stays_once_somebody_has_marked(self, as_person, sam, nia, piece, university):
+        other = make_person("Ivo Grant", Role.TUTOR, university)
+        marked(piece, sam)
+        address = reverse("activities:assignment_set_up", args=[piece.assignment_id])
+        page = as_person(sam).post(address, {"on": "2031-02-03", "at": "17:00", "second_marker": other.pk})
+        assert "Somebody has marked a piece already, so the second marker stays." in words_of(page)
+        assert again(piece.assignment).second_marker == nia
 
     def test_somebody_elses_second_marking_opens_nothing_of_this(self, as_person, university, piece):
         other = make_person("Ivo Grant", Role.TUTOR, university)
