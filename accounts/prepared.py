@@ -57,6 +57,7 @@ FIELDS: dict[str, Callable[[], models.Field]] = {
     "today": models.DateField,
     "now": models.DateTimeField,
     "since": models.DateTimeField,
+    "soon": models.DateTimeField,
 }
 
 

@@ -9,15 +9,25 @@ class ActivitiesConfig(AppConfig):
         from accounts.models.notice_words import register_notices  # noqa: PLC0415
         from activities import tasks  # noqa: F401, PLC0415 - registers the deliveries
         from activities.actions import listening  # noqa: PLC0415 - models must be loaded first
+        from activities.actions.assignment import MORE_TIME  # noqa: PLC0415 - models must be loaded first
+        from activities.actions.release import GIVEN_BACK  # noqa: PLC0415
         from activities.models.feedback_words import ANSWERED, GIVEN  # noqa: PLC0415 - models must be loaded first
         from activities.models.log_emergency import LOG  # noqa: PLC0415 - models must be loaded first
         from activities.models.shown import begun_by_key, facts_for_section  # noqa: PLC0415 - models must be loaded first
         from activities.models.unread_beside import WRITTEN_BESIDE  # noqa: PLC0415 - models must be loaded first
-        from activities.notifications import feedback_answered, feedback_given, written_beside  # noqa: PLC0415 - models must be loaded first
+        from activities.notifications import (  # noqa: PLC0415 - models must be loaded first
+            feedback_answered,
+            feedback_given,
+            given_back_said,
+            more_time_said,
+            written_beside,
+        )
         from learning.block_states import Kind, register  # noqa: PLC0415
         from writing.models.emergency_kind import register_private_writing  # noqa: PLC0415
 
         listening.listen()
+        register_notices(GIVEN_BACK, given_back_said)
+        register_notices(MORE_TIME, more_time_said)
         register_private_writing(LOG)
         register_notices(WRITTEN_BESIDE, written_beside)
         register_notices(GIVEN, feedback_given)

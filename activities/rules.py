@@ -1,4 +1,4 @@
-"""Who may do activities, and what with a log entry, feedback on it, and a post in a discussion. Rank changes nothing here."""
+"""Who may do what with activities, log entries, feedback, posts in a discussion and pieces of work. Rank changes nothing here."""
 
 from enum import StrEnum
 
@@ -9,7 +9,7 @@ from accounts.rules import Role, is_a_practice_educator, is_a_student, is_a_tuto
 
 
 class Permission(StrEnum):
-    """What somebody may do with activities, log entries and posts."""
+    """What somebody may do with activities, log entries, posts and pieces of work."""
 
     DO_ACTIVITY = "activities.do_activity"
     WRITE_LOG = "activities.write_log"
@@ -29,6 +29,11 @@ class Permission(StrEnum):
     MODERATE_POST = "activities.moderate_post"
     KEEP_QUESTION_BANK = "activities.keep_question_bank"
     SEE_ITEM_REPORT = "activities.see_item_report"
+    WRITE_PIECE = "activities.write_piece"
+    READ_PIECE = "activities.read_piece"
+    MARK_PIECES = "activities.mark_pieces"
+    MARK_PIECE = "activities.mark_piece"
+    LOOK_AFTER_ASSIGNMENT = "activities.look_after_assignment"
 
 
 @rules.predicate
@@ -81,6 +86,44 @@ def moderates_the_post(user: models.Model, post: models.Model) -> bool:
     return post is not None and place_in(user, post.discussion) == Role.TUTOR
 
 
+def teaches(user: models.Model, cohort: models.Model) -> bool:
+    """Whether somebody is a tutor of this cohort today."""
+    return any(one.role == Role.TUTOR and one.cohort_id == cohort.pk for one in user.memberships_now)
+
+
+def works_at(user: models.Model, cohort: models.Model, role: Role) -> bool:
+    """Whether somebody has this role today at the university that teaches the cohort."""
+    university = cohort.programme.university_id
+    return any(one.role == role and one.organisation_id == university for one in user.memberships_now)
+
+
+def is_the_second(user: models.Model, assignment: models.Model) -> bool:
+    """Whether somebody is the one person who looks at its pieces besides the tutors, and still a tutor at this university."""
+    return assignment.second_marker_id == user.pk and works_at(user, assignment.cohort, Role.TUTOR)
+
+
+@rules.predicate
+def marks_here(user: models.Model, assignment: models.Model) -> bool:
+    return assignment is not None and (teaches(user, assignment.cohort) or is_the_second(user, assignment))
+
+
+@rules.predicate
+def marks_the_piece(user: models.Model, piece: models.Model) -> bool:
+    return piece is not None and piece.student_id != user.pk and marks_here(user, piece.assignment)
+
+
+@rules.predicate
+def wrote_the_piece(user: models.Model, piece: models.Model) -> bool:
+    return piece is not None and piece.student_id == user.pk
+
+
+@rules.predicate
+def looks_after(user: models.Model, assignment: models.Model) -> bool:
+    if assignment is None:
+        return False
+    return teaches(user, assignment.cohort) or works_at(user, assignment.cohort, Role.COORDINATOR)
+
+
 rules.add_perm(Permission.DO_ACTIVITY, rules.is_authenticated)
 rules.add_perm(Permission.WRITE_LOG, is_a_student)
 rules.add_perm(Permission.READ_LOG_ENTRY, is_the_author | is_let_in)
@@ -99,3 +142,8 @@ rules.add_perm(Permission.MODERATE_DISCUSSION, moderates)
 rules.add_perm(Permission.MODERATE_POST, moderates_the_post)
 rules.add_perm(Permission.KEEP_QUESTION_BANK, is_an_author)
 rules.add_perm(Permission.SEE_ITEM_REPORT, is_an_author)
+rules.add_perm(Permission.WRITE_PIECE, wrote_the_piece)
+rules.add_perm(Permission.READ_PIECE, wrote_the_piece | marks_the_piece)
+rules.add_perm(Permission.MARK_PIECES, marks_here)
+rules.add_perm(Permission.MARK_PIECE, marks_the_piece)
+rules.add_perm(Permission.LOOK_AFTER_ASSIGNMENT, looks_after)

@@ -1,4 +1,4 @@
-"""What can happen to an attempt and to a post in a discussion, and when."""
+"""What can happen to an attempt, to a post in a discussion and to a piece of work, and when."""
 
 from django.db import models
 
@@ -51,3 +51,26 @@ POST_MOVES = Moves(
     }
 )
 NEEDS_A_REASON = {"send_back", "hide"}
+
+
+class PieceState(models.TextChoices):
+    """Where a piece of work is. Whoever marks it has it only while its author cannot take it back any more."""
+
+    WRITING = "writing", "being written"
+    HANDED_IN = "handed_in", "handed in"
+    SETTLED = "settled", "marked"
+    RELEASED = "released", "given back"
+
+
+PIECE_MOVES = Moves(
+    {
+        "hand_in": ({PieceState.WRITING}, PieceState.HANDED_IN),
+        "take_back": ({PieceState.HANDED_IN}, PieceState.WRITING),
+        # Marked by one of two: somebody is still to look at it, or the two to agree.
+        "mark": ({PieceState.HANDED_IN}, PieceState.HANDED_IN),
+        "settle": ({PieceState.HANDED_IN, PieceState.SETTLED}, PieceState.SETTLED),
+        # Drawn for the sample that a second person looks at.
+        "look_again": ({PieceState.SETTLED}, PieceState.HANDED_IN),
+        "release": ({PieceState.SETTLED}, PieceState.RELEASED),
+    }
+)

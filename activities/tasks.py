@@ -1,12 +1,12 @@
-"""Delivers what was promised about the log and about activities. A promise that no longer holds is kept by saying nothing."""
+"""Delivers what was promised about the log, activities and pieces of work. What no longer holds is kept by saying nothing."""
 
 from django.conf import settings
 from django.db import transaction
 
-from activities.models import LogEntry, LogPdf, RecentShare, Statement
+from activities.models import HandIn, LogEntry, LogPdf, RecentShare, Statement
 from activities.models.log_file import as_page
 from activities.models.log_passage import forget_words
-from activities.notifications import identifier_flagged, identifier_settled
+from activities.notifications import handed_in, identifier_flagged, identifier_settled
 from activities.providers import lrs
 from history.mail import send
 from history.outbox import delivers
@@ -33,6 +33,16 @@ def deliver_identifier_settled(*, key: str, flag: str) -> None:
     if said.flagged_by.is_active and (entry := entries.first()) is not None:
         subject, text = identifier_settled(entry, said.flagged_by)
         send(key=key, to=said.flagged_by.email, subject=subject, text=text)
+
+
+@delivers("activities.handed_in")
+def deliver_handed_in(*, key: str, hand_in: str) -> None:
+    """The receipt goes to whoever handed it in, also where they have taken it back since: it says what happened then."""
+    around = ("by", "piece__assignment__activity", "piece__assignment__version")
+    one = HandIn.objects.select_related(*around).get(pk=hand_in)
+    if one.by.is_active:
+        subject, text = handed_in(one)
+        send(key=key, to=one.by.email, subject=subject, text=text)
 
 
 @delivers("activities.share_stands")

@@ -1,6 +1,8 @@
 from django.urls import path
 
 from activities.views import (
+    assignment,
+    assignment_people,
     attempt,
     attempt_file,
     calendar,
@@ -19,8 +21,13 @@ from activities.views import (
     identifier_flag,
     log,
     log_pdf,
+    marking,
     names,
+    piece,
+    piece_document,
+    piece_hand_in,
     readers,
+    release,
     saved_phrase,
     sharing,
     spoken_feedback,
@@ -54,6 +61,29 @@ urlpatterns = [
     path(
         "discussions/<int:pk>/posts/<uuid:post>/decide/", discussion_moderating.DecidePost.as_view(), name="discussion_decide_post"
     ),
+    path("activities/<int:pk>/assignment/", assignment.OpenAssignment.as_view(), name="assignment_open"),
+    path("pieces/<uuid:pk>/", piece.PiecePage.as_view(), name="piece"),
+    path("pieces/<uuid:pk>/hand-in/", piece_hand_in.HandInPiece.as_view(), name="piece_hand_in"),
+    path("pieces/<uuid:pk>/take-back/", piece.TakeBackPiece.as_view(), name="piece_take_back"),
+    path("pieces/<uuid:pk>/receipts/<uuid:hand_in>/", piece.Receipt.as_view(), name="piece_receipt"),
+    path("pieces/<uuid:pk>/documents/", piece_document.PieceDocuments.as_view(), name="piece_documents"),
+    path("pieces/<uuid:pk>/documents/<uuid:document>/", piece_document.PieceDocument.as_view(), name="piece_document"),
+    path(
+        "pieces/<uuid:pk>/documents/<uuid:document>/remove/",
+        piece_document.RemovePieceDocument.as_view(),
+        name="piece_document_remove",
+    ),
+    path("assignments/<int:pk>/", marking.MarkingList.as_view(), name="assignment"),
+    path("assignments/<int:pk>/people/", assignment_people.AssignmentPeople.as_view(), name="assignment_people"),
+    path("assignments/<int:pk>/set-up/", assignment_people.SetUpAssignment.as_view(), name="assignment_set_up"),
+    path(
+        "assignments/<int:pk>/people/<int:person>/more-time/", assignment_people.GiveMoreTime.as_view(), name="assignment_more_time"
+    ),
+    path("assignments/<int:pk>/sample/", assignment_people.DrawSample.as_view(), name="assignment_draw_sample"),
+    path("assignments/<int:pk>/release/", release.ReleaseAssignment.as_view(), name="assignment_release"),
+    path("assignments/<int:pk>/marks.csv", release.MarksFile.as_view(), name="assignment_marks"),
+    path("assignments/<int:pk>/pieces/<uuid:piece>/", marking.MarkPiece.as_view(), name="piece_mark"),
+    path("assignments/<int:pk>/pieces/<uuid:piece>/agree/", marking.AgreePiece.as_view(), name="piece_agree"),
     path("xapi/about", xapi.about, name="xapi_about"),
     path("xapi/statements", xapi_statements.Statements.as_view(), name="xapi_statements"),
     path("xapi/activities/state", xapi_state.State.as_view(), name="xapi_state"),

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from wagtail import blocks
 
 from activities.blocks import (
+    assignment,
     branch,
     calculator,
     discussion,
@@ -95,6 +96,13 @@ KINDS = {
         template="activities/kind/_discussion.html",
         result="activities/kind/_discussion_done.html",
         icon="comment",
+    ),
+    "assignment": kind_of(
+        assignment,
+        assignment.AssignmentBlock(),
+        template="activities/kind/_assignment.html",
+        result="activities/kind/_assignment_done.html",
+        icon="pencil",
     ),
 }
 

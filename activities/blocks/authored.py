@@ -113,7 +113,9 @@ class Checked(blocks.StructBlock):
         return value
 
 
-def closing(help_text: str = "Shown at the end. For example what people often overlook, or a question to take along.", **more: Any) -> Any:
+def closing(
+    help_text: str = "Shown at the end. For example what people often overlook, or a question to take along.", **more: Any
+) -> Any:
     return blocks.RichTextBlock(features=CLOSING, label="Closing words", help_text=help_text, **more)
 
 

@@ -1,4 +1,8 @@
 from activities.models.activity import Activity, ActivityVersion
+from activities.models.assignment import Assignment
+from activities.models.assignment_assessment import Assessment
+from activities.models.assignment_hand_in import HandIn, HandInDocument
+from activities.models.assignment_piece import Piece, PieceDecision
 from activities.models.attempt import Attempt, AttemptDecision
 from activities.models.bank import BankQuestion, BankQuestionTag, BankTag
 from activities.models.content_state import ContentState
@@ -18,6 +22,8 @@ from activities.models.statement import Statement
 __all__ = [
     "Activity",
     "ActivityVersion",
+    "Assessment",
+    "Assignment",
     "Attempt",
     "AttemptDecision",
     "BankQuestion",
@@ -30,11 +36,15 @@ __all__ = [
     "Feedback",
     "FeedbackAnswer",
     "FlaggedPassage",
+    "HandIn",
+    "HandInDocument",
     "LogEntry",
     "LogEntryVersion",
     "LogPdf",
     "LogTag",
     "LogTemplate",
+    "Piece",
+    "PieceDecision",
     "Post",
     "PostDecision",
     "QuestionImport",

@@ -1,4 +1,4 @@
-"""What a person is told at home about what they wrote, or read: emergency readings, flags, comments, posts, feedback (0021)."""
+"""What a person is told at home about what they wrote or read: readings, flags, comments, feedback, posts, pieces of work."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,6 +9,9 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.prepared import prepared
+from activities.models.assignment import Assignment
+from activities.models.assignment_piece import Piece
+from activities.models.assignment_told import assignments_to_mark, pieces_with_news, to_mark_by, with_news_for
 from activities.models.discussion import Discussion
 from activities.models.discussion_post import Post, PostDecision
 from activities.models.discussion_told import decided_about, discussions_waiting, posts_decided, waiting_for
@@ -18,7 +21,7 @@ from activities.models.log import LogEntry
 from activities.models.unread_beside import Beside, unread_beside
 from writing.models import AudienceMember, EmergencyReading, IdentifierFlag, UnreadComment
 
-READING, FLAG, COMMENT, WAITING, DECIDED, FEEDBACK = 1, 2, 3, 4, 5, 6
+READING, FLAG, COMMENT, WAITING, DECIDED, FEEDBACK, NEWS, TO_MARK = 1, 2, 3, 4, 5, 6, 7, 8
 
 
 @dataclass
@@ -31,17 +34,21 @@ class Told:
     waiting: list[tuple[Discussion, int]] = field(default_factory=list)
     decided: list[tuple[Post, PostDecision]] = field(default_factory=list)
     feedback: list[tuple[Feedback, LogEntry]] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    to_mark: list[tuple[Assignment, int]] = field(default_factory=list)
 
 
 @prepared
-def ids_to_be_told_of(person, today):
+def ids_to_be_told_of(person, today, now):
     """Asked for everybody on every visit to their home page, and nearly always empty: it fetches next to nothing."""
     readings = EmergencyReading.objects.about(person).filter(noted_at__isnull=True)
     flags = IdentifierFlag.objects.open().filter(audience__owner=person)
     unread = UnreadComment.objects.filter(person=person)
     feedback = ids(unread_by(person), "feedback", FEEDBACK)
     posts = (ids(waiting_for(person, today), "pk", WAITING), ids(decided_about(person), "pk", DECIDED))
-    return ids(readings, "pk", READING).union(ids(flags, "pk", FLAG), ids(unread, "comment", COMMENT), feedback, *posts, all=True)
+    pieces = (ids(with_news_for(person), "pk", NEWS), ids(to_mark_by(person, today, now), "pk", TO_MARK))
+    others = (ids(flags, "pk", FLAG), ids(unread, "comment", COMMENT), feedback, *posts, *pieces)
+    return ids(readings, "pk", READING).union(*others, all=True)
 
 
 def ids(rows: models.QuerySet, name: str, kind: int) -> models.QuerySet:
@@ -55,7 +62,7 @@ def to_be_told(person: User) -> Told:
     Two for posts that a tutor decided about, and for feedback.
     """
     found: dict[int, list[Any]] = {}
-    for kind, pk in ids_to_be_told_of(person=person, today=timezone.localdate()):
+    for kind, pk in ids_to_be_told_of(person=person, today=timezone.localdate(), now=timezone.now()):
         found.setdefault(kind, []).append(pk)
     asks = {
         READING: ("readings", unnoted),
@@ -64,6 +71,8 @@ def to_be_told(person: User) -> Told:
         WAITING: ("waiting", discussions_waiting),
         DECIDED: ("decided", posts_decided),
         FEEDBACK: ("feedback", feedback_unread),
+        NEWS: ("pieces", pieces_with_news),
+        TO_MARK: ("to_mark", assignments_to_mark),
     }
     return Told(**{name: ask(person, found[kind]) for kind, (name, ask) in asks.items() if kind in found})
 

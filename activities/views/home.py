@@ -1,5 +1,6 @@
 """What this app says on the home page: what others read, flagged or wrote beside an entry, posts, and unfinished text."""
 
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
@@ -8,7 +9,8 @@ from django.utils.formats import date_format
 
 from accounts.models import User
 from accounts.rules import Role
-from activities.models import Discussion, Feedback, Post, PostDecision
+from activities.models import Assignment, Discussion, Feedback, Piece, Post, PostDecision
+from activities.models.assignment_told import due_for
 from activities.models.log import LogEntry, title_of, unfinished_entries
 from activities.models.to_be_told import to_be_told
 from activities.models.unread_beside import Beside
@@ -22,7 +24,7 @@ def next_things(person: User) -> list[dict[str, Any]]:
     """Of what they wrote: that somebody can read it in an emergency, and what is held back until they have looked.
 
     Of what they wrote or can read: what was said about it. Of discussions: what a tutor decided about a post of theirs,
-    and what waits for them as a tutor. One query where there is nothing.
+    and what waits for them as a tutor. Of assignments: what came back, and what there is to mark. One query where there is nothing.
     """
     told = to_be_told(person)
     first: dict[int, IdentifierFlag] = {}
@@ -31,7 +33,9 @@ def next_things(person: User) -> list[dict[str, Any]]:
     readings = [to_know_of(reading) for reading in told.readings]  # also of a student who has left
     beside = [to_look_at(flag) for flag in first.values()] + [to_read(one) for one in told.comments]
     beside += [about_feedback(person, *one) for one in told.feedback]
-    return readings + beside + [to_hear_of(*one) for one in told.decided] + [to_let_through(*one) for one in told.waiting]
+    discussions = [to_hear_of(*one) for one in told.decided] + [to_let_through(*one) for one in told.waiting]
+    pieces = [to_look_at_again(piece) for piece in told.pieces] + [to_mark(*one) for one in told.to_mark]
+    return readings + beside + discussions + pieces
 
 
 def to_know_of(reading: EmergencyReading) -> dict[str, Any]:
@@ -123,9 +127,50 @@ def to_let_through(discussion: Discussion, number: int) -> dict[str, Any]:
     }
 
 
+def to_look_at_again(piece: Piece) -> dict[str, Any]:
+    """That a piece came back, or that there is more time for it. No mark: others may see the screen."""
+    title = piece.assignment.title
+    until = timezone.localtime(piece.due_at) if piece.due_at else None
+    more = f"You have more time for “{title}”" + (f": until {until:%a %-d %b, %H:%M}" if until else "")
+    return {
+        "order": 17,
+        "eyebrow": "Your assignment",
+        "title": f"“{title}” is back" if piece.is_released else more,
+        "detail": "With what was said about it." if piece.is_released else "Your tutor or coordinator says why on its page.",
+        "url": reverse("activities:piece", args=[piece.pk]),
+        "button": "Open it",
+        "minutes": "",
+    }
+
+
+def to_mark(assignment: Assignment, number: int) -> dict[str, Any]:
+    return {
+        "order": 24,
+        "eyebrow": "Waiting to be marked",
+        "title": f"{'A piece waits' if number == 1 else f'{number} pieces wait'} in “{assignment.title}”",
+        "detail": f"{assignment.cohort.title}. Everybody’s is given back together.",
+        "url": reverse("activities:assignment", args=[assignment.pk]),
+        "button": "Mark it" if number == 1 else "Mark them",
+        "minutes": "",
+    }
+
+
 def tasks(person: User) -> list[dict[str, Any]]:
-    """Log entries that were begun and not saved, newest first. One query."""
-    return [as_task(draft) for draft in unfinished_entries(person)[:MOST]]
+    """What a student is to hand in soon, and log entries that were begun and not saved, newest first. One query each."""
+    due = [as_due(*one) for one in due_for(person)[:MOST]] if Role.STUDENT in person.roles_now() else []
+    return [*due, *(as_task(draft) for draft in unfinished_entries(person)[:MOST])]
+
+
+def as_due(activity: int, title: str, due_at: datetime) -> dict[str, Any]:
+    local = timezone.localtime(due_at)
+    return {
+        "title": f"Hand in “{title}”",
+        "detail": f"Due {local:%a %-d %b, %H:%M}",
+        "url": reverse("activities:assignment_open", args=[activity]),
+        "status": "To hand in",
+        "needs_you": True,
+        "done": False,
+    }
 
 
 def as_task(draft: Draft) -> dict[str, Any]:

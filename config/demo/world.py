@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from config.demo import course, discussion, evidence, log, needs, people, placements, question_bank, seminars
+from config.demo import assignment, course, discussion, evidence, log, needs, people, placements, question_bank, seminars
 
 
 @transaction.atomic
@@ -15,6 +15,7 @@ def build() -> None:
     discussion.build(cast)
     question_bank.build(cast)
     placements.build(cast, today)
+    assignment.build(cast, today)
     log.build(cast, today)
     evidence.build(cast, today)
     needs.build(cast, today)

@@ -9,6 +9,7 @@ from activities.blocks import KINDS
 from activities.models import Activity
 from tests.factories.activities import (
     body_of,
+    make_assignment,
     make_branch,
     make_calculator,
     make_discussion,
@@ -36,7 +37,7 @@ def test_publishing_other_words_makes_a_revision(sort):
 
 def test_every_kind_says_everything_a_kind_has_to_say(sort, prompt):
     made = (make_branch, make_poll, make_questions, make_mark_up, make_rewrite, make_calculator, make_web_quest, make_discussion)
-    activities = (sort, prompt, *(make() for make in made))
+    activities = (sort, prompt, make_assignment(), *(make() for make in made))
     assert {activity.kind_name for activity in activities} == set(KINDS)
     for activity in activities:
         assert activity.kind.draw(activity.facts(), {})
@@ -91,8 +92,8 @@ def test_the_course_files_load_and_load_again(db, capsys):
     call_command("load_activities")
     call_command("load_activities")
     assert capsys.readouterr().out.splitlines() == [
-        "12 activities loaded or renewed, 12 in all.",
-        "0 activities loaded or renewed, 12 in all.",
+        "14 activities loaded or renewed, 14 in all.",
+        "0 activities loaded or renewed, 14 in all.",
     ]
     cards = Activity.objects.get(key="tool-practice-policy-value").facts()["cards"]
     assert (len(cards), sum(len(card["fits"]) > 1 for card in cards)) == (12, 4)

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from accounts.models import Organisation
 from activities.actions.emergency import open_in_emergency
-from activities.models import Activity, Feedback, LogEntry, Post
+from activities.models import Activity, Feedback, HandIn, LogEntry, Piece, Post
 from config.demo import world
 from config.demo.cast import people
 from learning.models import SectionPage
@@ -34,6 +34,10 @@ STUDENT_OF_PLACEMENT = only("amara", among=ON_AMARAS_PLACEMENT)
 EDUCATOR_OF_PLACEMENT = only("joan", among=ON_AMARAS_PLACEMENT)
 IN_THE_COHORT = only(*IN_THEIR_COHORT)
 IN_THE_ROOM = only(*AT_THE_SEMINAR)
+AROUND_THE_ASSIGNMENT = {"amara", "ben", "sam", "priya"}
+LOOKS_AFTER = only("sam", "priya", among=AROUND_THE_ASSIGNMENT)
+WROTE_THE_PIECE = only("ben", among={"ben", "sam"})  # a piece of Ben's that he cannot take back any more
+MARKS_THE_PIECE = only("sam", among={"ben", "sam"})
 HOST = only("sam", among=AT_THE_SEMINAR)
 AUTHOR_OF_ENTRY = only("amara")
 OF_THE_READING = {"amara", "priya", "ruth"}  # an emergency reading of Amara's log that Priya asked for and Ruth agreed to
@@ -99,6 +103,23 @@ TABLE = {
     "activities:discussion_change_post": only("ben", among=IN_THEIR_COHORT),
     "activities:discussion_take_back_post": only("ben", among=IN_THEIR_COHORT),
     "activities:discussion_decide_post": only("sam", among=IN_THEIR_COHORT),
+    "activities:assignment_open": ANYBODY,  # it says who works on it
+    "activities:piece": WROTE_THE_PIECE,
+    "activities:piece_hand_in": WROTE_THE_PIECE,
+    "activities:piece_take_back": WROTE_THE_PIECE,
+    "activities:piece_receipt": WROTE_THE_PIECE,
+    "activities:piece_documents": WROTE_THE_PIECE,
+    "activities:piece_document": NOBODY,  # nobody has handed in a document: tests/activities/test_piece_documents.py has one
+    "activities:piece_document_remove": WROTE_THE_PIECE,
+    "activities:piece_mark": MARKS_THE_PIECE,
+    "activities:piece_agree": MARKS_THE_PIECE,
+    "activities:assignment": only("sam", among=AROUND_THE_ASSIGNMENT),
+    "activities:assignment_people": LOOKS_AFTER,
+    "activities:assignment_set_up": LOOKS_AFTER,
+    "activities:assignment_more_time": LOOKS_AFTER,
+    "activities:assignment_draw_sample": LOOKS_AFTER,
+    "activities:assignment_release": LOOKS_AFTER,
+    "activities:assignment_marks": LOOKS_AFTER,
     "activities:xapi_about": OPEN,
     "activities:xapi_statements": ANYBODY,  # their own; 400 without the header of the specification
     "activities:xapi_state": ANYBODY,
@@ -211,8 +232,12 @@ def parts(db):
         "entry": entry.pk,
         "feedback": Feedback.objects.get(about__owner__called="Amara").pk,
         "activity": Activity.objects.get(key="whose-peace-of-mind").pk,
+        "tool": Activity.objects.get(key="one-tool-in-practice").pk,
         "discussion": Post.objects.get(author__called="Ben").discussion_id,
         "post": Post.objects.get(author__called="Ben").pk,
+        "assignment": Piece.objects.get(student__called="Ben", assignment__activity__key="one-tool-in-practice").assignment_id,
+        "piece": Piece.objects.get(student__called="Ben", assignment__activity__key="one-tool-in-practice").pk,
+        "hand_in": HandIn.objects.get(by__called="Ben", piece__assignment__activity__key="one-tool-in-practice").pk,
         "section": SectionPage.objects.first().pk,
         "session": Session.objects.filter(starts__gte=timezone.now()).order_by("starts").first().pk,
         "person": placement.student.pk,
@@ -236,6 +261,8 @@ def address_of(address, parts):
     kinds = {"activities:discussion_of_section": "section", "activities:saved_phrase": "new"} | kinds
     kinds = {"activities:feedback_spoken": "entry", "activities:feedback_": "feedback"} | kinds
     kinds |= {"activities:discussion_open": "activity", "activities:discussion": "discussion"} | kinds
+    kinds = {"activities:piece_mark": "assignment", "activities:piece_agree": "assignment", "activities:piece": "piece"} | kinds
+    kinds |= {"activities:assignment_open": "tool", "activities:assignment": "assignment"}
     kinds |= {"activities:": "activity", "seminars:": "session", "placements:day_query": "day"}
     kind = next((kind for start, kind in kinds.items() if address.name.startswith(start)), "")
     kind = kind or ("evidence" if "evidence/<int:pk>" in address.route else "placement")
@@ -244,7 +271,7 @@ def address_of(address, parts):
         filled = filled.replace(name, str(parts[kind]))
     named = {"<uuid:entry>": parts["entry"], "<str:token>": parts["token"], "<int:person>": parts["person"]}
     named |= dict.fromkeys(("<uuid:comment>", "<uuid:flag>", "<uuid:note>", "<uuid:document>", "<uuid:feedback>"), parts["new"])
-    named |= {"<int:thread>": 1, "<uuid:post>": parts["post"]}
+    named |= {"<int:thread>": 1, "<uuid:post>": parts["post"], "<uuid:piece>": parts["piece"], "<uuid:hand_in>": parts["hand_in"]}
     named |= {"<str:module>": "digital-practice-in-social-work", "<str:chapter>": "good-practice-starts-with-why"}
     for name, value in {**named, "<str:section>": "tools-carry-ideas"}.items():
         filled = filled.replace(name, str(value))

@@ -94,7 +94,13 @@ def test_the_first_view_of_a_chapter_leaves_room_for_its_words():
         compressed((STATIC / "css" / "pages" / f"{name}.css").read_text()) for name in ("reader", "learning", "activity")
     )
     kinds = {"calculator.js", "keep-typed.js", "mark.js", "readable.js", "keep-answers.js", "order.js", "sort.js"}
-    elsewhere = {"room.js", "voice-note.js", "fill-in.js", "document.js", "send-answers.js"} | kinds  # only a page that asks for one loads it
+    elsewhere = {
+        "room.js",
+        "voice-note.js",
+        "fill-in.js",
+        "document.js",
+        "send-answers.js",
+    } | kinds  # only a page that asks for one loads it
     scripts = max(size_of_scripts(but=elsewhere - {kind}) for kind in kinds)
     fonts = sum(
         (STATIC / "vendor" / "fonts" / f"{name}-normal.woff2").stat().st_size

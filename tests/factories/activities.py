@@ -355,3 +355,38 @@ def reword(kept, **more):
     kind = kept.body[0].block_type
     kept.body = kept.body.stream_block.normalize([(kind, QUESTIONS[kind][1] | more)])
     kept.save_revision().publish(skip_permission_checks=True)
+
+
+def assignment_value(**says):
+    return {
+        "question": "Whom did this tool serve?",
+        "brings": "words",
+        "limit": 20,
+        "tolerance": 10,
+        "levels": ["Not yet", "Secure", "Strong"],
+        "criteria": [
+            {
+                "key": "moment",
+                "title": "Begins with a moment",
+                "words": ["Nobody is there.", "There is one.", "It opens a question."],
+            },
+            {
+                "key": "choice",
+                "title": "Keeps choice in sight",
+                "words": ["Nobody is asked.", "It says who chose.", "It says why."],
+            },
+        ],
+        "marks": True,
+        "pass_mark": 40,
+        "anonymous": False,
+        "marking": "one",
+        "closing": "<p>It is in.</p>",
+        "log_question": "What did I leave out?",
+    } | says
+
+
+def make_assignment(*, key="one-tool", title="One tool", **says):
+    activity, _ = publish_activity(
+        key=key, title=title, task="<p>Choose a tool.</p>", minutes=60, body=body_of("assignment", assignment_value(**says))
+    )
+    return activity

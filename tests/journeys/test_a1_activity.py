@@ -1,7 +1,5 @@
 """Marek writes a question set and a branching case, tries them out, is told what is missing, and publishes; Amara does one."""
 
-import re
-
 import pytest
 
 LIST = "/cms/snippets/activities/activity/"

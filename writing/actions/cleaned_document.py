@@ -24,7 +24,7 @@ def keep_cleaned_document(
     *,
     id: UUID,  # noqa: A002 - made by the page
     about: Any,
-    audience: Audience,
+    audience: Audience | None,
     upload: Upload,
     cleaned: Cleaned,
     by: User,

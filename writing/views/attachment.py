@@ -18,5 +18,5 @@ class AttachmentFile(Guarded, GivesFile):
             opened=lambda: kept.file.storage.open(kept.file.name, "rb"),
             size=kept.size,
             tag=kept.sha256,
-            inline=kept.kind == Attachment.Kind.VOICE_NOTE,
+            inline=kept.kind != Attachment.Kind.DOCUMENT,
         )

@@ -58,7 +58,9 @@ class QuestionsBlock(Checked):
     class Meta:
         icon = "help"
         label = "Question set"
-        description = "Students answer questions one at a time and are told why each answer fits. Good for checking what was understood."
+        description = (
+            "Students answer questions one at a time and are told why each answer fits. Good for checking what was understood."
+        )
         example = "2D, Real or phish?"
         help_text = f"{description} Nothing is timed."
 
