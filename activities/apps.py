@@ -7,6 +7,8 @@ class ActivitiesConfig(AppConfig):
 
     def ready(self) -> None:
         from activities import tasks  # noqa: F401, PLC0415 - registers the deliveries
+        from activities.actions.done import see_section  # noqa: PLC0415 - models must be loaded first
+        from activities.models.done import done_keys  # noqa: PLC0415 - models must be loaded first
         from activities.models.log_emergency import LOG  # noqa: PLC0415 - models must be loaded first
         from activities.models.shown import begun_by_key, facts_for_section  # noqa: PLC0415 - models must be loaded first
         from learning.block_states import Kind, register  # noqa: PLC0415
@@ -18,6 +20,8 @@ class ActivitiesConfig(AppConfig):
                 name="activity",
                 publish=facts_for_section,
                 ask=begun_by_key,
+                done=done_keys,
+                see=see_section,
                 template="activities/activity/_in_section.html",
             )
         )

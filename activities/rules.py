@@ -22,6 +22,7 @@ class Permission(StrEnum):
     CHANGE_POST = "activities.change_post"
     MODERATE_DISCUSSION = "activities.moderate_discussion"
     MODERATE_POST = "activities.moderate_post"
+    SEE_WHAT_IS_SEEN = "activities.see_what_is_seen"
 
 
 @rules.predicate
@@ -66,6 +67,7 @@ def moderates_the_post(user: models.Model, post: models.Model) -> bool:
 
 rules.add_perm(Permission.DO_ACTIVITY, rules.is_authenticated)
 rules.add_perm(Permission.WRITE_LOG, is_a_student)
+rules.add_perm(Permission.SEE_WHAT_IS_SEEN, is_a_student)
 rules.add_perm(Permission.READ_LOG_ENTRY, is_the_author | is_let_in)
 rules.add_perm(Permission.CHANGE_LOG_ENTRY, is_the_author)
 rules.add_perm(Permission.SHARE_LOG_ENTRY, is_the_author)

@@ -3,6 +3,7 @@ from activities.models.attempt import Attempt, AttemptDecision
 from activities.models.content_state import ContentState
 from activities.models.discussion import Discussion, DiscussionReader
 from activities.models.discussion_post import EarlierWords, Post, PostDecision
+from activities.models.done import ActivityDone
 from activities.models.log import LogEntry, LogEntryVersion
 from activities.models.log_passage import FlaggedPassage
 from activities.models.log_pdf import LogPdf
@@ -13,6 +14,7 @@ from activities.models.statement import Statement
 
 __all__ = [
     "Activity",
+    "ActivityDone",
     "ActivityVersion",
     "Attempt",
     "AttemptDecision",

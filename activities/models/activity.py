@@ -3,6 +3,7 @@ import json
 from typing import Any
 
 from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
@@ -12,6 +13,7 @@ from wagtail.rich_text import expand_db_html
 from wagtail.search import index
 
 from activities.blocks import KINDS, ActivityBody, Facts, Kind
+from activities.blocks.done import DoneWhen, done_when, words_for
 from history.append_only import AppendOnly
 
 
@@ -36,6 +38,12 @@ class Activity(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, 
     lands_in_log = models.BooleanField("the answer is a log entry", default=False)
     equivalent = models.TextField(blank=True, help_text="How it is done without dragging, seeing or hearing.")
     body = StreamField(ActivityBody(), verbose_name="kind")
+    done_when = models.CharField(
+        "counts as done when", max_length=20, choices=DoneWhen, blank=True, help_text="Left empty, what is usual for its kind."
+    )
+    tutors_see_done = models.BooleanField(
+        "tutors see who has done it", default=False, help_text="Only that, never an answer. Students read so before they begin."
+    )
     revisions = GenericRelation("wagtailcore.Revision", content_type_field="base_content_type", object_id_field="object_id")
 
     objects = ActivityQuerySet.as_manager()
@@ -48,6 +56,7 @@ class Activity(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, 
             [FieldPanel("minutes"), FieldPanel("works_offline"), FieldPanel("lands_in_log"), FieldPanel("equivalent")],
             heading="How it is done",
         ),
+        MultiFieldPanel([FieldPanel("done_when"), FieldPanel("tutors_see_done")], heading="When it is done"),
         PublishingPanel(),
     ]
     search_fields = [index.SearchField("title"), index.AutocompleteField("title"), index.FilterField("live")]
@@ -67,8 +76,20 @@ class Activity(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, 
     def kind(self) -> Kind:
         return KINDS[self.kind_name]
 
+    @property
+    def done_when_now(self) -> DoneWhen:
+        return done_when(self.kind_name, self.done_when)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.done_when == DoneWhen.TUTOR_SAYS and not self.tutors_see_done:
+            raise ValidationError({"tutors_see_done": "Tick this too: a tutor can only say so of what they see."})
+
     def facts(self) -> Facts:
-        """All of it as plain data: what an attempt is drawn from and judged by."""
+        """All of it as plain data: what an attempt is drawn from and judged by.
+
+        That tutors see whether it is done is part of it: it holds for who began when it was said.
+        """
         return {
             "kind": self.kind_name,
             "key": self.key,
@@ -78,15 +99,22 @@ class Activity(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, 
             "works_offline": self.works_offline,
             "lands_in_log": self.lands_in_log,
             "equivalent": self.equivalent,
+            **({"tutors_see_done": True} if self.tutors_see_done else {}),
             **self.kind.facts(self.body[0].value),
         }
+
+    def as_published(self) -> Facts:
+        """The same with what is settled anew for everybody, also for who began before."""
+        return self.facts() | {"done_when": self.done_when}
 
     def get_preview_template(self, request: Any, mode_name: str) -> str:
         return "activities/activity/preview.html"
 
     def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
         facts = self.facts()
-        return {"state": {"facts": facts, "kind": self.kind, "drawn": self.kind.draw(facts, {})}, "activity": self}
+        counts_when = words_for(self.kind_name, self.done_when)
+        drawn = self.kind.draw(facts, {})
+        return {"state": {"facts": facts, "kind": self.kind, "drawn": drawn, "counts_when": counts_when}, "activity": self}
 
 
 class ActivityVersion(AppendOnly):
