@@ -60,3 +60,9 @@ class Cohort(models.Model):
 
     def __str__(self) -> str:
         return f"{self.programme}, {self.title}"
+
+    def students(self) -> list[Any]:
+        """Return who studies in it today, by name. One query."""
+        here = self.memberships.current().filter(role=Role.STUDENT, person__is_active=True)
+        rows = here.select_related("person").order_by("person__name", "person")
+        return list({one.person_id: one.person for one in rows}.values())

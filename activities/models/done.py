@@ -26,7 +26,12 @@ class ActivityDone(models.Model):
     at = models.DateTimeField(default=timezone.now, editable=False)
     shown_at = models.DateTimeField(null=True, blank=True, help_text="Since when tutors see it. Empty: they do not.")
     said_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+", help_text="The tutor who said so."
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The tutor who said so.",
     )
 
     objects = DoneQuerySet.as_manager()

@@ -1,4 +1,4 @@
-"""Who of a cohort has done what, as far as tutors may see it: a day, or not yet. Four queries, however many there are.
+"""Who of a cohort has done what, as far as tutors may see it: a day, or not yet. Three queries, however many there are.
 
 An activity is in it only where its author lets tutors see who has done it. What somebody answered, how often they tried and
 whether they have begun is not asked for at all.
@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
-from accounts.models import Cohort, Membership, User
-from accounts.rules import Role
+from accounts.models import Cohort, User
 from activities.models.activity import Activity
 from activities.models.done import ActivityDone
 from learning.models.outline import Chapter, Module, library
@@ -98,16 +97,10 @@ def columns_for(cohort: Cohort) -> list[Column]:
     return list(found.values())
 
 
-def students_of(cohort: Cohort) -> list[User]:
-    """Return who studies in it today, by name."""
-    here = Membership.objects.current().filter(cohort=cohort, role=Role.STUDENT)
-    return list(User.objects.filter(pk__in=here.values("person"), is_active=True).order_by("name", "pk"))
-
-
 def matrix_of(cohort: Cohort, *, group: str = "", person: User | None = None) -> Matrix:
     """Return everybody's lines, of all chapters or of one; or the line of one person only."""
     columns = [column for column in columns_for(cohort) if group in ("", column.group)]
-    people = students_of(cohort) if person is None else [person]
+    people = cohort.students() if person is None else [person]
     days = days_of(people, columns) if columns else {}
     return Matrix(
         columns,

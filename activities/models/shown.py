@@ -1,6 +1,5 @@
 """An activity as one reader finds it: in its newest attempt, or waiting to be begun."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -111,7 +110,9 @@ def begun_by_key(user: User, keys: list[str]) -> dict[str, Shown]:
 
 def unanswered(user: User, done: dict[str, datetime]) -> dict[str, Shown]:
     """What is done although nothing was answered: it was viewed, handed in, or a tutor said so."""
-    activities: Iterable[Activity] = Activity.objects.visible_to(user).filter(key__in=done) if done else ()
+    if not done:
+        return {}
+    activities = Activity.objects.visible_to(user).filter(key__in=done)
     return {activity.key: show(user, activity, None, done[activity.key]) for activity in activities}
 
 

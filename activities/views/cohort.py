@@ -16,7 +16,7 @@ from accounts.rules import Permission
 from activities.actions.done import say_done, take_back_done
 from activities.blocks.done import DoneWhen
 from activities.models import Activity
-from activities.models.matrix import Matrix, columns_for, matrix_of, students_of
+from activities.models.matrix import Matrix, columns_for, matrix_of
 from activities.models.matrix_file import as_csv
 
 ON_A_PAGE = 50
@@ -117,7 +117,7 @@ class SayDone(OfCohort, View):
 
     def post(self, request: HttpRequest, pk: int, activity: int, person: int) -> HttpResponse:
         chosen = Activity.objects.visible_to(self.person).filter(pk=activity, done_when=DoneWhen.TUTOR_SAYS).first()
-        student = next((one for one in students_of(self.object) if one.pk == person), None)
+        student = next((one for one in self.object.students() if one.pk == person), None)
         if chosen is None or student is None:
             raise Http404
         self.act(cohort=self.object, person=student, activity=chosen, by=self.person)

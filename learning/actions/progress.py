@@ -20,8 +20,11 @@ SITTING = timedelta(minutes=5)
 class Page(Protocol):
     """A page, or its entry in the outline."""
 
-    pk: int
-    path: str
+    @property
+    def pk(self) -> int: ...
+
+    @property
+    def path(self) -> str: ...
 
 
 @transaction.atomic

@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='modulepage',
             name='lets_in',
-            field=models.BooleanField(default=True, help_text='Untick it where a coordinator or tutor puts cohorts and people on it. A module that everyone may read stays open.', verbose_name='readers put themselves on it by opening it'),
+            field=models.BooleanField(default=True, help_text='Untick it where a coordinator or tutor puts people on it. A module that everyone may read stays open.', verbose_name='readers put themselves on it by opening it'),
         ),
         migrations.AddField(
             model_name='publishedbody',

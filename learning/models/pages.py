@@ -41,7 +41,7 @@ class ModulePage(BasePage):
     lets_in = models.BooleanField(
         "readers put themselves on it by opening it",
         default=True,
-        help_text="Untick it where a coordinator or tutor puts cohorts and people on it. A module that everyone may read stays open.",
+        help_text="Untick it where a coordinator or tutor puts people on it. A module that everyone may read stays open.",
     )
     outcomes = models.TextField("you will be able to", blank=True, help_text=LINES)
     nations_note = RichTextField(features=WORDS, blank=True, help_text="What readers in the other nations should know.")

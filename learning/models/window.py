@@ -96,5 +96,16 @@ def not_now(person: models.Model, windows: Windows, *, lets_in: bool, today: dat
     return "You are not on it yet. If you should be, ask your tutor."
 
 
+def said_of(window: Window | None, today: date) -> str:
+    """Say in words to those who lead a cohort how it, or one student, stands; "" where nothing was settled."""
+    if window is None:
+        return ""
+    if window.shut:
+        return "Taken off"
+    days = [f"{word} {in_words(day)}" for word, day in (("from", window.starts), ("until", window.ends)) if day]
+    state = "Begins later" if window.is_ahead(today) else "Over" if window.is_over(today) else "On it"
+    return ", ".join([state, " ".join(days)] if days else [state])
+
+
 def in_words(day: date) -> str:
     return f"{day:%a} {day.day} {day:%b} {day.year}"

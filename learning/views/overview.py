@@ -13,7 +13,7 @@ from learning.models.outline import Module, library
 from learning.models.spread import Reads, beside, neighbours
 from learning.rules import Permission
 from learning.views import everybody
-from learning.views.reader import ReaderPage, reader_of
+from learning.views.reader import ReaderPage, not_today, reader_of
 from learning.views.section import find_body
 
 
@@ -44,7 +44,8 @@ class ModuleList(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         modules = [module for module in library().modules.values() if self.may_read(module) and not module.entry.restricted]
-        return {"reader": self.reader, "modules": [(module, self.far_in(module)) for module in modules]}
+        lines = [(module, self.far_in(module), not_today(self.reader, module) if self.reader else "") for module in modules]
+        return {"reader": self.reader, "modules": lines}
 
     def far_in(self, module: Module) -> Far | None:
         """From the counters: nobody's rows are gone through for a list."""
