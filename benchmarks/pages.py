@@ -11,10 +11,12 @@ from django.test import Client, override_settings
 
 from accounts.models import User
 from benchmarks.budgets import PAGES, Budget
+from benchmarks.cohorts import fill_cohort
 from benchmarks.report import Figure
 from benchmarks.requests import compressed, count_queries, cpu, cpu_over, get
 from benchmarks.rooms import measure_room
 from benchmarks.view import first_view
+from config.demo.cast import COHORT
 from learning.models.outline import library
 from placements.models import Evidence, Placement
 
@@ -45,6 +47,8 @@ def measure_pages(app: Callable) -> list[Figure]:
         "log": ("/log/", cookie),
         "sign_off": (f"/evidence/by-link/{waiting.link.token}/", ""),
     }
+    cohort = fill_cohort(COHORT)
+    addresses["matrix"] = (f"/cohorts/{cohort.pk}/done/", session_of(User.objects.get(called="Sam")))
     floor = partial(get, app, "/benchmark-floor/", cookie)
     figures = [Figure("floor, signed in", cpu(floor, CALLS * 4), "ms CPU")]
     for name, budget in PAGES.items():

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from config.demo import course, discussion, evidence, log, needs, people, placements, seminars
+from config.demo import course, discussion, done, evidence, log, needs, people, placements, seminars
 
 
 @transaction.atomic
@@ -13,6 +13,7 @@ def build() -> None:
     cast = people.build_cast(today)
     course.build(cast, today)
     discussion.build(cast)
+    done.build(cast, today)
     placements.build(cast, today)
     log.build(cast, today)
     evidence.build(cast, today)

@@ -5,7 +5,7 @@ import uuid
 import pytest
 from django.utils import timezone
 
-from accounts.models import Organisation
+from accounts.models import Cohort, Organisation
 from activities.actions.emergency import open_in_emergency
 from activities.models import Activity, LogEntry, Post
 from config.demo import world
@@ -34,6 +34,7 @@ STUDENT_OF_PLACEMENT = only("amara", among=ON_AMARAS_PLACEMENT)
 EDUCATOR_OF_PLACEMENT = only("joan", among=ON_AMARAS_PLACEMENT)
 IN_THE_COHORT = only(*IN_THEIR_COHORT)
 IN_THE_ROOM = only(*AT_THE_SEMINAR)
+LEADS_THE_COHORT = only("sam", "priya", among={"amara", "ben", "sam", "priya"})
 HOST = only("sam", among=AT_THE_SEMINAR)
 AUTHOR_OF_ENTRY = only("amara")
 OF_THE_READING = {"amara", "priya", "ruth"}  # an emergency reading of Amara's log that Priya asked for and Ruth agreed to
@@ -99,6 +100,14 @@ TABLE = {
     "activities:discussion_change_post": only("ben", among=IN_THEIR_COHORT),
     "activities:discussion_take_back_post": only("ben", among=IN_THEIR_COHORT),
     "activities:discussion_decide_post": only("sam", among=IN_THEIR_COHORT),
+    "activities:cohorts": only("sam", "priya", among=EVERYBODY),
+    "activities:who_has_done_what": LEADS_THE_COHORT,
+    "activities:matrix_file": LEADS_THE_COHORT,
+    "activities:who_has_done": LEADS_THE_COHORT,
+    "activities:say_done": LEADS_THE_COHORT,
+    "activities:take_back_done": LEADS_THE_COHORT,
+    "activities:seen_of_me": only(*STUDENTS, among=EVERYBODY),
+    "activities:show_done": NOBODY,  # Amara has done nothing before her tutor could see it
     "activities:xapi_about": OPEN,
     "activities:xapi_statements": ANYBODY,  # their own; 400 without the header of the specification
     "activities:xapi_state": ANYBODY,
@@ -152,6 +161,12 @@ TABLE = {
     "seminars:room_events": IN_THE_ROOM,
     "seminars:session_remove_person": HOST,
     "seminars:attendance_correct": NOBODY,  # nobody has been there yet
+    "learning:cohort_modules": LEADS_THE_COHORT,
+    "learning:cohort_on_module": LEADS_THE_COHORT,
+    "learning:take_cohort_off": LEADS_THE_COHORT,
+    "learning:person_on_module": LEADS_THE_COHORT,
+    "learning:take_person_off": LEADS_THE_COHORT,
+    "learning:follow_cohort": LEADS_THE_COHORT,
     "learning:course": OPEN,
     "learning:module": OPEN,
     "learning:chapter": OPEN,
@@ -199,6 +214,8 @@ def parts(db):
         "discussion": Post.objects.get(author__called="Ben").discussion_id,
         "post": Post.objects.get(author__called="Ben").pk,
         "section": SectionPage.objects.first().pk,
+        "cohort": Cohort.objects.get(title="Autumn 2025").pk,
+        "done": 0,
         "session": Session.objects.filter(starts__gte=timezone.now()).order_by("starts").first().pk,
         "person": placement.student.pk,
         "new": uuid.uuid4(),
@@ -220,6 +237,8 @@ def address_of(address, parts):
     kinds = {"activities:emergency_": "reading", "writing:emergency_": "reading"} | kinds
     kinds = {"activities:discussion_of_section": "section"} | kinds
     kinds |= {"activities:discussion_open": "activity", "activities:discussion": "discussion"} | kinds
+    of_cohorts = ("activities:cohort", "activities:who", "activities:matrix", "activities:say", "activities:take", "learning:")
+    kinds |= dict.fromkeys(of_cohorts, "cohort") | {"activities:show_done": "done"}
     kinds |= {"activities:": "activity", "seminars:": "session", "placements:day_query": "day"}
     kind = next((kind for start, kind in kinds.items() if address.name.startswith(start)), "")
     kind = kind or ("evidence" if "evidence/<int:pk>" in address.route else "placement")
@@ -228,7 +247,7 @@ def address_of(address, parts):
         filled = filled.replace(name, str(parts[kind]))
     named = {"<uuid:entry>": parts["entry"], "<str:token>": parts["token"], "<int:person>": parts["person"]}
     named |= dict.fromkeys(("<uuid:comment>", "<uuid:flag>", "<uuid:note>", "<uuid:document>"), parts["new"])
-    named |= {"<int:thread>": 1, "<uuid:post>": parts["post"]}
+    named |= {"<int:thread>": 1, "<uuid:post>": parts["post"], "<int:activity>": parts["activity"]}
     named |= {"<str:module>": "digital-practice-in-social-work", "<str:chapter>": "good-practice-starts-with-why"}
     for name, value in {**named, "<str:section>": "tools-carry-ideas"}.items():
         filled = filled.replace(name, str(value))
