@@ -12,7 +12,7 @@ from writing.models.sentence import listed
 
 register = template.Library()
 
-EMPTY = f'<td><span class="vh">{NOT_YET}</span></td>'
+EMPTY = f'<td><span class="vh">{NOT_YET}</span><span aria-hidden="true">–</span></td>'
 
 
 @register.filter
@@ -29,7 +29,7 @@ def drawn(cell: Cell) -> str:
 @register.filter
 def gap(row: Row) -> SafeString:
     """Name what is not yet done, as a sentence goes on."""
-    return mark_safe(", ".join(conditional_escape(str(column.activity)) for column in row.not_yet) + ".")  # noqa: S308 - escaped
+    return mark_safe(" · ".join(conditional_escape(str(column.activity)) for column in row.not_yet))  # noqa: S308 - escaped
 
 
 @register.filter

@@ -10,6 +10,8 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from accounts.rules import Role
+
 COHORT, PERSON = "cohort", "person"
 
 
@@ -75,7 +77,7 @@ def windows_of(person: models.Model, windows: Windows) -> list[Window]:
     own = windows.get((PERSON, person.pk))
     if own is not None:
         return [own]
-    cohorts = [one.cohort_id for one in person.memberships_now if one.role == "student"]
+    cohorts = [one.cohort_id for one in person.memberships_now if one.role == Role.STUDENT]
     return [windows[COHORT, cohort] for cohort in cohorts if (COHORT, cohort) in windows]
 
 

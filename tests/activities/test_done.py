@@ -113,7 +113,7 @@ def test_the_page_says_when_it_counts_and_then_that_it_is_done(as_person, amara,
     assert "Counts as done when you have checked your answer." in page_of(client, sort)
     check(activity=sort, answer=WRONG, by=amara)
     page = page_of(client, sort)
-    assert ("Counts as done" in page, "Done.</span>" in page) == (False, True)
+    assert ("Counts as done" in page, "<b>Done.</b>" in page) == (False, True)
 
 
 def test_a_section_says_so_too_and_costs_no_query_more(as_person, amara, sort, django_assert_num_queries):
@@ -125,7 +125,7 @@ def test_a_section_says_so_too_and_costs_no_query_more(as_person, amara, sort, d
     check(activity=sort, answer=RIGHT, by=amara)
     with django_assert_num_queries(4):  # and the answer
         page = client.get(section.url).content.decode()
-    assert ("Counts as done" in page, "Done.</span>" in page) == (False, True)
+    assert ("Counts as done" in page, "<b>Done.</b>" in page) == (False, True)
 
 
 def test_that_tutors_see_it_is_said_before_somebody_begins_and_only_then(as_person, amara, sort):
