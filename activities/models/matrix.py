@@ -1,4 +1,4 @@
-"""Who of a cohort has done what, as far as tutors may see it: a day, or not yet. Three queries, however many there are.
+"""Who of a cohort has done what, as far as tutors may see it: a day, or not yet. As many queries for three hundred as for one.
 
 An activity is in it only where its author lets tutors see who has done it. What somebody answered, how often they tried and
 whether they have begun is not asked for at all.
@@ -9,11 +9,12 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
+from django.db.models import Count
 from django.utils import timezone
 
 from accounts.models import Cohort, User
 from activities.models.activity import Activity
-from activities.models.done import ActivityDone
+from activities.models.done import ActivityDone, DoneQuerySet
 from learning.models.outline import Chapter, Module, library
 from learning.rules import is_taught_to
 
@@ -79,10 +80,6 @@ class Matrix:
         together = [list(columns) for _, columns in groupby(self.columns, key=lambda column: column.group)]
         return [(columns[0], len(columns)) for columns in together]
 
-    def by_gap(self) -> "Matrix":
-        """Whoever has most not yet done comes first, then by name."""
-        return Matrix(self.columns, sorted(self.rows, key=lambda row: row.done))
-
 
 def columns_for(cohort: Cohort) -> list[Column]:
     """Return what tutors of this cohort see of the modules that it is taught, in the order of the course. One query."""
@@ -97,19 +94,26 @@ def columns_for(cohort: Cohort) -> list[Column]:
     return list(found.values())
 
 
-def matrix_of(cohort: Cohort, *, group: str = "", person: User | None = None) -> Matrix:
-    """Return everybody's lines, of all chapters or of one; or the line of one person only."""
-    columns = [column for column in columns_for(cohort) if group in ("", column.group)]
-    people = cohort.students() if person is None else [person]
+def matrix_of(columns: list[Column], people: list[User]) -> Matrix:
+    """Return the lines of these people, in their order. One query, none where there is nothing to see."""
     days = days_of(people, columns) if columns else {}
-    return Matrix(
-        columns,
-        [Row(one, [Cell(column, days.get((one.pk, column.activity.pk))) for column in columns]) for one in people],
-    )
+    rows = [Row(one, [Cell(column, days.get((one.pk, column.activity.pk))) for column in columns]) for one in people]
+    return Matrix(columns, rows)
+
+
+def by_gap(people: list[User], columns: list[Column]) -> list[User]:
+    """Put whoever has most not yet done first, then by name. Counted by the database, so that only a page of days is fetched."""
+    counted = seen_in(columns).filter(person__in=[one.pk for one in people]).values("person").annotate(number=Count("pk"))
+    done = {row["person"]: row["number"] for row in counted}
+    return sorted(people, key=lambda one: done.get(one.pk, 0))
+
+
+def seen_in(columns: list[Column]) -> DoneQuerySet:
+    return ActivityDone.objects.seen_by_tutors().filter(activity__in=[column.activity.pk for column in columns])
 
 
 def days_of(people: list[User], columns: list[Column]) -> dict[tuple[int, int], date]:
     """Return on which day each of them did each, where it is seen."""
-    asked = ActivityDone.objects.seen_by_tutors().filter(activity__in=[column.activity.pk for column in columns])
-    rows = asked.filter(person__in=[one.pk for one in people]).values_list("person", "activity", "shown_at")
-    return {(person, activity): timezone.localdate(at) for person, activity, at in rows}
+    rows = seen_in(columns).filter(person__in=[one.pk for one in people]).values_list("person", "activity", "shown_at")
+    here = timezone.get_current_timezone()
+    return {(person, activity): at.astimezone(here).date() for person, activity, at in rows}

@@ -6,17 +6,18 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.views import View
 from django.views.generic import TemplateView
 
 from accounts.access import Guarded
-from accounts.models import Cohort
+from accounts.models import Cohort, User
 from accounts.rules import Permission
 from activities.actions.done import say_done, take_back_done
 from activities.blocks.done import DoneWhen
 from activities.models import Activity
-from activities.models.matrix import Matrix, columns_for, matrix_of
+from activities.models.matrix import Column, Matrix, by_gap, columns_for, matrix_of
 from activities.models.matrix_file import as_csv
 
 ON_A_PAGE = 50
@@ -41,14 +42,18 @@ class OfCohort(Guarded):
     def get_rows(self) -> Any:
         return super().get_rows().select_related("programme")
 
-    @property
-    def group(self) -> str:
-        return self.request.GET.get("chapter", "")
+    def columns(self) -> list[Column]:
+        """Those of the chapter that is asked for, or of all."""
+        return [column for column in self.every_column if self.request.GET.get("chapter", "") in ("", column.group)]
 
-    def matrix(self) -> Matrix:
-        """The lines asked for: of one chapter or of all, by gap or by name."""
-        matrix = matrix_of(self.object, group=self.group)
-        return matrix if self.request.GET.get("order") == "name" else matrix.by_gap()
+    @cached_property
+    def every_column(self) -> list[Column]:
+        return columns_for(self.object)
+
+    def people(self) -> list[User]:
+        """The students, by gap or by name."""
+        students = self.object.students()
+        return students if self.request.GET.get("order") == "name" else by_gap(students, self.columns())
 
 
 class WhoHasDoneWhat(OfCohort, TemplateView):
@@ -57,14 +62,13 @@ class WhoHasDoneWhat(OfCohort, TemplateView):
     template_name = "activities/cohort/matrix.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        matrix = self.matrix()
-        page = Paginator(matrix.rows, ON_A_PAGE).get_page(self.request.GET.get("page"))
+        page = Paginator(self.people(), ON_A_PAGE).get_page(self.request.GET.get("page"))
         return super().get_context_data(
             cohort=self.object,
-            matrix=matrix,
+            matrix=matrix_of(self.columns(), list(page)),
             page=page,
-            chapters=[column for column, _ in Matrix(columns_for(self.object), []).groups],
-            group=self.group,
+            chapters=[column for column, _ in Matrix(self.every_column, []).groups],
+            group=self.request.GET.get("chapter", ""),
             by_name=self.request.GET.get("order") == "name",
             asked=self.asked(),
             **kwargs,
@@ -85,7 +89,8 @@ class MatrixFile(OfCohort, View):
     def get(self, request: HttpRequest, pk: int) -> StreamingHttpResponse:
         name = f"{slugify(self.object.title)}-{timezone.localdate().isoformat()}.csv"
         headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
-        return StreamingHttpResponse(as_csv(self.matrix()), content_type="text/csv; charset=utf-8", headers=headers)
+        lines = as_csv(matrix_of(self.columns(), self.people()))
+        return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=headers)
 
 
 class WhoHasDone(OfCohort, TemplateView):
@@ -94,11 +99,10 @@ class WhoHasDone(OfCohort, TemplateView):
     template_name = "activities/cohort/activity.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        matrix = matrix_of(self.object)
-        column = next((column for column in matrix.columns if column.activity.pk == self.kwargs["activity"]), None)
+        column = next((column for column in self.every_column if column.activity.pk == self.kwargs["activity"]), None)
         if column is None:
             raise Http404
-        cells = [(row.person, cell) for row in matrix.rows for cell in row.cells if cell.column is column]
+        cells = [(row.person, row.cells[0]) for row in matrix_of([column], self.object.students()).rows]
         return super().get_context_data(
             cohort=self.object,
             column=column,

@@ -13,7 +13,7 @@ from accounts.models import Cohort, Membership
 from accounts.rules import Role
 from activities.actions.done import show_done
 from activities.models import ActivityDone
-from activities.models.matrix import Row, matrix_of
+from activities.models.matrix import Row, columns_for, matrix_of
 from activities.rules import Permission
 
 
@@ -34,7 +34,7 @@ class SeenOfMe(Guarded, TemplateView):
         )
 
     def line(self, cohort: Cohort) -> Row:
-        return matrix_of(cohort, person=self.person).rows[0]
+        return matrix_of(columns_for(cohort), [self.person]).rows[0]
 
 
 class ShowDone(Guarded, View):

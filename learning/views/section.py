@@ -42,10 +42,10 @@ class ReadSection(ReaderPage):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.reader is None and not self.section.restricted:
             return super().get(request, *args, **kwargs)
-        self.body = find_body(self.section)
         reads = reads_of(self.reader, [entry.pk for entry in self.chapter.sections]) if self.reader else {}
         if (asked := self.ask_first(reads)) is not None:
             return asked
+        self.body = find_body(self.section)
         states = block_states.ask(self.reader, self.body.content)
         spread = section_spread(self.module, self.chapter, self.section, self.body, reads)
         if self.reader:

@@ -5,7 +5,8 @@ from django.urls import reverse
 
 from accounts.rules import Role
 from activities.actions.attempt import check, save_answer
-from activities.models.matrix import matrix_of
+from activities.models.matrix import columns_for
+from activities.models.matrix import matrix_of as lines_of
 from activities.models.matrix_file import as_csv
 from tests.activities.test_attempts import RIGHT, WRONG
 from tests.factories.accounts import make_person
@@ -23,6 +24,10 @@ def words(client, path):
     answer = client.get(path)
     assert answer.status_code == 200
     return " ".join(re.sub(r"<[^>]+>", " ", answer.content.decode().partition("<main")[2]).split())
+
+
+def matrix_of(cohort):
+    return lines_of(columns_for(cohort), cohort.students())
 
 
 def in_words(matrix):
@@ -125,7 +130,7 @@ def test_it_costs_the_same_for_few_and_for_many(
         make_person(f"Student {number}", Role.STUDENT, university, cohort=cohort)
     client = as_person(sam)
     client.get(address(cohort))
-    with django_assert_num_queries(7):  # person, roles, cohort, what is seen (twice: also for the filter), students, days
+    with django_assert_num_queries(7):  # person, roles, cohort, what is seen, students, their order, days
         client.get(address(cohort))
 
 
