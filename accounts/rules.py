@@ -38,6 +38,8 @@ class Permission(StrEnum):
     USE_WAYMARK = "accounts.use_waymark"
     INVITE_PERSON = "accounts.invite_person"
     GIVE_ROLE = "accounts.give_role"
+    SEE_COHORTS = "accounts.see_cohorts"
+    LEAD_COHORT = "accounts.lead_cohort"
 
 
 def has_role(role: Role) -> rules.Predicate:
@@ -58,6 +60,23 @@ is_a_coordinator = has_role(Role.COORDINATOR)
 is_an_author = has_role(Role.AUTHOR)
 is_an_administrator = has_role(Role.ADMINISTRATOR)
 
+
+def leads(user: models.Model, cohort: models.Model) -> bool:
+    """Whether somebody is a tutor of this cohort today, or coordinates it or its whole university."""
+    return any(
+        (one.role in {Role.TUTOR, Role.COORDINATOR} and one.cohort_id == cohort.pk)
+        or (one.role == Role.COORDINATOR and not one.cohort_id and one.organisation_id == cohort.programme.university_id)
+        for one in user.memberships_now
+    )
+
+
+@rules.predicate
+def leads_the_cohort(user: models.Model, cohort: models.Model) -> bool:
+    return cohort is not None and leads(user, cohort)
+
+
 rules.add_perm(Permission.USE_WAYMARK, rules.is_authenticated)
 rules.add_perm(Permission.INVITE_PERSON, is_a_coordinator | is_an_administrator)
 rules.add_perm(Permission.GIVE_ROLE, is_an_administrator)
+rules.add_perm(Permission.SEE_COHORTS, is_a_tutor | is_a_coordinator)
+rules.add_perm(Permission.LEAD_COHORT, leads_the_cohort)

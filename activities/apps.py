@@ -10,7 +10,9 @@ class ActivitiesConfig(AppConfig):
         from activities import tasks  # noqa: F401, PLC0415 - registers the deliveries
         from activities.actions import listening  # noqa: PLC0415 - models must be loaded first
         from activities.actions.assignment import MORE_TIME  # noqa: PLC0415 - models must be loaded first
+        from activities.actions.done import see_section  # noqa: PLC0415 - models must be loaded first
         from activities.actions.release import GIVEN_BACK  # noqa: PLC0415
+        from activities.models.done import done_keys  # noqa: PLC0415 - models must be loaded first
         from activities.models.feedback_words import ANSWERED, GIVEN  # noqa: PLC0415 - models must be loaded first
         from activities.models.log_emergency import LOG  # noqa: PLC0415 - models must be loaded first
         from activities.models.shown import begun_by_key, facts_for_section  # noqa: PLC0415 - models must be loaded first
@@ -37,6 +39,8 @@ class ActivitiesConfig(AppConfig):
                 name="activity",
                 publish=facts_for_section,
                 ask=begun_by_key,
+                done=done_keys,
+                see=see_section,
                 template="activities/activity/_in_section.html",
             )
         )

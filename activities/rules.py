@@ -34,6 +34,7 @@ class Permission(StrEnum):
     MARK_PIECES = "activities.mark_pieces"
     MARK_PIECE = "activities.mark_piece"
     LOOK_AFTER_ASSIGNMENT = "activities.look_after_assignment"
+    SEE_WHAT_IS_SEEN = "activities.see_what_is_seen"
 
 
 @rules.predicate
@@ -126,6 +127,7 @@ def looks_after(user: models.Model, assignment: models.Model) -> bool:
 
 rules.add_perm(Permission.DO_ACTIVITY, rules.is_authenticated)
 rules.add_perm(Permission.WRITE_LOG, is_a_student)
+rules.add_perm(Permission.SEE_WHAT_IS_SEEN, is_a_student)
 rules.add_perm(Permission.READ_LOG_ENTRY, is_the_author | is_let_in)
 rules.add_perm(Permission.CHANGE_LOG_ENTRY, is_the_author)
 rules.add_perm(Permission.SHARE_LOG_ENTRY, is_the_author)

@@ -18,6 +18,7 @@ PAGES = {
     "evidence_list": Budget(queries=12, ratio=10, size=20 * KB),
     "placement": Budget(queries=12, ratio=10, size=20 * KB),
     "log": Budget(queries=12, ratio=10, size=20 * KB),
+    "matrix": Budget(queries=7, ratio=60, size=20 * KB),  # 300 students × 60 activities, fifty on a page
     "sign_off": Budget(queries=8, ratio=8, size=12 * KB),
 }
 FIRST_VIEW = 150 * KB

@@ -15,6 +15,7 @@ NEEDS_YOU = ("Needs you", "placements:needs_you")
 PLACEMENT = ("Placement", "placements:placements")
 PLACEMENTS = ("Placements", "placements:placements")
 LOG = ("My log", "activities:log")
+COHORTS = ("Cohorts", "activities:cohorts")
 SEMINARS = ("Seminars", "seminars:seminars")
 EMERGENCY = ("Emergency readings", "writing:emergency_readings")
 TEACHING_CONTENT = ("Teaching content", "wagtailadmin_home")
@@ -22,10 +23,10 @@ TEACHING_CONTENT = ("Teaching content", "wagtailadmin_home")
 # Who sees what at the top of a page, in this order where somebody has several roles.
 MENUS = {
     "student": (HOME, COURSE, PLACEMENT, LOG, SEMINARS),
-    "tutor": (HOME, NEEDS_YOU, PLACEMENTS, SEMINARS, COURSE),
+    "tutor": (HOME, NEEDS_YOU, COHORTS, PLACEMENTS, SEMINARS, COURSE),
     "practice_educator": (HOME, PLACEMENTS),
     "on_site_supervisor": (HOME, PLACEMENTS),
-    "coordinator": (HOME, PLACEMENTS, SEMINARS, EMERGENCY),
+    "coordinator": (HOME, COHORTS, PLACEMENTS, SEMINARS, EMERGENCY),
     "author": (HOME, COURSE, TEACHING_CONTENT),
     "examiner": (HOME,),
     "administrator": (HOME, EMERGENCY),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,8 @@ class Kind:
     # Draws {"block": facts, "state": state or None, "signed_in": bool, "section": section}. Without a state the drawing is
     # made once for all readers, so it must not look at the reader.
     template: str
+    done: Callable[[Any, list[str]], set[str]] | None = None  # reader, keys → which of them they have done; one query
+    see: Callable[..., None] | None = None  # person=…, keys=…: they have marked the section with these as done
 
 
 _kinds: dict[str, Kind] = {}
@@ -27,6 +29,39 @@ def register(kind: Kind) -> None:
 
 def find(name: str) -> Kind | None:
     return _kinds.get(name)
+
+
+class Named(Protocol):
+    """One of the activities that the outline keeps of a section."""
+
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def key(self) -> str: ...
+
+
+def done(user: Any, tasks: Iterable[Named]) -> set[tuple[str, str]]:
+    """Return which of these somebody has done, by kind and key. One query for each kind; none where nothing is asked."""
+    found = set()
+    for name, keys in by_kind(tasks).items():
+        found |= {(name, key) for key in _kinds[name].done(user, keys)} if _kinds[name].done else set()
+    return found
+
+
+def see(user: Any, tasks: Iterable[Named]) -> None:
+    """Tell each kind that somebody has marked the section of these as done."""
+    for name, keys in by_kind(tasks).items():
+        if _kinds[name].see:
+            _kinds[name].see(person=user, keys=keys)
+
+
+def by_kind(tasks: Iterable[Named]) -> dict[str, list[str]]:
+    keys: dict[str, list[str]] = {}
+    for task in tasks:
+        if task.kind in _kinds:
+            keys.setdefault(task.kind, []).append(task.key)
+    return keys
 
 
 def ask(user: Any, pieces: Iterable[dict[str, Any]]) -> dict[str, Any]:

@@ -125,6 +125,13 @@ class SectionBody(blocks.StreamBlock):
     activity = SnippetChooserBlock("activities.Activity", icon="tick-inverse")
 
 
+class ComesFirst(blocks.StreamBlock):
+    """What should be done before a section is read."""
+
+    section = blocks.PageChooserBlock(page_type="learning.SectionPage")
+    activity = SnippetChooserBlock("activities.Activity", icon="tick-inverse")
+
+
 class Website(blocks.StructBlock):
     title = blocks.CharBlock()
     owner = blocks.CharBlock()

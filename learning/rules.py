@@ -31,6 +31,11 @@ def is_on_a_programme_of(user: Any, module: Any) -> bool:
     )
 
 
+def is_taught_to(cohort: Any, module: Any) -> bool:
+    """Whether a module is meant for a cohort: for its programme, or for all of them."""
+    return not module.programmes or cohort.programme_id in module.programmes
+
+
 @rules.predicate
 def writes_teaching_content(user: Any, module: Any) -> bool:
     return user.is_authenticated and "author" in user.roles_now()

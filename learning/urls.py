@@ -1,12 +1,19 @@
 from django.urls import path
 
-from learning.views import overview, progress, section
+from learning.views import cohort, overview, progress, section
 
 app_name = "learning"
 
+ONE = "cohorts/<int:pk>/modules/<str:module>/<int:person>/"
 SECTION = "modules/<str:module>/<str:chapter>/<str:section>/"
 
 urlpatterns = [
+    path("cohorts/<int:pk>/modules/", cohort.CohortModules.as_view(), name="cohort_modules"),
+    path("cohorts/<int:pk>/modules/<str:module>/", cohort.CohortOnModule.as_view(), name="cohort_on_module"),
+    path("cohorts/<int:pk>/modules/<str:module>/take-off/", cohort.TakeCohortOff.as_view(), name="take_cohort_off"),
+    path(ONE, cohort.PersonOnModule.as_view(), name="person_on_module"),
+    path(f"{ONE}take-off/", cohort.TakePersonOff.as_view(), name="take_person_off"),
+    path(f"{ONE}as-cohort/", cohort.FollowCohort.as_view(), name="follow_cohort"),
     path("modules/", overview.ModuleList.as_view(), name="course"),
     path("modules/<str:module>/", overview.ModuleOverview.as_view(), name="module"),
     path("modules/<str:module>/<str:chapter>/", overview.ChapterOverview.as_view(), name="chapter"),

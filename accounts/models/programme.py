@@ -1,4 +1,8 @@
+from typing import Any
+
 from django.db import models
+
+from accounts.rules import Role, leads
 
 
 class Programme(models.Model):
@@ -22,6 +26,21 @@ class Programme(models.Model):
         return self.title
 
 
+class CohortQuerySet(models.QuerySet):
+    def visible_to(self, user: Any) -> "CohortQuerySet":
+        """Cohorts that somebody studies in or is a tutor of today, and those of a university they coordinate."""
+        if not user.is_authenticated:
+            return self.none()
+        here = [one.cohort_id for one in user.memberships_now if one.cohort_id]
+        at = [one.organisation_id for one in user.memberships_now if one.role == Role.COORDINATOR and not one.cohort_id]
+        return self.filter(models.Q(pk__in=here) | models.Q(programme__university__in=at))
+
+    def led_by(self, user: Any) -> "CohortQuerySet":
+        """Those that somebody is a tutor of or coordinates today."""
+        found = self.visible_to(user).select_related("programme")
+        return self.filter(pk__in=[cohort.pk for cohort in found if leads(user, cohort)]) if user.is_authenticated else self.none()
+
+
 class Cohort(models.Model):
     """The students who begin a programme together."""
 
@@ -29,6 +48,8 @@ class Cohort(models.Model):
     title = models.CharField(max_length=80)
     starts = models.DateField()
     ends = models.DateField()
+
+    objects = CohortQuerySet.as_manager()
 
     class Meta:
         ordering = ["-starts", "title"]
@@ -39,3 +60,9 @@ class Cohort(models.Model):
 
     def __str__(self) -> str:
         return f"{self.programme}, {self.title}"
+
+    def students(self) -> list[Any]:
+        """Return who studies in it today, by name. One query."""
+        here = self.memberships.current().filter(role=Role.STUDENT, person__is_active=True)
+        rows = here.select_related("person").order_by("person__name", "person")
+        return list({one.person_id: one.person for one in rows}.values())

@@ -16,13 +16,13 @@ def publish_activity(*, key: str, by: User | None = None, **fields: Any) -> tupl
     where the words do not hold together, such as a card without feedback for one of its groups.
     """
     activity = Activity.objects.filter(key=key).first()
-    before = activity.facts() if activity and activity.live else None
+    before = activity.as_published() if activity and activity.live else None
     activity = activity or Activity(key=key, live=False)
     for name, value in fields.items():
         setattr(activity, name, value)
     activity.body.stream_block.clean(activity.body)
     activity.full_clean(exclude=["body"])
-    if activity.facts() == before:
+    if activity.as_published() == before:
         return activity, False
     activity.save()
     activity.save_revision(user=by, log_action=True).publish(user=by, skip_permission_checks=True)

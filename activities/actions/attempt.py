@@ -3,7 +3,9 @@ from django.utils import timezone
 
 from accounts.models import User
 from activities.actions.attempt_statement import write_statement
+from activities.actions.done import count_as_done
 from activities.blocks import Answer
+from activities.blocks.done import DoneWhen
 from activities.models import Activity, ActivityVersion, Attempt
 from activities.states import ATTEMPT_MOVES, AttemptState
 from history.audit import record
@@ -61,6 +63,8 @@ def check(*, activity: Activity, answer: Answer, by: User) -> Attempt:
         decide(attempt, "check", by)
         if attempt.outcome.all_fit:
             return close(attempt, by)
+        if attempt.version.kind.checked:
+            count(attempt, DoneWhen.ANSWERED, by)
     return attempt
 
 
@@ -139,7 +143,13 @@ def close(attempt: Attempt, by: User) -> Attempt:
     attempt.save(update_fields=["state", "finished_at", "result"])
     decide(attempt, "finish", by)
     record("attempt.finish", subject=attempt, by=by, activity=attempt.activity_id)
+    count(attempt, DoneWhen.FITS if outcome.all_fit else DoneWhen.ANSWERED, by)
     return attempt
+
+
+def count(attempt: Attempt, how: DoneWhen, by: User) -> None:
+    """Tutors see it where that was said when the attempt began, and nowhere else."""
+    count_as_done(person=by, activity=attempt.activity, how=how, shown=attempt.facts.get("tutors_see_done", False))
 
 
 def decide(attempt: Attempt, move: str, by: User) -> None:

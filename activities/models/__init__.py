@@ -8,6 +8,7 @@ from activities.models.bank import BankQuestion, BankQuestionTag, BankTag
 from activities.models.content_state import ContentState
 from activities.models.discussion import Discussion, DiscussionReader
 from activities.models.discussion_post import EarlierWords, Post, PostDecision
+from activities.models.done import ActivityDone
 from activities.models.feedback import Feedback, FeedbackAnswer, UnreadFeedback
 from activities.models.log import LogEntry, LogEntryVersion
 from activities.models.log_passage import FlaggedPassage
@@ -21,6 +22,7 @@ from activities.models.statement import Statement
 
 __all__ = [
     "Activity",
+    "ActivityDone",
     "ActivityVersion",
     "Assessment",
     "Assignment",

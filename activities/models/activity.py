@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.html import strip_tags
@@ -15,6 +16,7 @@ from wagtail.search import index
 
 from activities.blocks import KINDS, ActivityBody, Facts, Kind
 from activities.blocks.authored import free_key
+from activities.blocks.done import DoneWhen, done_when
 from activities.blocks.readable import grade_of, hints_about
 from activities.blocks.unfinished import still_to_do
 from history.append_only import AppendOnly
@@ -43,6 +45,12 @@ class Activity(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, 
     lands_in_log = models.BooleanField("the answer is a log entry", default=False)
     equivalent = models.TextField(blank=True, help_text="How it is done without dragging, seeing or hearing.")
     body = StreamField(ActivityBody(), verbose_name="kind")
+    done_when = models.CharField(
+        "counts as done when", max_length=20, choices=DoneWhen, blank=True, help_text="Left empty, what is usual for its kind."
+    )
+    tutors_see_done = models.BooleanField(
+        "tutors see who has done it", default=False, help_text="Only that, never an answer. Students read so before they begin."
+    )
     revisions = GenericRelation("wagtailcore.Revision", content_type_field="base_content_type", object_id_field="object_id")
 
     objects = ActivityQuerySet.as_manager()
@@ -76,6 +84,7 @@ class Activity(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, 
             ],
             heading="How it is done",
         ),
+        MultiFieldPanel([FieldPanel("done_when"), FieldPanel("tutors_see_done")], heading="When it is done"),
         HelpPanel(heading="When you publish it again", template="activities/authoring/published_again.html"),
         PublishingPanel(),
     ]
@@ -118,8 +127,19 @@ class Activity(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, 
         lines += [f"Task: {task}"] if task else []
         return lines + still_to_do(self.body.stream_block, self.body)
 
+    def done_when_now(self) -> DoneWhen:
+        return done_when(self.kind_name, self.done_when)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.done_when == DoneWhen.TUTOR_SAYS and not self.tutors_see_done:
+            raise ValidationError({"tutors_see_done": "Tick this too: a tutor can only say so of what they see."})
+
     def facts(self) -> Facts:
-        """All of it as plain data: what an attempt is drawn from and judged by."""
+        """All of it as plain data: what an attempt is drawn from and judged by.
+
+        That tutors see whether it is done is part of it: it holds for who began when it was said.
+        """
         return {
             "kind": self.kind_name,
             "key": self.key,
@@ -129,8 +149,13 @@ class Activity(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, 
             "works_offline": self.works_offline,
             "lands_in_log": self.lands_in_log,
             "equivalent": self.equivalent,
+            **({"tutors_see_done": True} if self.tutors_see_done else {}),
             **self.kind.facts(self.body[0].value),
         }
+
+    def as_published(self) -> Facts:
+        """The same with what is settled anew for everybody, also for who began before."""
+        return self.facts() | {"done_when": self.done_when}
 
 
 def hard_to_read(html: str) -> str:

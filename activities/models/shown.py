@@ -1,17 +1,20 @@
 """An activity as one reader finds it: in its newest attempt, or waiting to be begun."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from django.db.models import FilteredRelation, Q
+from django.db.models import F, FilteredRelation, Q, Value
 from django.urls import reverse
 
 from accounts.models import User
 from accounts.prepared import prepared
 from activities.blocks import KINDS, Facts, Kind, Outcome
+from activities.blocks.done import words_for
 from activities.models.activity import Activity
 from activities.models.attempt import Attempt
 from activities.models.class_picture import ClassPicture, picture_of
+from activities.models.done import ActivityDone
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,7 @@ class Shown:
     activity: Activity | None = None
     attempt: Attempt | None = None
     picture: ClassPicture | None = None
+    done_at: datetime | None = None
 
     @property
     def kind(self) -> Kind:
@@ -34,6 +38,11 @@ class Shown:
     @property
     def can_be_answered(self) -> bool:
         return self.activity is not None and not (self.attempt and self.attempt.is_finished)
+
+    @property
+    def counts_when(self) -> str:
+        """When it counts as done, as the end of a sentence; "" where nobody can do it."""
+        return words_for(self.facts["kind"], self.activity.done_when) if self.activity else ""
 
     @property
     def outcome(self) -> Outcome | None:
@@ -73,12 +82,12 @@ class Shown:
         return attempt.missing if attempt.was_just_checked else ""
 
 
-def show(user: User, activity: Activity, attempt: Attempt | None) -> Shown:
+def show(user: User, activity: Activity, attempt: Attempt | None, done_at: datetime | None) -> Shown:
     """Return an activity with one attempt of this reader, and what their cohort said where both have an answer to show."""
     facts = attempt.facts if attempt else activity.facts()
     answered = attempt is not None and attempt.is_finished and KINDS[facts["kind"]].has_picture
     picture = picture_of(activity, facts, user) if answered else None
-    return Shown(facts=facts, activity=activity, attempt=attempt, picture=picture)
+    return Shown(facts=facts, activity=activity, attempt=attempt, picture=picture, done_at=done_at)
 
 
 def show_to(user: User, activity: Activity) -> Shown:
@@ -91,36 +100,53 @@ def shown_by_key(user: User, keys: list[str]) -> dict[str, Shown]:
     Two more for each poll they finished.
     """
     mine = FilteredRelation("attempts", condition=Q(attempts__person=user.pk))
-    activities = Activity.objects.visible_to(user).filter(key__in=keys).annotate(mine=mine)
-    rows = activities.select_related("mine__version").order_by("mine__started_at", "mine__pk")
+    finished = FilteredRelation("done", condition=Q(done__person=user.pk))
+    activities = Activity.objects.visible_to(user).filter(key__in=keys).annotate(mine=mine, finished=finished)
+    rows = activities.select_related("mine__version").annotate(done_at=F("finished__at")).order_by("mine__started_at", "mine__pk")
     newest = {activity.key: activity for activity in rows}
-    return {key: show(user, activity, getattr(activity, "mine", None)) for key, activity in newest.items()}
+    return {key: show(user, one, getattr(one, "mine", None), one.done_at) for key, one in newest.items()}
+
+
+def done_at(user: User, activity: Activity) -> datetime | None:
+    return ActivityDone.objects.visible_to(user).filter(activity=activity).values_list("at", flat=True).first()
 
 
 @prepared
 def begun_by(person):
-    """Key and id of every attempt of one person, the newest last: some dozens over a whole programme."""
-    begun = Attempt.objects.visible_to(person).filter(activity__live=True)
-    return begun.order_by("started_at", "pk").values_list("activity__key", "pk")
+    """Key and id of every attempt of one person, and keys of what they have done, with no id: some dozens over a programme."""
+    begun = Attempt.objects.visible_to(person).filter(activity__live=True).order_by()
+    done = ActivityDone.objects.visible_to(person).filter(activity__live=True).annotate(none=Value(0))
+    return begun.values_list("activity__key", "pk", "started_at").union(done.values_list("activity__key", "none", "at"), all=True)
 
 
 def begun_by_key(user: User, keys: list[str]) -> dict[str, Shown]:
     """The same for a section: only what this reader has begun. The rest is the same for all (waiting).
 
     One small query where nothing was begun, which is what most readers of most sections meet; one more for the rest,
-    and two for each poll they finished.
+    two for each poll they finished, and one for what they have done without answering.
     """
-    wanted = [pk for key, pk in begun_by(person=user) if key in keys]
+    mine = [row for row in begun_by(person=user) if row[0] in keys]
+    wanted = [pk for _, pk, _ in mine if pk]
+    done = {key: at for key, pk, at in mine if not pk}
     rows = Attempt.objects.visible_to(user).filter(pk__in=wanted).select_related("activity", "version").order_by("started_at", "pk")
     newest = {attempt.activity.key: attempt for attempt in rows} if wanted else {}
-    return {key: show(user, attempt.activity, attempt) for key, attempt in newest.items()}
+    begun = {key: show(user, attempt.activity, attempt, done.get(key)) for key, attempt in newest.items()}
+    return begun | unanswered(user, {key: at for key, at in done.items() if key not in begun})
+
+
+def unanswered(user: User, done: dict[str, datetime]) -> dict[str, Shown]:
+    """What is done although nothing was answered: it was viewed, handed in, or a tutor said so."""
+    if not done:
+        return {}
+    activities = Activity.objects.visible_to(user).filter(key__in=done)
+    return {activity.key: show(user, activity, None, done[activity.key]) for activity in activities}
 
 
 def waiting(facts: Facts) -> Shown:
     """Return an activity that nobody has begun, from what its section keeps of it."""
-    return Shown(facts=facts, activity=Activity(pk=facts["pk"], key=facts["key"]))
+    return Shown(facts=facts, activity=Activity(pk=facts["pk"], key=facts["key"], done_when=facts.get("done_when", "")))
 
 
 def facts_for_section(activity: Activity) -> Facts:
     """What a section keeps of an activity. The section is drawn again whenever the activity is published."""
-    return activity.facts() | {"pk": activity.pk}
+    return activity.as_published() | {"pk": activity.pk}

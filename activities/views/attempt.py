@@ -13,7 +13,7 @@ from accounts.access import Guarded
 from activities.actions import attempt as actions
 from activities.forms.attempt import AnswerForm
 from activities.models import Activity, Attempt
-from activities.models.shown import show, show_to
+from activities.models.shown import done_at, show, show_to
 from activities.rules import Permission
 from history.transitions import IllegalMove
 
@@ -65,7 +65,8 @@ class Answering(Guarded, View):
 
     def answered(self, attempt: Attempt) -> HttpResponse:
         if "X-Fragment" in self.request.headers:
-            context = {"state": show(self.person, self.object, attempt), "next": self.page, "at": self.at}
+            shown = show(self.person, self.object, attempt, done_at(self.person, self.object))
+            context = {"state": shown, "next": self.page, "at": self.at}
             return render(self.request, "activities/activity/_activity.html", context)
         part = f"-{self.at}" if self.at else self.anchor
         return redirect(f"{self.page}#activity-{self.object.key}{part}")

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from config.demo import assignment, course, discussion, evidence, log, needs, people, placements, question_bank, seminars
+from config.demo import assignment, course, discussion, done, evidence, log, needs, people, placements, question_bank, seminars
 
 
 @transaction.atomic
@@ -14,6 +14,7 @@ def build() -> None:
     course.build(cast, today)
     discussion.build(cast)
     question_bank.build(cast)
+    done.build(cast, today)
     placements.build(cast, today)
     assignment.build(cast, today)
     log.build(cast, today)

@@ -8,7 +8,10 @@ from django.utils import timezone
 
 from accounts.models import User
 from history.audit import record
+from learning import block_states
 from learning.models import Enrolment, SectionRead
+from learning.models.far import done_in, far_in
+from learning.models.outline import Task, library
 from learning.models.progress import Read
 
 SITTING = timedelta(minutes=5)
@@ -17,8 +20,11 @@ SITTING = timedelta(minutes=5)
 class Page(Protocol):
     """A page, or its entry in the outline."""
 
-    pk: int
-    path: str
+    @property
+    def pk(self) -> int: ...
+
+    @property
+    def path(self) -> str: ...
 
 
 @transaction.atomic
@@ -80,6 +86,7 @@ def mark_as_done(*, section: Page, module: Page, by: User, on: datetime | None =
         read.save(update_fields=["done_at", "touched_at"])
         count_again(module=module, person=by)
         record("section.mark_as_done", subject=read, by=by, section=section.pk)
+        block_states.see(by, tasks_in(section.pk))
     return read
 
 
@@ -95,7 +102,20 @@ def mark_as_not_done(*, section: Page, module: Page, by: User) -> None:
     record("section.mark_as_not_done", subject=read, by=by, section=section.pk)
 
 
-def count_again(*, module: Page, person: User) -> None:
-    done = SectionRead.objects.filter(person=person, done_at__isnull=False, section__path__startswith=module.path).count()
-    enrol(person=person, module=module, by=person)
-    Enrolment.objects.filter(person=person, module_id=module.pk).update(sections_done=done)
+def tasks_in(section: int) -> tuple[Task, ...]:
+    module = library().module_with(section)
+    return next((entry.tasks for _, entry in module.steps() if entry.pk == section), ()) if module else ()
+
+
+def count_again(*, module: Page, person: User, enrolling: bool = True) -> None:
+    """Count on the enrolment what somebody has done of a module as it is now. Not enrolling: only where they are on it."""
+    if enrolling:
+        enrol(person=person, module=module, by=person)
+    enrolments = Enrolment.objects.filter(person=person, module_id=module.pk)
+    outline = next((one for one in library().modules.values() if one.pk == module.pk), None)
+    if outline is None or not enrolments.exists():
+        return
+    sections = [entry for _, entry in outline.steps()]
+    read = SectionRead.objects.filter(person=person, done_at__isnull=False, section__in=[entry.pk for entry in sections])
+    far = far_in(sections, set(read.values_list("section", flat=True)), done_in(outline, person))
+    enrolments.update(sections_done=far.sections_done, activities_done=far.activities_done, minutes_done=far.minutes_done)

@@ -31,6 +31,7 @@ def publish_body(*, page: BasePage) -> PublishedBody | None:
         "places": drawing.places,
         "seconds": round(drawing.seconds),
         "activities": drawing.activities,
+        "outline": drawing.outline,
     }
     stamp = hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()[:16]
     body, _ = PublishedBody.objects.update_or_create(

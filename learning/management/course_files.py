@@ -15,7 +15,8 @@ BOOKKEEPING = {"format", "slug", "title"}
 ABOUT = {"summary", "author", "checked_on", "nation"}
 MODULE = BOOKKEEPING | ABOUT | {"outcomes", "nations_note", "credits", "licence", "licence_url", "assessed", "ask", "chapter"}
 CHAPTER = BOOKKEEPING | ABOUT | {"number", "outcomes", "minutes", "content_notes", "sections", "capability", "further"}
-SECTION = BOOKKEEPING | ABOUT | {"number", "minutes", "block"}
+SECTION = BOOKKEEPING | ABOUT | {"number", "minutes", "block", "first"}
+FIRST = {"why", "must", "sections", "activities"}
 FURTHER = ("website", "reading", "idea")
 # What a block type takes besides id and type, under the names of learning/blocks.py.
 BLOCKS = {
@@ -98,8 +99,10 @@ def capabilities(facts: dict[str, Any]) -> dict[str, list[str]]:
     return {keys[entry["framework"]]: entry["codes"] for entry in facts.get("capability", [])}
 
 
-def section_values(facts: dict[str, Any], *, drawing: Callable[[str], int], activity: Callable[[str], int]) -> dict[str, Any]:
-    """`drawing` and `activity` turn the name of a file and the key of an activity into ids."""
+def section_values(
+    facts: dict[str, Any], *, drawing: Callable[[str], int], activity: Callable[[str], int], section: Callable[[str], int]
+) -> dict[str, Any]:
+    """`drawing`, `activity` and `section` turn the name of a file, a key and a slug into ids."""
     body = []
     for block in facts["block"]:
         value = {name: part for name, part in block.items() if name not in ("id", "type")}
@@ -111,7 +114,22 @@ def section_values(facts: dict[str, Any], *, drawing: Callable[[str], int], acti
         elif block["type"] == "figure":
             value["picture"] = drawing(value.pop("svg"))
         body.append({"type": block["type"], "id": block["id"], "value": plain(value)})
-    return {**about(facts), "body": json.dumps(body)}
+    return {**about(facts), "body": json.dumps(body), **first_values(facts, activity=activity, section=section)}
+
+
+def first_values(facts: dict[str, Any], *, activity: Callable[[str], int], section: Callable[[str], int]) -> dict[str, Any]:
+    """Return what comes before a section. Nothing where the file says nothing, so that its digest stays as it was."""
+    first = facts.get("first")
+    if not first:
+        return {}
+    refuse_unknown(first, FIRST, f"{facts['slug']}, [first]")
+    asked = [("section", slug, section(slug)) for slug in first.get("sections", [])]
+    asked += [("activity", key, activity(key)) for key in first.get("activities", [])]
+    return {
+        "first": json.dumps([{"type": kind, "id": name, "value": pk} for kind, name, pk in asked]),
+        "first_why": first["why"],
+        "first_is_a_must": first.get("must", False),
+    }
 
 
 def plain(value: Any) -> Any:

@@ -4,10 +4,12 @@ from learning.models.framework import Framework, FrameworkNode
 from learning.models.pages import ChapterPage, ModuleIndexPage, ModulePage, SectionPage
 from learning.models.progress import Enrolment, SectionRead
 from learning.models.published import PublishedBody
+from learning.models.window import CohortOnModule
 
 __all__ = [
     "BasePage",
     "ChapterPage",
+    "CohortOnModule",
     "CourseFile",
     "Enrolment",
     "Framework",

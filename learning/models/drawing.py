@@ -23,10 +23,11 @@ class Drawing:
     places: dict[str, int] = field(default_factory=dict)
     seconds: float = 0
     activities: int = 0
+    outline: dict[str, Any] = field(default_factory=dict)
 
 
 def draw_section(page: Any) -> Drawing:
-    drawing = Drawing([])
+    drawing = Drawing([], outline={"tasks": [], "first": what_comes_first(page)})
     for child in page.body:
         anchor = f"block-{child.id}"
         if kind := block_states.find(child.block_type):
@@ -46,6 +47,20 @@ def draw_registered(drawing: Drawing, kind: block_states.Kind, value: Any, ancho
     drawing.places[anchor] = round(drawing.seconds)
     drawing.seconds += 60 * facts.get("minutes", 0)
     drawing.activities += 1
+    drawing.outline["tasks"].append([kind.name, facts["key"], facts.get("title", ""), facts.get("minutes", 0)])
+
+
+def what_comes_first(page: Any) -> dict[str, Any]:
+    """Return what should be done before a section; {} where nothing has to. What is not live cannot be asked for."""
+    asked = [(child.block_type, child.value) for child in page.first if child.value is not None and child.value.live]
+    if not asked:
+        return {}
+    return {
+        "sections": [thing.pk for name, thing in asked if name == "section"],
+        "tasks": [[name, thing.key] for name, thing in asked if name != "section"],
+        "why": page.first_why,
+        "must": page.first_is_a_must,
+    }
 
 
 def draw_text(drawing: Drawing, html: str, anchor: str, *, first: bool) -> None:

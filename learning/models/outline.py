@@ -1,4 +1,4 @@
-"""The tree of all modules as readers walk it: addresses, titles, minutes, order. Built from four queries, then kept.
+"""The tree of all modules as readers walk it: addresses, titles, minutes, order. Built from six queries, then kept.
 
 Every process keeps its own copy and compares one short token in the cache at each request. Whatever changes the tree
 takes the token away (actions/publishing.py); without Redis another process notices within a minute.
@@ -10,6 +10,7 @@ from datetime import date
 from hashlib import sha256
 from secrets import token_hex
 from time import monotonic
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from django.apps import apps
@@ -18,6 +19,7 @@ from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
 from learning.models.base import BasePage, Nation
+from learning.models.window import Windows, windows_by_module
 
 TOKEN = "learning:library"  # noqa: S105 - a key in the cache, not a secret
 KEPT_FOR = 60  # seconds
@@ -25,7 +27,26 @@ KEPT_FOR = 60  # seconds
 COLUMNS = (
     "pk", "path", "slug", "title", "summary", "minutes", "credited_to", "checked_on", "nation", "live_revision",
     "published_body__stamp", "published_body__revision", "published_body__seconds", "published_body__activities",
+    "published_body__outline",
 )  # fmt: skip
+
+
+class Task(NamedTuple):
+    """One activity of a section."""
+
+    kind: str  # of block, as learning.block_states knows it
+    key: str
+    title: str
+    minutes: int
+
+
+class First(NamedTuple):
+    """What should be done before a section. `must`: whoever has not begun it cannot go on without."""
+
+    sections: tuple[int, ...]
+    tasks: tuple[tuple[str, str], ...]  # kind and key
+    why: str
+    must: bool
 
 
 class Entry(NamedTuple):
@@ -45,6 +66,8 @@ class Entry(NamedTuple):
     restricted: bool  # Wagtail's own restrictions have something to say
     number: str
     url: str
+    tasks: tuple[Task, ...] = ()
+    first: First | None = None
 
 
 class Chapter(NamedTuple):
@@ -64,6 +87,8 @@ class Module(NamedTuple):
     universities: frozenset[int]
     chapters: tuple[Chapter, ...]
     fingerprint: str = ""  # the same as long as nothing in it has changed
+    lets_in: bool = True  # readers put themselves on it by opening it
+    windows: Windows = MappingProxyType({})  # from when until when: by cohort, and by person
 
     @property
     def pk(self) -> int:
@@ -138,10 +163,12 @@ def build(token: str) -> Library:
         below[row["path"][: -BasePage.steplen]].append(row | {"restricted": row["path"].startswith(shut)})
     doors = defaultdict(list)
     for pk, *door in apps.get_model("learning", "ModulePage").objects.values_list(
-        "pk", "open_to", "programmes", "programmes__university"
+        "pk", "open_to", "programmes", "programmes__university", "lets_in"
     ):
         doors[pk].append(door)
     modules = [module_of(row, doors[row["pk"]], below) for row in below[index.path]]
+    windows = windows_by_module()
+    modules = [module._replace(windows=windows.get(module.pk, MappingProxyType({}))) for module in modules]
     return Library(token, {module.entry.slug: module for module in modules})
 
 
@@ -151,9 +178,10 @@ def module_of(row: dict[str, Any], doors: list[list[Any]], below: dict[str, list
     module = Module(
         entry(row, "", reverse("learning:module", args=here)),
         doors[0][0],
-        frozenset(programme for _, programme, _ in doors if programme),
-        frozenset(university for _, _, university in doors if university),
+        frozenset(programme for _, programme, _, _ in doors if programme),
+        frozenset(university for _, _, university, _ in doors if university),
         chapters,
+        lets_in=doors[0][3],
     )
     return module._replace(fingerprint=sha256(repr(module).encode()).hexdigest()[:16])
 
@@ -182,4 +210,12 @@ def entry(row: dict[str, Any], number: str, url: str) -> Entry:
         row["restricted"],
         number,
         url,
+        tuple(Task(*task) for task in (row["published_body__outline"] or {}).get("tasks", ())),
+        first_of((row["published_body__outline"] or {}).get("first")),
     )
+
+
+def first_of(kept: dict[str, Any] | None) -> First | None:
+    if not kept:
+        return None
+    return First(tuple(kept["sections"]), tuple((kind, key) for kind, key in kept["tasks"]), kept["why"], kept["must"])

@@ -1,12 +1,13 @@
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 
-from learning.blocks import TEXT, WORDS, ChaptersToCome, SectionBody, TakingItFurther
+from learning.blocks import TEXT, WORDS, ChaptersToCome, ComesFirst, SectionBody, TakingItFurther
 from learning.models.base import BasePage
 from learning.models.drawing import Drawing, draw_chapter, draw_module, draw_section
 from learning.models.preview import preview_chapter, preview_module, preview_section
@@ -37,6 +38,11 @@ class ModulePage(BasePage):
     programmes = ParentalManyToManyField(
         "accounts.Programme", blank=True, related_name="modules", help_text="None chosen: everybody who has a role on this site."
     )
+    lets_in = models.BooleanField(
+        "readers put themselves on it by opening it",
+        default=True,
+        help_text="Untick it where a coordinator or tutor puts people on it. A module that everyone may read stays open.",
+    )
     outcomes = models.TextField("you will be able to", blank=True, help_text=LINES)
     nations_note = RichTextField(features=WORDS, blank=True, help_text="What readers in the other nations should know.")
     assessed = RichTextField("how it is assessed", features=WORDS, blank=True)
@@ -62,7 +68,7 @@ class ModulePage(BasePage):
         MultiFieldPanel([FieldPanel("credits"), FieldPanel("licence"), FieldPanel("licence_url")], heading="Credits"),
     ]
     settings_panels = [
-        MultiFieldPanel([FieldPanel("open_to"), FieldPanel("programmes")], heading="Who may read it"),
+        MultiFieldPanel([FieldPanel("open_to"), FieldPanel("programmes"), FieldPanel("lets_in")], heading="Who may read it"),
         *BasePage.settings_panels,
     ]
 
@@ -119,14 +125,29 @@ class SectionPage(BasePage):
     """A section: one sitting's reading. Readers get what was drawn when it was published, never the body itself."""
 
     body = StreamField(SectionBody(), blank=True)
+    first = StreamField(ComesFirst(), blank=True, help_text="Sections and activities that should be done before this one.")
+    first_why = models.CharField("why first", max_length=300, blank=True, help_text="One sentence that readers are shown.")
+    first_is_a_must = models.BooleanField(
+        "nobody goes on without", default=False, help_text="Otherwise readers are told why, and can go on anyway."
+    )
 
     template = "learning/section/read.html"
     parent_page_types = ["learning.ChapterPage"]
     subpage_types: list[str] = []
-    content_panels = [*BasePage.content_panels, *BasePage.about_panels, FieldPanel("body")]
+    content_panels = [
+        *BasePage.content_panels,
+        *BasePage.about_panels,
+        FieldPanel("body"),
+        MultiFieldPanel([FieldPanel("first"), FieldPanel("first_why"), FieldPanel("first_is_a_must")], heading="What comes first"),
+    ]
 
     class Meta:
         verbose_name = "section"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.first and not self.first_why:
+            raise ValidationError({"first_why": "Say in one sentence why these come first: readers see it."})
 
     def draw(self) -> Drawing:
         return draw_section(self)

@@ -46,7 +46,7 @@ def preview_module(page: Any) -> dict[str, Any]:
     known = library().modules.get(page.slug)
     chapters = known.chapters if known else ()
     module = Module(unpublished(page, ""), page.open_to, frozenset(), frozenset(), chapters)
-    lines = [(chapter, 0) for chapter in chapters]
+    lines = [(chapter, None) for chapter in chapters]
     return {"module": module, "facts": page.draw().content, "chapters": lines, "first_to_come": len(lines) + 1}
 
 

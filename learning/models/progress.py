@@ -11,19 +11,37 @@ from accounts.prepared import prepared
 
 
 class Enrolment(models.Model):
-    """A person on a module: put there by their programme, or by opening its first section."""
+    """A person on a module: put there by whoever leads their cohort, or by opening its first section.
+
+    Dates are a person's own, and go before those of their cohort. Whoever is taken off keeps what they have done.
+    """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="enrolments")
     module = models.ForeignKey("learning.ModulePage", on_delete=models.CASCADE, related_name="enrolments")
     began_at = models.DateTimeField(default=timezone.now)
-    sections_done = models.PositiveSmallIntegerField(default=0, help_text="Counted again at each change; for lists of people.")
+    starts = models.DateField(null=True, blank=True, help_text="From which day they may read it. Empty: as their cohort.")
+    ends = models.DateField(null=True, blank=True)
+    put_on_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+", help_text="Empty: they did."
+    )
+    taken_off_at = models.DateTimeField(null=True, blank=True)
+    # Counted again at each change; `manage.py count_progress` counts everybody.
+    sections_done = models.PositiveSmallIntegerField(default=0)
+    activities_done = models.PositiveSmallIntegerField(default=0)
+    minutes_done = models.PositiveIntegerField(default=0)
 
     # What students do never enters Wagtail's index of references.
     wagtail_reference_index_ignore = True
 
     class Meta:
         ordering = ["-began_at"]
-        constraints = [models.UniqueConstraint(fields=["person", "module"], name="enrolled_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["person", "module"], name="enrolled_once"),
+            models.CheckConstraint(
+                condition=models.Q(starts__isnull=True) | models.Q(ends__isnull=True) | models.Q(ends__gte=models.F("starts")),
+                name="enrolment_ends_after_it_starts",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"enrolment {self.pk}"

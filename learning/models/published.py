@@ -28,6 +28,7 @@ class PublishedBody(models.Model):
     places = models.JSONField(default=dict)
     seconds = models.PositiveIntegerField(default=0)
     activities = models.PositiveSmallIntegerField(default=0)
+    outline = models.JSONField(default=dict, help_text="What the outline keeps of it: its activities, and what comes first.")
     rendered_at = models.DateTimeField(auto_now=True)
 
     # Drawn from pages that are in Wagtail's index of references themselves.

@@ -10,6 +10,7 @@ from learning.models.published import body_of
 from learning.models.spread import Reads, minutes_left
 from learning.rules import Permission
 from learning.templatetags.learning import duration
+from learning.views.reader import not_today
 
 CARRY_ON = 40
 
@@ -30,7 +31,7 @@ def next_things(person: User) -> list[dict[str, Any]]:
 
 
 def may_read(person: User, module: Module) -> bool:
-    return not module.entry.restricted and person.has_perm(Permission.READ_MODULE, module)
+    return not module.entry.restricted and person.has_perm(Permission.READ_MODULE, module) and not not_today(person, module)
 
 
 def unfinished_from(module: Module, read: Read, reads: Reads) -> Entry | None:

@@ -3,14 +3,17 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
-from learning.models import SectionRead
+from learning import block_states
+from learning.models import Enrolment, SectionRead
+from learning.models.far import Far, done_in, far_in, read_of
 from learning.models.outline import Module, library
-from learning.models.spread import Reads, beside, lines_of, neighbours
+from learning.models.spread import Reads, beside, neighbours
 from learning.rules import Permission
 from learning.views import everybody
-from learning.views.reader import ReaderPage, reader_of
+from learning.views.reader import ReaderPage, not_today, reader_of
 from learning.views.section import find_body
 
 
@@ -41,7 +44,21 @@ class ModuleList(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         modules = [module for module in library().modules.values() if self.may_read(module) and not module.entry.restricted]
-        return {"reader": self.reader, "modules": modules}
+        lines = [(module, self.far_in(module), not_today(self.reader, module) if self.reader else "") for module in modules]
+        return {"reader": self.reader, "modules": lines}
+
+    def far_in(self, module: Module) -> Far | None:
+        """From the counters: nobody's rows are gone through for a list."""
+        counted = self.counters.get(module.pk)
+        nothing = far_in([entry for _, entry in module.steps()], (), ())
+        return nothing._replace(**counted) if counted else None
+
+    @cached_property
+    def counters(self) -> dict[int, dict[str, int]]:
+        if self.reader is None:
+            return {}
+        rows = Enrolment.objects.filter(person=self.reader).values("module", "sections_done", "activities_done", "minutes_done")
+        return {row.pop("module"): row for row in rows}
 
 
 class ModuleOverview(ReaderPage):
@@ -51,13 +68,15 @@ class ModuleOverview(ReaderPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         reads = reads_in(self.module, self.reader)
-        chapters = [(chapter, sum(line.done for line in lines_of(chapter, reads))) for chapter in self.module.chapters]
+        read, done = read_of(reads), done_in(self.module, self.reader)
+        chapters = [(chapter, far_in(chapter.sections, read, done)) for chapter in self.module.chapters]
         latest = max(reads.values(), key=lambda read: read.touched_at, default=None)
         return {
             "reader": self.reader,
             "module": self.module,
             "facts": find_body(self.module.entry).content,
             "chapters": chapters,
+            "far": far_in([entry for _, entry in self.module.steps()], read, done),
             "first_to_come": len(chapters) + 1,
             "carry_on": next((entry for _, entry in self.module.steps() if latest and entry.pk == latest.section_id), None),
         }
@@ -70,8 +89,14 @@ class ChapterOverview(ReaderPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         reads = reads_in(self.module, self.reader)
-        facts = find_body(self.chapter.entry).content
-        return {"reader": self.reader, "facts": facts, **beside(self.module, self.chapter, reads, None)}
+        tasks = [task for section in self.chapter.sections for task in section.tasks]
+        done = block_states.done(self.reader, tasks) if self.reader else set()
+        return {
+            "reader": self.reader,
+            "facts": find_body(self.chapter.entry).content,
+            "far": far_in(self.chapter.sections, read_of(reads), done),
+            **beside(self.module, self.chapter, reads, None),
+        }
 
 
 class TakingItFurther(ReaderPage):

@@ -5,11 +5,14 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.generic import TemplateView
 from wagtail.models import PageViewRestriction
 
 from accounts.models import User
+from accounts.rules import Role
 from learning.models.outline import Chapter, Entry, Module, library, page_of
+from learning.models.window import not_now
 from learning.rules import Permission
 from learning.views import everybody
 
@@ -19,6 +22,16 @@ def reader_of(request: HttpRequest) -> User | None:
     if settings.SESSION_COOKIE_NAME not in request.COOKIES:
         return None
     return request.user if request.user.is_authenticated else None
+
+
+def not_today(person: User, module: Module) -> str:
+    """Say why somebody who may read a module does not read it today; "" where they do. Dates bind students, and nobody else.
+
+    Whoever has asked for their roles already pays no query. What strangers may read has no dates.
+    """
+    if module.open_to == "everyone" or person.roles_now() != {Role.STUDENT}:
+        return ""
+    return not_now(person, module.windows, lets_in=module.lets_in)
 
 
 class InModule:
@@ -66,6 +79,8 @@ class ReaderPage(InModule, TemplateView):
                 return redirect_to_login(request.get_full_path())
             if not self.reader.has_perm(Permission.READ_MODULE, self.module):
                 raise Http404
+            if words := not_today(self.reader, self.module):
+                return render(request, "learning/module/not_now.html", {"module": self.module, "words": words}, status=409)
         return self.restricted_answer(request) if self.entry.restricted else None
 
     def restricted_answer(self, request: HttpRequest) -> HttpResponse | None:

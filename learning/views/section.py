@@ -7,18 +7,21 @@ from django.conf import settings
 from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
+from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import escape
 
+from accounts.rules import Role
 from learning import block_states
 from learning.actions.progress import open_section
 from learning.actions.publishing import draw_again
 from learning.models.citation import of_section
+from learning.models.first import unmet
 from learning.models.outline import Entry
 from learning.models.progress import reads_of
 from learning.models.published import Body, body_of
-from learning.models.spread import PARTS, section_spread
+from learning.models.spread import PARTS, Reads, section_spread
 from learning.models.text import text_of
 from learning.views.frame import fill, frame, part, roles_for_menu, slot
 from learning.views.reader import ReaderPage
@@ -39,8 +42,10 @@ class ReadSection(ReaderPage):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.reader is None and not self.section.restricted:
             return super().get(request, *args, **kwargs)
-        self.body = find_body(self.section)
         reads = reads_of(self.reader, [entry.pk for entry in self.chapter.sections]) if self.reader else {}
+        if (asked := self.ask_first(reads)) is not None:
+            return asked
+        self.body = find_body(self.section)
         states = block_states.ask(self.reader, self.body.content)
         spread = section_spread(self.module, self.chapter, self.section, self.body, reads)
         if self.reader:
@@ -48,6 +53,17 @@ class ReadSection(ReaderPage):
         spread["reader"] = self.reader
         text = text_of(self.body, spread["read"], lambda piece: self.draw_block(piece, states))
         return HttpResponse(self.draw(spread, text))
+
+    def ask_first(self, reads: Reads) -> HttpResponse | None:
+        """Say what should be done first, to a student who has not begun this section. Whoever has begun is never asked."""
+        first = self.section.first
+        if first is None or self.reader is None or self.section.pk in reads or self.reader.roles_now() != {Role.STUDENT}:
+            return None
+        if "anyway" in self.request.GET and not first.must:
+            return None
+        left = unmet(self.reader, first)
+        context = {"section": self.section, "chapter": self.chapter, "first": first, "left": left}
+        return render(self.request, "learning/section/first.html", context) if left else None
 
     def draw_block(self, piece: dict[str, Any], states: dict[str, Any]) -> str:
         """Draw a block with what this reader did; one they did nothing with is the same for all."""

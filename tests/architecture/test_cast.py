@@ -5,7 +5,7 @@ import uuid
 import pytest
 from django.utils import timezone
 
-from accounts.models import Organisation
+from accounts.models import Cohort, Organisation
 from activities.actions.emergency import open_in_emergency
 from activities.models import Activity, Feedback, HandIn, LogEntry, Piece, Post
 from config.demo import world
@@ -38,6 +38,7 @@ AROUND_THE_ASSIGNMENT = {"amara", "ben", "sam", "priya"}
 LOOKS_AFTER = only("sam", "priya", among=AROUND_THE_ASSIGNMENT)
 WROTE_THE_PIECE = only("ben", among={"ben", "sam"})  # a piece of Ben's that he cannot take back any more
 MARKS_THE_PIECE = only("sam", among={"ben", "sam"})
+LEADS_THE_COHORT = only("sam", "priya", among={"amara", "ben", "sam", "priya"})
 HOST = only("sam", among=AT_THE_SEMINAR)
 AUTHOR_OF_ENTRY = only("amara")
 OF_THE_READING = {"amara", "priya", "ruth"}  # an emergency reading of Amara's log that Priya asked for and Ruth agreed to
@@ -120,6 +121,14 @@ TABLE = {
     "activities:assignment_draw_sample": LOOKS_AFTER,
     "activities:assignment_release": LOOKS_AFTER,
     "activities:assignment_marks": LOOKS_AFTER,
+    "activities:cohorts": only("sam", "priya", among=EVERYBODY),
+    "activities:who_has_done_what": LEADS_THE_COHORT,
+    "activities:matrix_file": LEADS_THE_COHORT,
+    "activities:who_has_done": LEADS_THE_COHORT,
+    "activities:say_done": LEADS_THE_COHORT,
+    "activities:take_back_done": LEADS_THE_COHORT,
+    "activities:seen_of_me": only(*STUDENTS, among=EVERYBODY),
+    "activities:show_done": NOBODY,  # Amara has done nothing before her tutor could see it
     "activities:xapi_about": OPEN,
     "activities:xapi_statements": ANYBODY,  # their own; 400 without the header of the specification
     "activities:xapi_state": ANYBODY,
@@ -185,6 +194,12 @@ TABLE = {
     "seminars:room_events": IN_THE_ROOM,
     "seminars:session_remove_person": HOST,
     "seminars:attendance_correct": NOBODY,  # nobody has been there yet
+    "learning:cohort_modules": LEADS_THE_COHORT,
+    "learning:cohort_on_module": LEADS_THE_COHORT,
+    "learning:take_cohort_off": LEADS_THE_COHORT,
+    "learning:person_on_module": LEADS_THE_COHORT,
+    "learning:take_person_off": LEADS_THE_COHORT,
+    "learning:follow_cohort": LEADS_THE_COHORT,
     "learning:course": OPEN,
     "learning:module": OPEN,
     "learning:chapter": OPEN,
@@ -239,6 +254,8 @@ def parts(db):
         "piece": Piece.objects.get(student__called="Ben", assignment__activity__key="one-tool-in-practice").pk,
         "hand_in": HandIn.objects.get(by__called="Ben", piece__assignment__activity__key="one-tool-in-practice").pk,
         "section": SectionPage.objects.first().pk,
+        "cohort": Cohort.objects.get(title="Autumn 2025").pk,
+        "done": 0,
         "session": Session.objects.filter(starts__gte=timezone.now()).order_by("starts").first().pk,
         "person": placement.student.pk,
         "new": uuid.uuid4(),
@@ -263,6 +280,8 @@ def address_of(address, parts):
     kinds |= {"activities:discussion_open": "activity", "activities:discussion": "discussion"} | kinds
     kinds = {"activities:piece_mark": "assignment", "activities:piece_agree": "assignment", "activities:piece": "piece"} | kinds
     kinds |= {"activities:assignment_open": "tool", "activities:assignment": "assignment"}
+    of_cohorts = ("activities:cohort", "activities:who", "activities:matrix", "activities:say", "activities:take", "learning:")
+    kinds |= dict.fromkeys(of_cohorts, "cohort") | {"activities:show_done": "done"}
     kinds |= {"activities:": "activity", "seminars:": "session", "placements:day_query": "day"}
     kind = next((kind for start, kind in kinds.items() if address.name.startswith(start)), "")
     kind = kind or ("evidence" if "evidence/<int:pk>" in address.route else "placement")
@@ -271,7 +290,13 @@ def address_of(address, parts):
         filled = filled.replace(name, str(parts[kind]))
     named = {"<uuid:entry>": parts["entry"], "<str:token>": parts["token"], "<int:person>": parts["person"]}
     named |= dict.fromkeys(("<uuid:comment>", "<uuid:flag>", "<uuid:note>", "<uuid:document>", "<uuid:feedback>"), parts["new"])
-    named |= {"<int:thread>": 1, "<uuid:post>": parts["post"], "<uuid:piece>": parts["piece"], "<uuid:hand_in>": parts["hand_in"]}
+    named |= {
+        "<int:activity>": parts["activity"],
+        "<int:thread>": 1,
+        "<uuid:post>": parts["post"],
+        "<uuid:piece>": parts["piece"],
+        "<uuid:hand_in>": parts["hand_in"],
+    }
     named |= {"<str:module>": "digital-practice-in-social-work", "<str:chapter>": "good-practice-starts-with-why"}
     for name, value in {**named, "<str:section>": "tools-carry-ideas"}.items():
         filled = filled.replace(name, str(value))

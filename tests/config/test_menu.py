@@ -18,7 +18,7 @@ def labels(rf, person, path="/"):
     [
         ("amara", ["Home", "Course", "Placement", "My log", "Seminars"]),
         ("joan", ["Home", "Placements"]),
-        ("sam", ["Home", "Needs you", "Placements", "Seminars", "Course"]),
+        ("sam", ["Home", "Needs you", "Cohorts", "Placements", "Seminars", "Course"]),
         ("priya", ["Home", "Placements", "Seminars", "Emergency readings"]),
         ("marek", ["Home", "Course", "Teaching content"]),
         ("ruth", ["Home", "Emergency readings"]),

@@ -125,7 +125,7 @@ def test_a_key_the_format_does_not_know_is_an_error():
     block = {"id": "one", "type": "text", "html": "<p>.</p>", "colour": "red"}
     facts = {"slug": "s", "title": "S", "block": [block]}
     with pytest.raises(course_files.CourseFault, match="colour"):
-        course_files.section_values(facts, drawing=int, activity=int)
+        course_files.section_values(facts, drawing=int, activity=int, section=int)
 
 
 def test_authors_get_a_group_and_wagtails_own_are_gone(loaded):

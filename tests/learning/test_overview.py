@@ -50,7 +50,7 @@ def test_a_chapter_in_draft_is_nowhere(client, course):
 
 def test_a_module_says_how_far_somebody_is(amara, as_person, course):
     mark_as_done(section=course.chapters[0].sections[0], module=course, by=amara)
-    assert "1 of 3 done" in words(as_person(amara), MODULE)
+    assert "1 of 3 sections done · about 20 min left" in words(as_person(amara), MODULE)
     for section in course.chapters[0].sections:
         mark_as_done(section=section, module=course, by=amara)
     assert "3 sections, about 30 min · Done" in words(as_person(amara), MODULE)

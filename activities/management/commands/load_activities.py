@@ -10,6 +10,7 @@ from activities.blocks import KINDS
 from activities.models import Activity
 
 # What learning/course/README.md says an activity may hold.
+OPTIONAL = {"done_when", "tutors_see_done"}
 COMMON = {"format", "key", "code", "type", "title", "task", "minutes", "offline", "log", "equivalent"}
 
 
@@ -42,7 +43,7 @@ class Command(BaseCommand):
         if kind not in KINDS:
             raise CommandError(f"{path}: there is no type “{kind}”. Known are: {', '.join(KINDS)}.")
         wanted = COMMON | KINDS[kind].course_keys
-        if trouble := (set(found) ^ wanted) - KINDS[kind].optional_keys:
+        if trouble := (set(found) ^ wanted) - KINDS[kind].optional_keys - OPTIONAL:
             odd = ", ".join(sorted(trouble))
             raise CommandError(f"{path}, {found.get('key')}: missing or not known: {odd}. See learning/course/README.md.")
         if Activity.objects.filter(key=found["key"], latest_revision__user__isnull=False).exists() and not self.overwrite:
@@ -58,6 +59,8 @@ class Command(BaseCommand):
             works_offline=found["offline"],
             lands_in_log=found["log"],
             equivalent=found["equivalent"],
+            done_when=found.get("done_when", ""),
+            tutors_see_done=found.get("tutors_see_done", False),
             body=body,
         )
         return changed

@@ -1,6 +1,7 @@
 """A course from its files. Pages are made, brought up to date and published through Wagtail's revisions."""
 
 from argparse import ArgumentParser
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,18 @@ from learning.management import course_files
 from learning.models import BasePage, ChapterPage, ModulePage, SectionPage
 
 COURSES = Path(__file__).resolve().parents[2] / "course"
+
+
+def section_in(module: ModulePage) -> Callable[[str], int]:
+    """Return what finds a section of this module that was loaded before."""
+
+    def find(slug: str) -> int:
+        found = SectionPage.objects.descendant_of(module).filter(slug=slug).values_list("pk", flat=True).first()
+        if found is None:
+            raise LookupError(f"There is no section “{slug}” before it.")
+        return found
+
+    return find
 
 
 class Command(BaseCommand):
@@ -61,7 +74,9 @@ class Command(BaseCommand):
         chapter = self.put(ChapterPage, module, facts["slug"], values)
         for name in facts["sections"]:
             section = course_files.read(folder / name, course_files.SECTION)
-            values = course_files.section_values(section, drawing=self.drawing_in(folder), activity=activity_with)
+            values = course_files.section_values(
+                section, drawing=self.drawing_in(folder), activity=activity_with, section=section_in(module)
+            )
             self.put(SectionPage, chapter, section["slug"], values)
 
     def drawing_in(self, folder: Path) -> Any:

@@ -1,0 +1,38 @@
+"""The lines of a cohort's table. Three thousand cells are put together here: a template would take ten times as long."""
+
+from collections.abc import Iterable
+
+from django import template
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from accounts.models import Membership
+from activities.models.matrix import NOT_YET, Cell, Row
+from writing.models.sentence import listed
+
+register = template.Library()
+
+EMPTY = f'<td><span class="vh">{NOT_YET}</span><span aria-hidden="true">–</span></td>'
+
+
+@register.filter
+def line(row: Row) -> SafeString:
+    """Draw one student's line: a day where it is done, and “not yet” in words for whoever listens."""
+    head = format_html('<tr><th scope="row">{}</th>', row.person.name)
+    return mark_safe(f"{head}{''.join(map(drawn, row.cells))}</tr>")  # noqa: S308 - a name that was escaped, and days
+
+
+def drawn(cell: Cell) -> str:
+    return f'<td class="done"><span class="vh">Done on </span>{cell.day.day}&nbsp;{cell.day:%b}</td>' if cell.day else EMPTY
+
+
+@register.filter
+def gap(row: Row) -> SafeString:
+    """Name what is not yet done, as a sentence goes on."""
+    return mark_safe(" · ".join(conditional_escape(str(column.activity)) for column in row.not_yet))  # noqa: S308 - escaped
+
+
+@register.filter
+def people_who_see(leaders: Iterable[Membership]) -> str:
+    """Say who sees a line, by name and role."""
+    return f"You see this, and {listed([f'{one.person.name} ({one.get_role_display()})' for one in leaders])}"
