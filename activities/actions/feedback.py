@@ -26,6 +26,10 @@ class NothingSaid(Exception):
     """There are no words, and nothing was recorded."""
 
 
+class StillLookedThrough(Exception):
+    """What was recorded waits for its virus check, and nobody else is given it before that. Nothing is sent, nothing is lost."""
+
+
 class AlreadySent(Exception):
     """Feedback with this id was sent with other words, from another page. Nothing is lost: send these under an id of their own."""
 
@@ -43,7 +47,7 @@ def give_feedback(
     """Send words, and what was recorded for this id, to the owner of a text. The same words and id twice are one.
 
     The owner is told at home at once, and by mail with everything else of the day. Raises NotLetIn for whoever cannot read
-    the text now, NothingSaid, AlreadySent, and Feedback.DoesNotExist for an id that is somebody else's.
+    the text now, NothingSaid, StillLookedThrough, AlreadySent, and Feedback.DoesNotExist for an id that is somebody else's.
     """
     User.objects.select_for_update().get(pk=by.pk)  # of two presses the second waits here
     sent = Feedback.objects.filter(pk=id).first()
@@ -55,6 +59,8 @@ def give_feedback(
     recorded = list(Attachment.objects.beside(id, SPOKEN).filter(owner=by))
     if not words.strip() and not recorded:
         raise NothingSaid
+    if any(one.awaits_virus_check for one in recorded):
+        raise StillLookedThrough
     feedback = put_down(id, about, version, words, by)
     let_hear(feedback, recorded, by)
     UnreadFeedback.objects.create(feedback=feedback, person_id=about.owner_id)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from accounts.models import Membership, User
 from accounts.rules import Role
 from activities.actions import attempt as attempts
+from activities.blocks.done import DoneWhen
 from activities.models import ActivityVersion, Assignment, HandIn, HandInDocument, Piece
 from activities.models.assignment_check import length_of
 from activities.models.assignment_hand_in import digest_of
@@ -191,4 +192,5 @@ def done(assignment: Assignment, by: User) -> None:
     """The activity is done with the first piece that was handed in, and stays so."""
     attempt = attempts.start(activity=assignment.activity, by=by)
     if not attempt.is_finished:
-        attempts.finish(activity=assignment.activity, answer={"handed_in": True}, by=by)
+        attempt = attempts.finish(activity=assignment.activity, answer={"handed_in": True}, by=by)
+    attempts.count(attempt, DoneWhen.HANDED_IN, by)

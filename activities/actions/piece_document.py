@@ -31,8 +31,8 @@ def keep_piece_document(
 ) -> Attachment:
     """Keep the cleaned copy of a document with a piece. The same id twice is one document.
 
-    `instead_of` is the one whose place it takes, `arrived` the original, where it came in parts. Raises HandedIn, NoRoom, VirusFound, TooManyDocuments, Attachment.DoesNotExist for another's
-    id, and Piece.DoesNotExist for another's piece.
+    `instead_of` is the one whose place it takes, `arrived` the original, where it came in parts. Raises HandedIn, NoRoom,
+    VirusFound, TooManyDocuments, Attachment.DoesNotExist for another's id, and Piece.DoesNotExist for another's piece.
     """
     piece = being_written(piece, by)
     if instead_of is not None and (old := beside(piece, by).filter(pk=instead_of).first()) is not None:

@@ -15,6 +15,7 @@ from activities.rules import Permission
 from activities.views.held import Shared
 from activities.views.voice_note import VoiceNotes
 from writing.actions.attachment import NoRoom, remove_attachment
+from writing.actions.virus_check import VirusFound
 from writing.forms.attachment import VoiceNoteForm
 from writing.models import Attachment
 from writing.rules import Permission as WritingPermission
@@ -46,6 +47,9 @@ class SpokenFeedback(Shared, VoiceNotes):
             return self.form_invalid(form)
         except NoRoom:
             form.refuse_for_want_of_room()
+            return self.form_invalid(form)
+        except VirusFound as virus:
+            form.refuse_for_virus(virus.found)
             return self.form_invalid(form)
         if kept.removed_at is None:
             messages.success(self.request, f"Kept: {kept.length}. Only you can hear it until you send your feedback.")
