@@ -71,11 +71,11 @@ class HandInPiece(LooksThrough, PiecePage):
         """Every document is ticked to begin with: they were put there to be handed in."""
         looked_at = looked_at_in(self.documents, piece=self.object, readers=self.readers)
         if "seen" not in self.request.POST:
-            return GiveDocumentsForm(initial={"give": [str(one.pk) for one in self.documents]}, looked_at=looked_at)
+            return GiveDocumentsForm(initial={"give": [str(one.pk) for one in self.documents]}, looked_at=looked_at, may_wait=True)
         if self.step in AGAIN:
             sent = self.request.POST
-            return GiveDocumentsForm(initial={**sent.dict(), "give": sent.getlist("give")}, looked_at=looked_at)
-        return GiveDocumentsForm(self.request.POST, looked_at=looked_at)
+            return GiveDocumentsForm(initial={**sent.dict(), "give": sent.getlist("give")}, looked_at=looked_at, may_wait=True)
+        return GiveDocumentsForm(self.request.POST, looked_at=looked_at, may_wait=True)
 
     def lacks(self, words: str) -> str:
         """Say what has to be there before anything can be handed in."""

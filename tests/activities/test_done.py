@@ -12,6 +12,7 @@ from learning.actions.progress import mark_as_done, open_section
 from learning.models import Enrolment
 from tests.activities.test_attempts import RIGHT, WRONG
 from tests.factories.activities import make_discussion, make_sort
+from tests.factories.assignments import handed_in, open_in, piece_of
 from tests.factories.discussions import make_post, open_for
 from tests.factories.learning import make_chapter, make_module
 from tests.factories.progress import module_now, section_with, settled
@@ -53,6 +54,14 @@ def test_where_everything_has_to_fit_an_answer_that_does_not_is_not_enough(amara
     finish(activity=sort, answer=WRONG, by=amara)
     check(activity=sort, answer=RIGHT, by=ben)
     assert (how(amara), how(ben)) == ([], ["fits"])
+
+
+def test_a_piece_of_work_counts_once_it_is_handed_in(amara, cohort, sam):
+    assignment = open_in(cohort, sam)
+    piece_of(amara, assignment)
+    assert how(amara) == []
+    handed_in(amara, assignment)
+    assert how(amara) == ["handed_in"]
 
 
 def test_a_question_that_goes_to_the_log_counts_when_it_is_opened_there(amara, prompt):

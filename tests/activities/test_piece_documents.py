@@ -16,6 +16,7 @@ from tests.factories.documents import SAYS_A_NUMBER, word_document
 from writing.documents.clean import clean
 from writing.models import Attachment
 from writing.models.attachment import Upload
+from writing.states import VirusState
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +53,14 @@ def test_what_she_typed_is_kept_when_she_goes_to_her_documents(as_person, amara,
     assert answer.redirect_chain[-1][0] == f"/pieces/{piece.pk}/documents/"
     page = as_person(amara).get(reverse("activities:piece", args=[piece.pk]))
     assert page.context["form"]["words"].value() == "Half a thought"
+
+
+def test_a_scanner_that_is_away_makes_nobody_late(as_person, amara, piece):
+    document, client = add(piece), as_person(amara)
+    Attachment.objects.update(virus_state=VirusState.AWAITING)
+    shown = press(client, piece)
+    press(client, piece, seen=shown.context["digest"], give=[str(document.pk)], **shown.context["carried"])
+    assert again(piece).is_handed_in
 
 
 def test_it_is_handed_in_with_the_piece_and_counted(as_person, amara, piece):
@@ -134,6 +143,15 @@ class TestTheFile:
         answer = as_person(amara).get(self.address(piece))
         answer.close()
         assert "Amara Osei essay.docx" in answer["Content-Disposition"]
+
+    def test_sam_waits_with_her_for_its_virus_check(self, as_person, amara, sam, piece):
+        Attachment.objects.update(virus_state=VirusState.AWAITING)
+        assert as_person(sam).get(self.address(piece)).status_code == 404
+        page = words_of(as_person(sam).get(reverse("activities:piece_mark", args=[piece.assignment_id, piece.pk])))
+        assert "It is being looked through for viruses, and can be opened once that is done." in page
+        own = as_person(amara).get(self.address(piece))
+        own.close()
+        assert own.status_code == 200
 
     @pytest.mark.parametrize("who", ["ben", "priya", "carol", "joan", "marek", "ruth"])
     def test_others_get_nothing(self, as_person, cast, piece, who):

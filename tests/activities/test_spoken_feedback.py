@@ -15,6 +15,7 @@ from tests.factories.activities import make_entry
 from tests.factories.sounds import sent, sound
 from tests.factories.writing import upload
 from writing.models import Attachment
+from writing.states import VirusState
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +51,18 @@ def hears(client, note):
 
 def said(page):
     return " ".join(str(one) for one in page.context["messages"])
+
+
+def test_a_recording_that_waits_for_its_virus_check_is_not_sent_and_no_word_is_lost(as_person, sam, shared):
+    records(as_person(sam), shared)
+    Attachment.objects.update(virus_state=VirusState.AWAITING)
+    page = sends(as_person(sam), shared, "You waited.")
+    words = " ".join(page.content.decode().split())
+    assert "Your recording is still being looked through for viruses." in words
+    assert (Feedback.objects.count(), page.context["box"]["words"].value()) == (0, "You waited.")
+    Attachment.objects.update(virus_state=VirusState.NOT_CHECKED)
+    sends(as_person(sam), shared, "You waited.")
+    assert Feedback.objects.get().words == "You waited."
 
 
 def test_it_is_private_until_it_is_sent_and_then_amara_hears_it(as_person, amara, sam, shared):

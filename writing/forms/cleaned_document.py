@@ -76,7 +76,8 @@ class CleanedDocumentForm(DocumentForm):
 class GiveDocumentsForm(forms.Form):
     """Which documents a reader is given, and why what might identify somebody in them does not. Nothing is chosen for the writer.
 
-    Where the reader has one today, it is ticked to begin with, with the reason that was given for it.
+    Where the reader has one today, it is ticked to begin with, with the reason that was given for it. What waits for its virus
+    check cannot be given, unless it may wait further on.
     """
 
     give = forms.ModelMultipleChoiceField(
@@ -85,10 +86,10 @@ class GiveDocumentsForm(forms.Form):
         error_messages={"invalid_choice": "One of these documents is not there any more. Look at the list again."},
     )
 
-    def __init__(self, *args: Any, looked_at: Sequence[LookedAt], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, looked_at: Sequence[LookedAt], may_wait: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.looked_at = looked_at
-        ready = [one.document.pk for one in looked_at if not one.document.awaits_virus_check]
+        ready = [one.document.pk for one in looked_at if may_wait or not one.document.awaits_virus_check]
         self.fields["give"].queryset = Attachment.objects.filter(pk__in=ready)
         for one in looked_at:
             self.fields[why(one)] = forms.CharField(
