@@ -102,6 +102,11 @@ class TestTheList:
             page = client.get(reverse("activities:assignment_release", args=[assignment.pk]))
         assert len(page.context["preview"].ready) == number
 
+    def test_whether_somebody_has_begun_is_told_nobody(self, as_person, sam, amara, ben, assignment):
+        piece_of(amara, assignment)
+        rows = as_person(sam).get(reverse("activities:assignment_people", args=[assignment.pk])).context["rows"]
+        assert [(row.student, row.status) for row in rows] == [(amara, "Not handed in"), (ben, "Not handed in")]
+
     @pytest.mark.parametrize(("who", "gets"), [("amara", 403), ("priya", 403), ("carol", 404), ("marek", 404), ("ruth", 404)])
     def test_others_find_no_list(self, as_person, cast, assignment, who, gets):
         assert as_person(cast[who]).get(reverse("activities:assignment", args=[assignment.pk])).status_code == gets
