@@ -1,6 +1,7 @@
 from django.urls import path
 
 from activities.views import (
+    agreeing,
     assignment,
     assignment_people,
     attempt,
@@ -93,7 +94,7 @@ urlpatterns = [
     path("assignments/<int:pk>/release/", release.ReleaseAssignment.as_view(), name="assignment_release"),
     path("assignments/<int:pk>/marks.csv", release.MarksFile.as_view(), name="assignment_marks"),
     path("assignments/<int:pk>/pieces/<uuid:piece>/", marking.MarkPiece.as_view(), name="piece_mark"),
-    path("assignments/<int:pk>/pieces/<uuid:piece>/agree/", marking.AgreePiece.as_view(), name="piece_agree"),
+    path("assignments/<int:pk>/pieces/<uuid:piece>/agree/", agreeing.AgreePiece.as_view(), name="piece_agree"),
     path("xapi/about", xapi.about, name="xapi_about"),
     path("xapi/statements", xapi_statements.Statements.as_view(), name="xapi_statements"),
     path("xapi/activities/state", xapi_state.State.as_view(), name="xapi_state"),

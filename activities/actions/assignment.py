@@ -70,7 +70,7 @@ def give_more_time(*, assignment: Assignment, student: User, until: datetime, re
     """
     if not reason.strip():
         raise NoReason
-    piece = open_piece(assignment=assignment, by=student)
+    piece = open_piece(assignment=assignment, student=student, by=by)
     piece = Piece.objects.select_for_update(of=("self",)).select_related("assignment").get(pk=piece.pk)
     if piece.is_released:
         raise GivenBackAlready

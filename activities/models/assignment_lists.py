@@ -16,6 +16,7 @@ from activities.models.assignment_piece import MARKING_KIND, Piece
 from activities.states import PieceState
 from writing.models import Draft
 
+NOT_HANDED_IN = "Not handed in"
 TO_MARK, TO_AGREE, WAITS, SETTLED, GIVEN_BACK = "to_mark", "to_agree", "waits", "settled", "given_back"
 
 
@@ -123,10 +124,12 @@ def marks_too(assignment: Assignment, reader: User) -> bool:
 
 def person_row(assignment: Assignment, student: User, piece: Piece | None, *, blind: bool) -> PersonRow:
     if piece is None:
-        return PersonRow(student, None, "Not begun", assignment.due_at, is_late=False, mark=None)
+        return PersonRow(student, None, NOT_HANDED_IN, assignment.due_at, is_late=False, mark=None)
     piece.assignment = assignment
+    if not piece.is_handed_in:  # whether somebody has begun is nobody's business
+        return PersonRow(student, piece, NOT_HANDED_IN, piece.due_at, is_late=False, mark=None)
     shown = not blind or piece.is_released
-    state = PieceState(piece.state) if shown or not piece.is_handed_in else PieceState.HANDED_IN
+    state = PieceState(piece.state) if shown else PieceState.HANDED_IN
     result = piece.result if shown else None
     late = piece.late_by is not None
     return PersonRow(student, piece, state.label.capitalize(), piece.due_at, late, result.mark if result else None)

@@ -1,4 +1,4 @@
-"""Marking: the list of pieces, one piece beside what is looked at, and agreeing where two people do."""
+"""Marking: the list of pieces, and one piece beside what it is looked at for."""
 
 from typing import Any
 from uuid import uuid4
@@ -9,18 +9,14 @@ from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.views.generic import FormView, TemplateView
 
-from accounts.access import Guarded
 from activities.actions import marking as actions
-from activities.blocks.assignment_words import is_too_long, late_in_words
-from activities.forms.marking import AgreeForm, MarkForm, as_typed
-from activities.models import Assessment, Piece
+from activities.forms.marking import MarkForm, as_typed
+from activities.models import Piece
 from activities.models.assignment_lists import TO_AGREE, TO_MARK, marking_list, next_to_mark, step_of
 from activities.models.assignment_piece import MARKING_KIND
-from activities.models.assignment_said import judged, mark_in_words
-from activities.models.log_marks import as_html
-from activities.models.log_words import BETWEEN_PARAGRAPHS
 from activities.rules import Permission
 from activities.views.assignment import OneAssignment
+from activities.views.piece_to_mark import PieceToMark
 from writing.models import Draft
 
 OVERTAKEN = "Somebody else has marked this since you opened it. What you typed is kept below; read what they said first."
@@ -37,63 +33,6 @@ class MarkingList(OneAssignment, TemplateView):
         to_do = [row for row in rows if row.needs_them]
         is_second = self.object.is_second(self.person)
         return super().get_context_data(rows=rows, to_do=to_do, is_second=is_second, **self.about_assignment(), **kwargs)
-
-
-class PieceToMark(Guarded):
-    """What marking and agreeing share: a piece of this assignment that this person is to read."""
-
-    model = Piece
-    permission_required = Permission.MARK_PIECE
-    lookup = {"pk": "assignment", "piece": "pk"}
-    request: Any
-
-    def get_rows(self) -> Any:
-        around = ("assignment__activity", "assignment__version", "assignment__cohort__programme", "assignment__second_marker")
-        return super().get_rows().with_work().select_related(*around)
-
-    @property
-    def facts(self) -> Any:
-        return self.object.assignment.facts
-
-    @cached_property
-    def step(self) -> str:
-        return step_of(self.object, self.person)
-
-    @property
-    def mine(self) -> Assessment | None:
-        """What this person has said, or, of a first marker, what any of the tutors has."""
-        return self.object.second if self.object.assignment.is_second(self.person) else self.object.first
-
-    def about_piece(self) -> dict[str, Any]:
-        piece, handed_in = self.object, self.object.current
-        handed_in.piece = piece
-        return {
-            "piece": piece,
-            "assignment": piece.assignment,
-            "facts": self.facts,
-            "name": piece.name_for(self.person),
-            "handed_in": handed_in,
-            "paragraphs": [as_html(part, "") for part in BETWEEN_PARAGRAPHS.split(handed_in.words) if part.strip()],
-            "late": late_in_words(piece.late_by),
-            "too_long": is_too_long(self.facts, handed_in.word_count),
-            "documents": handed_in.documents.select_related("attachment"),
-            "hidden": piece.hides_its_author,
-        }
-
-    def said(self, assessment: Assessment | None) -> dict[str, Any] | None:
-        """Return what somebody said, for reading."""
-        if assessment is None:
-            return None
-        lines = judged(self.facts, assessment, [assessment])
-        return {"assessment": assessment, "judged": lines, "mark": mark_in_words(self.facts, assessment.mark)}
-
-    def others(self) -> list[dict[str, Any]]:
-        """Return what was said and may be read by this person: of two who mark alone, nothing before both have."""
-        piece = self.object
-        both = bool(piece.first and piece.second)
-        may_read = both or not piece.assignment.needs_two
-        shown = [piece.first, piece.second] if may_read else [self.mine]
-        return [said for one in (*shown, piece.agreed) if (said := self.said(one)) is not None]
 
 
 class MarkPiece(PieceToMark, FormView):
@@ -154,43 +93,3 @@ class MarkPiece(PieceToMark, FormView):
         can = {"can_mark": self.can_mark, "step": self.step, "mine": self.mine, "to_agree": self.step == TO_AGREE}
         others = [] if self.step == TO_MARK else self.others()
         return super().get_context_data(**draft, **can, others=others, **self.about_piece(), **kwargs)
-
-
-class AgreePiece(PieceToMark, FormView):
-    """What was said, side by side, and what is given back in the end."""
-
-    form_class = AgreeForm
-    template_name = "activities/assignment/agree.html"
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "facts": self.facts}
-
-    def get_initial(self) -> dict[str, Any]:
-        """Begins with what stands already: where two said the same, or one is looked at again. Else nothing is chosen."""
-        piece = self.object
-        said_alike = piece.second is None or (piece.first and piece.first.says_the_same_as(piece.second))
-        return as_typed(piece.first if said_alike else None, uuid4())
-
-    def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        if self.step != TO_AGREE:
-            return redirect("activities:piece_mark", pk=self.object.assignment_id, piece=self.object.pk)
-        return super().get(request, *args, **kwargs)
-
-    def form_valid(self, form: AgreeForm) -> HttpResponse:
-        try:
-            actions.agree(id=form.cleaned_data["id"], piece=self.object, said=form.said, by=self.person)
-        except actions.NoReason:
-            form.refuse_for_want_of_a_reason()
-            return self.form_invalid(form)
-        except actions.NotNow as not_now:
-            messages.info(self.request, str(not_now))
-        except actions.Overtaken:
-            messages.info(self.request, "Somebody has settled this already. What they settled stands.")
-        except Piece.DoesNotExist:
-            raise Http404 from None
-        else:
-            messages.success(self.request, f"Settled: {self.object.name_for(self.person)}.")
-        return redirect("activities:assignment", pk=self.object.assignment_id)
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(others=self.others(), **self.about_piece(), **kwargs)

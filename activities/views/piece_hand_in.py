@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import cached_property
 
-from activities.actions import piece as actions
+from activities.actions import piece_hand_in as actions
 from activities.blocks.assignment_words import is_too_long, length_in_words
 from activities.forms.piece import LONGEST, PieceForm
 from activities.models.assignment_check import checked_piece, documents_of, length_of, looked_at_in, says_who_wrote_it

@@ -8,7 +8,8 @@ from django.utils import timezone
 from accounts.models import Notice, User
 from activities.actions.assignment import give_more_time, open_assignment, set_up
 from activities.actions.marking import mark_piece
-from activities.actions.piece import Work, hand_in, open_piece
+from activities.actions.piece import open_piece
+from activities.actions.piece_hand_in import Work, hand_in
 from activities.actions.release import release
 from activities.models import Activity, Assignment, Piece
 from activities.models.assignment_check import checked_piece

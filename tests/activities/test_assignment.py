@@ -13,7 +13,8 @@ from django.utils import timezone
 from accounts.models import Notice
 from activities.actions.activity import publish_activity
 from activities.actions.assignment import GivenBackAlready, NoReason, give_more_time, open_assignment, set_up
-from activities.actions.piece import CannotTakeBack, HandedInAlready, NothingToHandIn, hand_in, open_piece, take_back
+from activities.actions.piece import CannotTakeBack, open_piece, take_back
+from activities.actions.piece_hand_in import HandedInAlready, NothingToHandIn, hand_in
 from activities.blocks.assignment_words import late_in_words, length_in_words, limit_in_words
 from activities.models import Assignment, Attempt, HandIn, Piece
 from activities.states import PieceState

@@ -51,7 +51,7 @@ def test_what_came_back_is_said_without_a_mark(amara, sam, cohort):
     marked(handed_in(amara, assignment), sam)
     release(assignment=assignment, pieces_seen=1, by=sam)
     [thing] = next_things(amara)
-    assert (thing["title"], "65" in str(thing)) == ("“One tool” is back", False)
+    assert (thing["title"], thing["detail"]) == ("“One tool” is back", "With what was said about it.")
 
 
 def test_sam_reads_how_many_wait_and_nothing_once_he_has_marked(amara, ben, sam, cohort):

@@ -102,6 +102,11 @@ class TestTheList:
             page = client.get(reverse("activities:assignment_release", args=[assignment.pk]))
         assert len(page.context["preview"].ready) == number
 
+    def test_whether_somebody_has_begun_is_told_nobody(self, as_person, sam, amara, ben, assignment):
+        piece_of(amara, assignment)
+        rows = as_person(sam).get(reverse("activities:assignment_people", args=[assignment.pk])).context["rows"]
+        assert [(row.student, row.status) for row in rows] == [(amara, "Not handed in"), (ben, "Not handed in")]
+
     @pytest.mark.parametrize(("who", "gets"), [("amara", 403), ("priya", 403), ("carol", 404), ("marek", 404), ("ruth", 404)])
     def test_others_find_no_list(self, as_person, cast, assignment, who, gets):
         assert as_person(cast[who]).get(reverse("activities:assignment", args=[assignment.pk])).status_code == gets
@@ -180,8 +185,10 @@ class TestMarking:
 
     def test_the_student_sees_nothing_of_it_before_it_is_given_back(self, as_person, amara, piece, sam):
         marked(piece, sam)
-        page = words_of(as_person(amara).get(reverse("activities:piece", args=[piece.pk])))
-        assert ("You let him speak first." in page, "65" in page, "It waits to be marked" in page) == (False, False, True)
+        answer = as_person(amara).get(reverse("activities:piece", args=[piece.pk]))
+        page = words_of(answer)
+        assert ("You let him speak first." in page, "out of 100," in page, "It waits to be marked" in page) == (False, False, True)
+        assert [name for name in ("judged", "spoken", "mark") if name in answer.context] == []
 
 
 class TestWithoutNames:
@@ -231,9 +238,9 @@ class TestTwoMarkers:
     def test_neither_sees_the_others_before_both_have_spoken(self, as_person, sam, nia, piece):
         marked(piece, sam, said(comment="Sam thinks it strong."))
         page = words_of(as_person(nia).get(mark_page(piece)))
-        assert ("Sam thinks it strong." in page, "65" in page) == (False, False)
+        assert ("Sam thinks it strong." in page, "65 out of 100" in page) == (False, False)
         listed = words_of(as_person(nia).get(reverse("activities:assignment", args=[piece.assignment_id])))
-        assert ("65" in listed, "To mark" in listed) == (False, True)
+        assert ("Marked: 65" in listed, "To mark" in listed) == (False, True)
         marked(piece, nia, said(mark=55, comment="Nia thinks it secure."))
         pages = [words_of(as_person(who).get(mark_page(piece))) for who in (sam, nia)]
         assert [("Sam thinks" in page, "Nia thinks" in page) for page in pages] == [(True, True)] * 2

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from activities.actions.assignment import open_assignment, set_up
 from activities.actions.marking import agree, mark_piece
-from activities.actions.piece import Work, hand_in, open_piece
+from activities.actions.piece import open_piece
+from activities.actions.piece_hand_in import Work, hand_in
 from activities.models import Assignment, Piece
 from activities.models.assignment_check import looked_at_in
 from activities.models.assignment_said import Said
