@@ -4,11 +4,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
+from activities.interchange.mending import shortened
 from activities.interchange.question import Unreadable
 from activities.interchange.reading import MOST_BYTES, TOO_LARGE, read
 from activities.models import BankQuestion
 from activities.models.bank import KIND_NAMES
 
+TOPIC_SHOWN = 28  # characters: as wide as a phone
 FORMATS = {"moodle": "Moodle XML", "gift": "GIFT", "qti": "QTI 3.0, a zip with a file for each question"}
 
 
@@ -49,7 +51,7 @@ class FindQuestionsForm(forms.Form):
 
     def __init__(self, *args, topics: list[str], tags: list[str], **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["topic"].choices = [("", "Every topic"), *((topic, topic) for topic in topics)]
+        self.fields["topic"].choices = [("", "Every topic"), *((topic, shortened(topic, TOPIC_SHOWN)) for topic in topics)]
         self.fields["tag"].choices = [("", "Every tag"), *((tag, tag) for tag in tags)]
 
     def narrow(self, questions: QuerySet) -> QuerySet:

@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html_join
 from django_filters import AllValuesFilter, ModelChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.admin.widgets import Button
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
@@ -76,7 +76,7 @@ class BankQuestionViewSet(SnippetViewSet):
         Column("get_kind_display", label="Kind"),
         "topic",
         Column("uses", label="Asked in sets"),
-        "live",
+        LiveStatusTagColumn(),
     ]
     filterset_class = BankFilters
     list_per_page = 50

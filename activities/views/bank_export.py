@@ -55,7 +55,8 @@ class ExportQuestions(BankPage, FormView):
         )
         find = FindQuestionsForm(self.request.GET, topics=topics, tags=tags)
         found = list(find.narrow(self.published).prefetch_related("tags"))
-        ticked = set(self.request.POST.getlist("questions") or self.request.GET.getlist("id"))
+        posted = self.request.POST.getlist("questions") if self.request.method == "POST" else None
+        ticked = [one.pk for one in found if posted is None or str(one.pk) in posted]
         return super().get_context_data(find=find, found=found, ticked=ticked, **kwargs)
 
 

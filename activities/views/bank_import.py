@@ -49,7 +49,7 @@ class LookAtImport(BankPage, TemplateView):
     template_name = "activities/bank/look.html"
 
     def get_page_title(self) -> str:
-        return f"What came in from {self.object.name}" if self.object.imported_at else f"What would come in from {self.object.name}"
+        return "What came in" if self.object.imported_at else "What would come in"
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         brought = import_questions(brought=self.object, by=self.person)

@@ -35,9 +35,7 @@ class ItemReport(BankPage, TemplateView):
     model = Activity
     permission_required = Permission.SEE_ITEM_REPORT
     template_name = "activities/bank/set.html"
-
-    def get_page_title(self) -> str:
-        return f"Item report: {self.object.title}"
+    page_title = "Item report"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         if self.object.kind_name != "questions":

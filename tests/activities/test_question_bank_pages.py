@@ -106,7 +106,7 @@ class TestImporting:
         for _ in range(2):
             page = words(as_marek.post(look, follow=True))
         assert "2 questions came into the bank." in page
-        assert ("What came in from file.txt" in page, BankQuestion.objects.count()) == (True, 2)
+        assert ("What came in from <strong>file.txt</strong>" in page, BankQuestion.objects.count()) == (True, 2)
 
     @pytest.mark.parametrize(
         ("content", "says"),
