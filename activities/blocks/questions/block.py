@@ -12,6 +12,11 @@ from activities.blocks.sort import doubles
 QUESTIONS: dict[str, Any] = {"single": single, "multiple": multiple, "short": short, "match": match, "order": order}
 
 
+def one_question() -> list[tuple[str, Any]]:
+    """What a new set begins with."""
+    return [("single", single.SingleBlock().get_default())]
+
+
 class QuestionList(blocks.StreamBlock):
     single = single.SingleBlock()
     multiple = multiple.MultipleBlock()
@@ -33,7 +38,7 @@ class QuestionList(blocks.StreamBlock):
 class QuestionsBlock(Checked):
     """What an author fills in for a question set."""
 
-    questions = QuestionList(label="Questions", help_text="Asked one at a time. Add one, and choose of which kind it is.")
+    questions = QuestionList(default=one_question, label="Questions", help_text="Asked one at a time. Add one, and choose of which kind it is.")
     closing = closing("Shown at the end. It does not say that all fit.")
     log_question = log_question()
 
