@@ -71,8 +71,20 @@ function begin(input) {
   });
 }
 
-const beginAll = () => form.querySelectorAll("[data-pick]:not([data-picked])").forEach(begin);
+// Wagtail gives a field for running text no name that a screen reader could say.
+function name(editor) {
+  const label = editor.closest("[data-contentpath]:has(> .w-field__label)")?.querySelector(".w-field__label");
+  const words = label ?? editor.closest(".w-panel")?.querySelector("[data-panel-heading-text]");
+  if (words) editor.setAttribute("aria-label", words.textContent.replace("*", "").trim());
+}
+
+function beginAll() {
+  form.querySelectorAll("[data-pick]:not([data-picked])").forEach(begin);
+  form.querySelectorAll("[role=textbox]:not([aria-label])").forEach(name);
+}
+
 if (form) {
   new MutationObserver(beginAll).observe(form, { childList: true, subtree: true });
+  form.addEventListener("focusout", () => form.querySelectorAll("[data-picked]").forEach((input) => fill(input, input.previousElementSibling)));
   beginAll();
 }

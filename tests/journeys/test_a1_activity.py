@@ -1,4 +1,6 @@
-"""Marek writes a question set and a branching case, tries them out, is told what is missing, and publishes; Amara does one."""
+"""Marek writes a question set and a branching case, is told what is missing, tries them out, and publishes; Amara does one."""
+
+import re
 
 import pytest
 
@@ -12,22 +14,28 @@ def marek(somebody):
     return marek
 
 
-def begins(marek, kind, title, task):
+def begins(marek, kind, title):
     marek.page.goto(f"{LIST}add/")
     marek.page.get_by_role("link", name=kind, exact=True).click()
-    marek.page.get_by_role("textbox", name="Title", exact=False).first.fill(title)
-    writes(marek, 0, task)
+    fills(marek, "Title", title)
+    writes(marek, "Task", "Read this and decide.")
 
 
-def writes(marek, number, words):
-    """Into one of the fields for running text that are still empty."""
-    marek.page.get_by_role("textbox", name="Write something").or_(marek.page.locator("[role=textbox]")).nth(number).click()
-    marek.page.keyboard.type(words)
+def writes(marek, label, *words):
+    """Into fields for running text."""
+    for number, one in enumerate(words):
+        marek.page.get_by_role("textbox", name=label, exact=True).nth(number).click()
+        marek.page.keyboard.type(one)
+
+
+def named(label):
+    """Wagtail puts a star behind the name of a field that must not stay empty."""
+    return re.compile(rf"^{re.escape(label)}\W*$")
 
 
 def fills(marek, label, *words):
     for number, one in enumerate(words):
-        marek.page.get_by_role("textbox", name=label).nth(number).fill(one)
+        marek.page.get_by_role("textbox", name=named(label)).nth(number).fill(one)
 
 
 def publishes(marek):
@@ -35,18 +43,72 @@ def publishes(marek):
     marek.page.get_by_role("button", name="Publish").click()
 
 
-def the_preview(marek):
+def preview_of(marek):
     if not marek.page.get_by_title("Preview").is_visible():
         marek.page.get_by_role("button", name="Toggle preview").click()
-    return marek.page.frame_locator("iframe[title='Preview']")
+    return marek.page.frame_locator("iframe").last
+
+
+def leads(marek, number, to):
+    marek.page.get_by_label("Leads to").nth(number).select_option(label=to)
 
 
 def test_a_question_set_from_nothing_to_amara(marek, somebody):
-    begins(marek, "Question set", "The parcel", "Read the message and answer.")
-    marek.page.get_by_role("button", name="Insert a block").filter(visible=True).first.click()
-    marek.page.get_by_role("option", name="One choice").click()
+    begins(marek, "Question set", "The parcel")
     fills(marek, "Name of the question", "A text message")
     fills(marek, "Question", "What do you do first?")
     publishes(marek)
-    marek.sees("could not be")
     marek.sees("This field is required.")
+    preview = preview_of(marek)
+    preview.get_by_text("Answers 1, What a student reads who chose it: still empty.").wait_for()
+    fills(marek, "Question for the log", "What would I have done?")
+    fills(marek, "Answer", "Ring the bank", "Press the link", "Wait")
+    marek.page.get_by_label("This answer fits").first.check()
+    fills(marek, "What a student reads who chose it", "They know.", "It is not theirs.", "It gets worse.")
+    writes(marek, "Closing words", "Ring first.")
+    preview.get_by_label("Press the link").check()
+    preview.get_by_role("button", name="Check", exact=True).click()
+    preview.get_by_text("It is not theirs.").first.wait_for()
+    publishes(marek)
+    marek.sees("published")
+    marek.page.get_by_role("link", name="The parcel").first.click()
+    marek.page.wait_for_url("**/edit/**")
+    number = marek.page.url.rstrip("/").rpartition("/")[2]
+    assert marek.faults == []
+
+    amara = somebody("Amara")
+    amara.signs_in_on_the_demo_page("Amara")
+    amara.opens(f"/activities/{number}/")
+    amara.chooses("Ring the bank")
+    amara.presses("Check")
+    amara.sees("They know.")
+
+
+def test_a_branching_case_that_leads_nowhere_yet(marek):
+    begins(marek, "Branching case", "The lift")
+    fills(marek, "Title of the step", "Monday, ten to nine")
+    fills(marek, "Title of the ending", "She comes back", "She stays away")
+    fills(marek, "What the reader does", "Hold the door", "Take the stairs")
+    fills(marek, "What comes of it", "She nods.", "She looks away.")
+    leads(marek, 0, "She comes back")
+    leads(marek, 1, "She comes back")
+    fills(marek, "What was at stake", "Trust", "Time", "Trust", "Time")
+    fills(marek, "What became of it", "More.", "Less.", "Less.", "More.")
+    writes(marek, "What happens", "The lift is full.")
+    writes(marek, "How it ends", "She rings.", "She does not ring.")
+    writes(marek, "Closing words", "Nothing is free.")
+    fills(marek, "Question for the log", "What did I trade?")
+    publishes(marek)
+    marek.sees("No option leads to “She stays away”. Lead there, or take it out.")
+    leads(marek, 1, "She stays away")
+    preview = preview_of(marek)
+    preview.get_by_label("Take the stairs").check()
+    preview.get_by_role("button", name="See what comes of it").click()
+    preview.get_by_role("heading", name="She stays away").first.wait_for()
+    publishes(marek)
+    marek.sees("published")
+    marek.page.get_by_role("link", name="The lift").first.click()
+    marek.page.get_by_role("link", name="Map of the steps").click()
+    marek.sees("Where each option leads")
+    assert marek.page.get_by_label("Take the stairs").input_value() == "end-she-stays-away"
+    assert marek.faults == []

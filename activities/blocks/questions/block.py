@@ -16,6 +16,11 @@ QUESTIONS: dict[str, Any] = {"single": single, "multiple": multiple, "short": sh
 BANK = "bank"
 
 
+def one_question() -> list[tuple[str, Any]]:
+    """What a new set begins with."""
+    return [("single", single.SingleBlock().get_default())]
+
+
 class BankQuestionBody(blocks.StreamBlock):
     """One question of the bank, of any kind."""
 
@@ -51,7 +56,9 @@ class QuestionList(BankQuestionBody):
 class QuestionsBlock(Checked):
     """What an author fills in for a question set."""
 
-    questions = QuestionList(label="Questions", help_text="Asked one at a time. Add one, and choose of which kind it is.")
+    questions = QuestionList(
+        default=one_question, label="Questions", help_text="Asked one at a time. Add one, and choose of which kind it is."
+    )
     closing = closing("Shown at the end. It does not say that all fit.")
     log_question = log_question()
 
