@@ -37,8 +37,7 @@ def keep_piece_document(
     piece = being_written(piece, by)
     if instead_of is not None and (old := beside(piece, by).filter(pk=instead_of).first()) is not None:
         remove_piece_document(piece=piece, document=old, by=by)
-    facts = {"upload": upload, "cleaned": cleaned, "arrived": arrived, "by": by}
-    return keep_cleaned_document(id=id, about=piece.pk, audience=None, **facts)
+    return keep_cleaned_document(id=id, about=piece.pk, audience=None, upload=upload, cleaned=cleaned, by=by, arrived=arrived)
 
 
 @transaction.atomic

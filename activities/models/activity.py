@@ -127,6 +127,7 @@ class Activity(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, 
         lines += [f"Task: {task}"] if task else []
         return lines + still_to_do(self.body.stream_block, self.body)
 
+    @property
     def done_when_now(self) -> DoneWhen:
         return done_when(self.kind_name, self.done_when)
 
