@@ -27,7 +27,10 @@ from writing.models import Draft
 ANOTHER_PAGE = "You sent other words from another page. Both are kept: press Send to send these as well."
 TWO_TEXTS = "This was changed somewhere else too. Nothing is lost: this is the text of this page. Press Send when it is right."
 NOTHING = "Write something, or record it, then press Send."
-LOOKED_THROUGH = "Your recording is still being looked through for viruses. Send in a few minutes: your words are kept. Or delete it and send without."
+LOOKED_THROUGH = (
+    "Your recording is still being looked through for viruses. Send in a few minutes: your words are kept. "
+    "Or delete it and send without."
+)
 OTHER_WORDS = "These words were not shared with you. Open the entry again, read it, then send: your text is kept."
 
 
