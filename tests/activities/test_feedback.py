@@ -314,6 +314,15 @@ class TestTelling:
         assert [mail.subject for mail in mailoutbox] == ["Ben: Sam gave you feedback"]
         assert self.mailed(mailoutbox) == []
 
+    def test_after_the_evening_there_is_nothing_left_to_tell_now(self, as_person, ben, sam, shared, mailoutbox):
+        feedback = gives(shared, sam)
+        assert len(self.mailed(mailoutbox)) == 1
+        mailoutbox.clear()
+        with time_machine.travel("2026-11-25 18:00Z"):
+            as_person(sam).post(address("feedback_tell_now", feedback.pk))
+            drain(worker="test")
+        assert mailoutbox == []
+
     def test_now_is_not_at_night(self, as_person, sam, shared, mailoutbox):
         feedback = gives(shared, sam)
         with time_machine.travel("2026-11-28 21:00Z"):

@@ -5,11 +5,14 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.core import mail
+from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.states import next_digest
 from activities.actions.comments import NotLetIn, comment_on_entry
 from activities.actions.identifier_flag import Overtaken, flag_identifier
 from activities.actions.log import HeldBack, share_entry, withdraw_entry, write_entry
@@ -276,7 +279,9 @@ class TestHeldBack:
     def test_no_mail_speaks_of_a_comment_on_it(self, amara, joan, sam, shared):
         comment_on_entry(id=uuid4(), entry=shared, passage=said_in(shared).between(0, 3), version=1, words="Hm", by=amara)
         flags(shared, joan)
-        assert {told.to[0] for told in delivered()} == {amara.email, joan.email}
+        with time_machine.travel(next_digest(timezone.now())):
+            call_command("send_digests")
+            assert {told.to[0] for told in delivered()} == {amara.email, joan.email}
 
     def test_the_same_words_are_given_to_nobody_else(self, amara, tom, sam, shared, monkeypatch):
         monkeypatch.setattr("activities.actions.log.candidates", lambda person: [tom])
