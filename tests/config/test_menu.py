@@ -19,7 +19,7 @@ def labels(rf, person, path="/"):
         ("amara", ["Home", "Course", "Placement", "My log", "Seminars"]),
         ("joan", ["Home", "Placements"]),
         ("sam", ["Home", "Needs you", "Cohorts", "Placements", "Seminars", "Course"]),
-        ("priya", ["Home", "Placements", "Seminars", "Emergency readings"]),
+        ("priya", ["Home", "Cohorts", "Placements", "Seminars", "Emergency readings"]),
         ("marek", ["Home", "Course", "Teaching content"]),
         ("ruth", ["Home", "Emergency readings"]),
         ("elin", ["Home"]),
