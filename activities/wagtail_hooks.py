@@ -38,7 +38,9 @@ class ActivityViewSet(SnippetViewSet):
             *super().get_urlpatterns(),
             path("map/<int:pk>/", self.map_view, name="map"),
             path("preview/try/<str:move>/", self.construct_view(authoring_preview.TryOutNew, **form), name="try_on_add"),
-            path("preview/<int:pk>/try/<str:move>/", self.construct_view(authoring_preview.TryOutDraft, **form), name="try_on_edit"),
+            path(
+                "preview/<int:pk>/try/<str:move>/", self.construct_view(authoring_preview.TryOutDraft, **form), name="try_on_edit"
+            ),
         ]
 
 

@@ -16,24 +16,36 @@ COURSE_KEYS = {"scene", "ending", "closing", "log_question"}
 
 
 class Choice(blocks.StructBlock):
-    text = blocks.CharBlock(max_length=150, label="What the reader does", help_text="From a verb on. For example: “Ask Dev what he thinks”.")
+    text = blocks.CharBlock(
+        max_length=150, label="What the reader does", help_text="From a verb on. For example: “Ask Dev what he thinks”."
+    )
     leads_to = Pick(of="scenes endings", label="Leads to", help_text="A step or an ending of this case, by its title.")
     follows = blocks.TextBlock(
-        rows=3, label="What comes of it", help_text="Read before the next step. For example: “He reaches for his pen and looks at you.”"
+        rows=3,
+        label="What comes of it",
+        help_text="Read before the next step. For example: “He reaches for his pen and looks at you.”",
     )
 
 
 class Scene(blocks.StructBlock):
-    title = blocks.CharBlock(max_length=80, label="Title of the step", help_text="Short, so that you find it again. For example: “Friday, the kitchen”.")
-    text = blocks.RichTextBlock(**WORDS, label="What happens", help_text="Two or three short paragraphs that end where something has to be decided.")
+    title = blocks.CharBlock(
+        max_length=80, label="Title of the step", help_text="Short, so that you find it again. For example: “Friday, the kitchen”."
+    )
+    text = blocks.RichTextBlock(
+        **WORDS, label="What happens", help_text="Two or three short paragraphs that end where something has to be decided."
+    )
     question = blocks.CharBlock(max_length=120, default="What do you do?", label="Question")
-    choices = Rows(Choice(), min_num=2, max_num=5, label="Options", help_text="Two to five. None of them foolish: each has something for it.")
+    choices = Rows(
+        Choice(), min_num=2, max_num=5, label="Options", help_text="Two to five. None of them foolish: each has something for it."
+    )
     key = Key()
 
 
 class Trade(blocks.StructBlock):
     value = blocks.CharBlock(max_length=40, label="What was at stake", help_text="For example: “Trust”.")
-    words = blocks.CharBlock(max_length=200, label="What became of it", help_text="For example: “Stronger. He asks for you by name.”")
+    words = blocks.CharBlock(
+        max_length=200, label="What became of it", help_text="For example: “Stronger. He asks for you by name.”"
+    )
 
 
 class Ending(blocks.StructBlock):
@@ -51,7 +63,9 @@ class Ending(blocks.StructBlock):
 class BranchBlock(Checked):
     """What an author fills in for a branching case. The first scene is where everybody begins."""
 
-    scenes = Rows(Scene(), min_num=1, label="Steps", help_text="Everybody begins in the first one. Each option leads on, and never back.")
+    scenes = Rows(
+        Scene(), min_num=1, label="Steps", help_text="Everybody begins in the first one. Each option leads on, and never back."
+    )
     endings = Rows(Ending(), min_num=2, label="Endings")
     closing = closing("Shown under each ending. For example: “Something is given up on every way.”")
     log_question = log_question()
@@ -59,7 +73,9 @@ class BranchBlock(Checked):
     class Meta:
         icon = "tasks"
         label = "Branching case"
-        description = "Students decide what to do, see what comes of it, and arrive at one of several endings. Good for judgement under pressure."
+        description = (
+            "Students decide, see what comes of it, and arrive at one of several endings. Good for judgement under pressure."
+        )
         example = "1A, The new app"
         help_text = f"{description} No ending is perfect: each says what was traded."
 

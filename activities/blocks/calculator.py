@@ -35,12 +35,16 @@ def terms(label: str) -> Rows:
 
 class Field(blocks.StructBlock):
     label = blocks.CharBlock(max_length=80, label="What the number is", help_text="For example: “Bus to the library and back”.")
-    unit = blocks.CharBlock(max_length=30, required=False, label="Unit", help_text="For example “£”, “£ a month”, “hours”, “miles”.")
+    unit = blocks.CharBlock(
+        max_length=30, required=False, label="Unit", help_text="For example “£”, “£ a month”, “hours”, “miles”."
+    )
     start = Figure(label="Number to begin with", help_text="Students may change it. For example: 12.50")
     lowest = Figure(default="0", label="Lowest")
     highest = Figure(default="1000", label="Highest")
     step = Figure(default="0.01", label="To the nearest", help_text="0.01 for pence, 1 for whole numbers.")
-    help = blocks.CharBlock(max_length=200, required=False, label="A sentence beside it", help_text="Such as where to look a rate up. May stay empty.")
+    help = blocks.CharBlock(
+        max_length=200, required=False, label="A sentence beside it", help_text="Such as where to look a rate up. May stay empty."
+    )
     key = Key()
 
 
@@ -52,7 +56,9 @@ class Level(blocks.StructBlock):
 class Line(blocks.StructBlock):
     label = blocks.CharBlock(max_length=80, label="What is worked out", help_text="For example: “Cost in a year”.")
     unit = blocks.CharBlock(max_length=30, required=False, label="Unit", help_text="With “£” it is rounded to the penny.")
-    places = blocks.IntegerBlock(default=0, min_value=0, max_value=4, label="Digits after the point", help_text="Where it is not money.")
+    places = blocks.IntegerBlock(
+        default=0, min_value=0, max_value=4, label="Digits after the point", help_text="Where it is not money."
+    )
     add = terms("Add up")
     less = terms("Take away")
     times = terms("Multiply by")
@@ -61,9 +67,15 @@ class Line(blocks.StructBlock):
         max_length=250,
         required=False,
         label="The result in a sentence",
-        help_text="Put a figure in curly brackets by its name, and stars round what is bold: “That is **{Hours of work} hours** at the minimum wage.”",
+        help_text="A figure stands in curly brackets, stars make bold: “That is **{Hours of work} hours** at work.”",
     )
-    levels = Rows(Level(), begins_with=0, min_num=0, label="Words for how much it is", help_text="From the smallest figure on. May stay empty.")
+    levels = Rows(
+        Level(),
+        begins_with=0,
+        min_num=0,
+        label="Words for how much it is",
+        help_text="From the smallest figure on. May stay empty.",
+    )
     key = Key(prefix="line-")
 
 
@@ -88,7 +100,7 @@ class CalculatorBlock(Checked):
     class Meta:
         icon = "table"
         label = "Calculator"
-        description = "Students type numbers and see in sentences what comes of them. Good for what something costs, in money, miles or hours."
+        description = "Students type numbers and read what comes of them. Good for what things cost, in money, miles or hours."
         example = "3B, The cost of being online"
         help_text = description
 

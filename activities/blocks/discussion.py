@@ -22,7 +22,9 @@ NUMBERS = ("no", "one", "two", "three", "four", "five")
 
 class RoleOfDiscussion(blocks.StructBlock):
     title = blocks.CharBlock(
-        max_length=60, label="Name of the role", help_text="Who they speak for or what they do. For example: “the daughter” or “challenger”."
+        max_length=60,
+        label="Name of the role",
+        help_text="Who they speak for or what they do. For example: “the daughter” or “challenger”.",
     )
     task = blocks.CharBlock(max_length=300, label="What somebody in this role does", help_text="In one sentence.")
     key = Key()
@@ -32,12 +34,25 @@ class DiscussionBlock(Checked):
     """What an author fills in for a discussion."""
 
     question = blocks.TextBlock(
-        max_length=600, rows=3, label="What they talk about", help_text="It stands at the top. For example: “Whose peace of mind does the sensor serve?”"
+        max_length=600,
+        rows=3,
+        label="What they talk about",
+        help_text="It stands at the top. For example: “Whose peace of mind does the sensor serve?”",
     )
-    audience = blocks.ChoiceBlock(choices=AUDIENCES, default=COHORT, label="Who talks here", help_text="They see it before they write.")
-    held = blocks.BooleanBlock(required=False, label="Posts wait until a tutor lets them through", help_text="For subjects where one careless post could hurt somebody.")
-    posts = blocks.IntegerBlock(min_value=0, max_value=MOST_ASKED, default=1, label="Posts of their own", help_text="How many you ask for.")
-    answers = blocks.IntegerBlock(min_value=0, max_value=MOST_ASKED, default=1, label="Answers to others", help_text="How many you ask for.")
+    audience = blocks.ChoiceBlock(
+        choices=AUDIENCES, default=COHORT, label="Who talks here", help_text="They see it before they write."
+    )
+    held = blocks.BooleanBlock(
+        required=False,
+        label="Posts wait until a tutor lets them through",
+        help_text="For subjects where one careless post could hurt somebody.",
+    )
+    posts = blocks.IntegerBlock(
+        min_value=0, max_value=MOST_ASKED, default=1, label="Posts of their own", help_text="How many you ask for."
+    )
+    answers = blocks.IntegerBlock(
+        min_value=0, max_value=MOST_ASKED, default=1, label="Answers to others", help_text="How many you ask for."
+    )
     roles = Rows(
         RoleOfDiscussion(),
         begins_with=0,
@@ -52,14 +67,18 @@ class DiscussionBlock(Checked):
     class Meta:
         icon = "openquote"
         label = "Discussion"
-        description = "Students answer a question and each other. Good for what has no right answer, and for hearing how others see it."
+        description = (
+            "Students answer a question and each other. Good for what has no right answer, and for hearing how others see it."
+        )
         example = "3D, Whose peace of mind?"
         help_text = description
 
     def trouble(self, value: blocks.StructValue) -> dict[str, str]:
         alone = len(value["roles"]) == 1
         return {
-            "roles": "One role alone is no role. Add another, or take it away." if alone else doubles(role["title"] for role in value["roles"]),
+            "roles": "One role alone is no role. Add another, or take it away."
+            if alone
+            else doubles(role["title"] for role in value["roles"]),
             "posts": "" if value["posts"] or value["answers"] else "Ask for a post or an answer at least.",
         }
 

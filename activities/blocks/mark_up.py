@@ -10,7 +10,7 @@ from activities.blocks import own_words
 from activities.blocks.authored import Checked, Key, Pick, Rows, closing, log_question
 from activities.blocks.kind import Answer, Facts, Outcome, Quoted, Remark
 from activities.blocks.mark_up_found import all_right, draw, found_words, headline, is_shown, kind_of_mark, mark_of, without_kind
-from activities.blocks.marked_text import keys_by_words, paragraphs_in, plain_text, trouble_in, words_by_key, without_keys
+from activities.blocks.marked_text import keys_by_words, paragraphs_in, plain_text, trouble_in, without_keys, words_by_key
 from activities.blocks.sort import TELLING
 
 COURSE_KEYS = {"text", "phrase", "closing", "log_question"}
@@ -20,7 +20,11 @@ WORDS = {"features": ["bold", "ol", "ul", "link"]}
 
 class Phrase(blocks.StructBlock):
     phrase = Pick(
-        words="text", max_length=400, required=False, label="Phrase", help_text="One that stands between two square brackets in the text above."
+        words="text",
+        max_length=400,
+        required=False,
+        label="Phrase",
+        help_text="One that stands between two square brackets in the text above.",
     )
     fits = blocks.BooleanBlock(required=False, label="Worth marking", help_text="Not ticked: it is fine as it is.")
     kinds = Rows(
@@ -30,9 +34,14 @@ class Phrase(blocks.StructBlock):
         label="Kinds of mark that fit",
         help_text="Only where you list kinds of mark below. None: any of them does.",
     )
-    why = blocks.TextBlock(rows=2, label="Why", help_text="What the risk is; or why this one is fine. For example: “Anyone who walks by can read it.”")
+    why = blocks.TextBlock(
+        rows=2, label="Why", help_text="What the risk is; or why this one is fine. For example: “Anyone who walks by can read it.”"
+    )
     habit = blocks.TextBlock(
-        rows=2, required=False, label="The kinder habit", help_text="For a phrase that is worth marking. For example: “Lock the screen when you stand up.”"
+        rows=2,
+        required=False,
+        label="The kinder habit",
+        help_text="For a phrase that is worth marking. For example: “Lock the screen when you stand up.”",
     )
     key = Key()
 
@@ -83,7 +92,9 @@ class MarkUpBlock(Checked):
     class Meta:
         icon = "highlighter"
         label = "Mark-up"
-        description = "Students mark phrases in a text and read what is risky in each, or why it is fine. Good for learning to look closely."
+        description = (
+            "Students mark phrases in a text and read what is risky in each, or why it is fine. Good for learning to look closely."
+        )
         example = "2A, Spot five slips"
         help_text = description
 

@@ -66,9 +66,21 @@ def trouble_in(text: str, phrases: Iterable[Mapping[str, Any]]) -> str:
     there = [(key or keys.get(heard(words), ""), heard(words)) for key, words in MARK.findall(text)]
     said = [f"“{words}” is marked in the text and nothing is said about it below." for key, words in there if key not in named]
     found = {key for key, _ in there}
-    said += [f"“{words}” is spoken of below and does not stand in square brackets in the text." for key, words in named.items() if key not in found]
-    said += [f"“{words}” is in the text more than once: take more words of it into the brackets." for words, times in Counter(words for _, words in there).items() if times > 1]
-    said += [f"“{words}” is spoken of twice." for words, times in Counter(heard(one["phrase"]) for one in phrases if one.get("phrase")).items() if times > 1]
+    said += [
+        f"“{words}” is spoken of below and does not stand in square brackets in the text."
+        for key, words in named.items()
+        if key not in found
+    ]
+    said += [
+        f"“{words}” is in the text more than once: take more words of it into the brackets."
+        for words, times in Counter(words for _, words in there).items()
+        if times > 1
+    ]
+    said += [
+        f"“{words}” is spoken of twice."
+        for words, times in Counter(heard(one["phrase"]) for one in phrases if one.get("phrase")).items()
+        if times > 1
+    ]
     if re.search(r"\[\[|\]\]", MARK.sub("", text)):
         said.append("Write a phrase as [[words]]: two brackets before it and two after it.")
     return " ".join(said)

@@ -36,7 +36,9 @@ class ReflectivePromptBlock(blocks.StructBlock):
     class Meta:
         icon = "edit"
         label = "Reflective prompt"
-        description = "One question that opens a new entry in the log. Good for linking what was read to a student’s own life or placement."
+        description = (
+            "One question that opens a new entry in the log. Good for linking what was read to a student’s own life or placement."
+        )
         example = "1D, How it saw me"
         help_text = f"{description} There is nothing to check."
 

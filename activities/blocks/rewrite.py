@@ -16,19 +16,31 @@ COURSE_KEYS = {"original", "plainer", "version", "closing", "log_question"}
 
 
 class Plainer(blocks.StructBlock):
-    hard = blocks.CharBlock(max_length=60, label="Hard word", help_text="One word or a few, as they stand in the text. For example: “prior to”.")
+    hard = blocks.CharBlock(
+        max_length=60, label="Hard word", help_text="One word or a few, as they stand in the text. For example: “prior to”."
+    )
     plain = blocks.CharBlock(max_length=60, label="Plainer", help_text="For example: “before”.")
 
 
 class RewriteBlock(blocks.StructBlock):
     """What an author fills in for a rewrite."""
 
-    original = blocks.TextBlock(rows=12, label="The hard text", help_text="A letter or a form, for example. An empty line begins a new paragraph.")
+    original = blocks.TextBlock(
+        rows=12, label="The hard text", help_text="A letter or a form, for example. An empty line begins a new paragraph."
+    )
     plainer = Rows(
-        Plainer(), begins_with=0, min_num=0, label="Hard words and plainer ones", help_text="Offered as hints while students write. May stay empty."
+        Plainer(),
+        begins_with=0,
+        min_num=0,
+        label="Hard words and plainer ones",
+        help_text="Offered as hints while students write. May stay empty.",
     )
     versions = Rows(
-        own_words.Version(), min_num=1, max_num=3, label="What others made of it", help_text="Shown beside what a student wrote, once they ask for it."
+        own_words.Version(),
+        min_num=1,
+        max_num=3,
+        label="What others made of it",
+        help_text="Shown beside what a student wrote, once they ask for it.",
     )
     closing = closing("Shown with the other versions. For example: “Read yours aloud. Where did you stumble?”")
     log_question = log_question()
@@ -36,7 +48,7 @@ class RewriteBlock(blocks.StructBlock):
     class Meta:
         icon = "edit"
         label = "Rewrite"
-        description = "Students write a hard text anew so that people can read it, with hints as they type. Good for letters, forms and reports."
+        description = "Students make a hard text readable, with hints as they type. Good for letters, forms and reports."
         example = "3C, Make it readable"
         help_text = f"{description} Hints are never a mark."
 

@@ -64,7 +64,9 @@ class SortBlock(Checked):
     class Meta:
         icon = "list-ul"
         label = "Sort cards into groups"
-        description = "Students put cards into groups and read why each fits. Good for telling ideas apart that are easily mixed up."
+        description = (
+            "Students put cards into groups and read why each fits. Good for telling ideas apart that are easily mixed up."
+        )
         example = "1B, Tool, practice, policy or value?"
         help_text = description
 
@@ -78,7 +80,9 @@ class SortBlock(Checked):
 
 def doubles(names: Any) -> str:
     """Say which names are there more than once, "" where none is."""
-    return " ".join(f"There are two called “{name}”: call one of them something else." for name, times in Counter(names).items() if times > 1)
+    return " ".join(
+        f"There are two called “{name}”: call one of them something else." for name, times in Counter(names).items() if times > 1
+    )
 
 
 def trouble(card: Mapping[str, Any], known: dict[str, str]) -> str:

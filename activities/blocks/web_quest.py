@@ -32,7 +32,9 @@ class Step(blocks.StructBlock):
 
 
 class Row(blocks.StructBlock):
-    name = blocks.CharBlock(max_length=30, default="source", label="What they collect, one of it", help_text="For example: “source”.")
+    name = blocks.CharBlock(
+        max_length=30, default="source", label="What they collect, one of it", help_text="For example: “source”."
+    )
     plural = blocks.CharBlock(max_length=30, default="sources", label="And several of it", help_text="For example: “sources”.")
     asked = blocks.IntegerBlock(min_value=1, max_value=MOST, default=3, label="How many are asked for")
     at_most = blocks.IntegerBlock(min_value=1, max_value=MOST, default=6, label="How many there may be")
@@ -48,7 +50,12 @@ class Row(blocks.StructBlock):
 
 class Column(blocks.StructBlock):
     heading = blocks.CharBlock(max_length=40, label="Heading", help_text="For example: “Who says so?”")
-    help = blocks.CharBlock(max_length=150, required=False, label="What to think of", help_text="For example: “An author, a charity, a firm?” May stay empty.")
+    help = blocks.CharBlock(
+        max_length=150,
+        required=False,
+        label="What to think of",
+        help_text="For example: “An author, a charity, a firm?” May stay empty.",
+    )
     lacks = blocks.CharBlock(max_length=40, required=False, label="Said while it is empty", help_text=LACKS)
     key = Key()
 
@@ -57,7 +64,10 @@ class End(blocks.StructBlock):
     label = blocks.CharBlock(max_length=120, label="Question", help_text="For example: “How far do you trust what you found?”")
     help = blocks.CharBlock(max_length=300, required=False, label="What to think of", help_text="May stay empty.")
     lacks = blocks.CharBlock(
-        max_length=60, required=False, label="Said while it is empty", help_text="Such as “no appraisal”: then it has to be filled in. May stay empty."
+        max_length=60,
+        required=False,
+        label="Said while it is empty",
+        help_text="Such as “no appraisal”: then it has to be filled in. May stay empty.",
     )
     key = Key()
 
@@ -65,10 +75,20 @@ class End(blocks.StructBlock):
 class WebQuestBlock(Checked):
     """What an author fills in for a web quest."""
 
-    question = blocks.CharBlock(max_length=300, label="Question", help_text="What they look for. For example: “Does video calling help people like Mrs Bell?”")
+    question = blocks.CharBlock(
+        max_length=300,
+        label="Question",
+        help_text="What they look for. For example: “Does video calling help people like Mrs Bell?”",
+    )
     steps = Rows(Step(), min_num=1, max_num=8, label="Steps")
     row = Row(label="What they collect")
-    columns = Rows(Column(), min_num=2, max_num=6, label="What they say about each", help_text="The columns of the table, or the lines of a card on a phone.")
+    columns = Rows(
+        Column(),
+        min_num=2,
+        max_num=6,
+        label="What they say about each",
+        help_text="The columns of the table, or the lines of a card on a phone.",
+    )
     ends = Rows(End(), begins_with=0, min_num=0, max_num=6, label="Questions under the table")
     closing = closing("Shown when it is finished.")
     log_question = log_question()
@@ -76,7 +96,9 @@ class WebQuestBlock(Checked):
     class Meta:
         icon = "search"
         label = "Web quest"
-        description = "Students look for sources and say in a table how far they trust each. Good for finding and weighing evidence."
+        description = (
+            "Students look for sources and say in a table how far they trust each. Good for finding and weighing evidence."
+        )
         example = "2C, Twenty-minute evidence"
         help_text = f"{description} Nothing is judged."
 
@@ -91,7 +113,9 @@ class WebQuestBlock(Checked):
 
 def not_https(steps: list[Mapping[str, Any]]) -> list[str]:
     urls = [(place["name"], place["url"]) for step in steps for place in step["places"]]
-    return [f"The address of “{name}” does not begin with https://." for name, url in urls if url and not url.startswith("https://")]
+    return [
+        f"The address of “{name}” does not begin with https://." for name, url in urls if url and not url.startswith("https://")
+    ]
 
 
 def too_few(row: Mapping[str, Any]) -> str:

@@ -19,7 +19,6 @@ from activities.blocks.readable import grade_of, hints_about
 from activities.blocks.unfinished import still_to_do
 from history.append_only import AppendOnly
 
-
 READABLE = 9  # the grade of Flesch and Kincaid that a section may have: a reader of fourteen
 
 
@@ -50,15 +49,30 @@ class Activity(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, 
 
     panels = [
         FieldPanel("title", heading="Title", help_text="What students see above it. For example: “What goes where?”"),
-        FieldPanel("task", heading="Task", help_text="What to do, in two or three plain sentences. For example: “Put each card where it fits best.”"),
+        FieldPanel(
+            "task",
+            heading="Task",
+            help_text="What to do, in two or three plain sentences. For example: “Put each card where it fits best.”",
+        ),
         FieldPanel("body", heading="What students do"),
         MultiFieldPanel(
             [
-                FieldPanel("minutes", heading="Minutes", required_on_save=False, help_text="How long it takes an unhurried reader. It counts into the minutes of its section."),
+                FieldPanel(
+                    "minutes",
+                    heading="Minutes",
+                    required_on_save=False,
+                    help_text="How long it takes an unhurried reader. It counts into the minutes of its section.",
+                ),
                 FieldPanel("works_offline", heading="It can be done without a signal"),
                 FieldPanel("lands_in_log", heading="What students answer becomes an entry in their log"),
-                FieldPanel("equivalent", heading="The same for somebody who cannot drag, see or hear", help_text="For example: “Every card is a list of groups to choose from.” May stay empty."),
-                FieldPanel("code", heading="Number", help_text="Its number in the outline of the course, such as 1B. May stay empty."),
+                FieldPanel(
+                    "equivalent",
+                    heading="The same for somebody who cannot drag, see or hear",
+                    help_text="For example: “Every card is a list of groups to choose from.” May stay empty.",
+                ),
+                FieldPanel(
+                    "code", heading="Number", help_text="Its number in the outline of the course, such as 1B. May stay empty."
+                ),
             ],
             heading="How it is done",
         ),
@@ -120,7 +134,7 @@ class Activity(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, 
 
 
 def hard_to_read(html: str) -> str:
-    """Say that a task is hard to read and what would help, "" where a reader of fourteen can read it, as the sections of a course."""
+    """Say that a task is hard to read and what would help, "" where a reader of fourteen can read it."""
     text = " ".join(strip_tags(re.sub(r"</(?:p|li)>", ". ", html)).split())
     if grade_of(text) <= READABLE:
         return ""

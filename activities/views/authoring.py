@@ -13,7 +13,6 @@ from wagtail.snippets.views.snippets import CopyView, CreateView, EditView
 from activities.blocks import KINDS
 from activities.models import Activity
 
-
 # A list to choose from wherever one part of the form names another; and a stream of one block that does not look like one.
 CHOOSE = "What kind of activity?"
 WRITTEN_WITH = Media(css={"all": ["css/authoring.css"]}, js=[Script("js/authoring.js", type="module")])

@@ -35,7 +35,9 @@ def draw_preview(request: HttpRequest, activity: Activity, trial: Trial | None =
         "still_to_do": activity.still_to_do(),
         "trial": trial,
         "piece": piece,
-        "everything": drawn_for_its_author(Shown(facts=facts), request, drawing=drawing, template=trial.kind.template) if steps else "",
+        "everything": drawn_for_its_author(Shown(facts=facts), request, drawing=drawing, template=trial.kind.template)
+        if steps
+        else "",
         "wide": bool(activity.body) and activity.kind.wide,
     }
     response = render(request, "activities/activity/preview.html", context)

@@ -127,7 +127,11 @@ def test_two_of_one_title_have_two_keys(authoring, sort):
 
 
 def test_a_task_that_is_hard_to_read_waits_with_what_would_help(authoring, sort):
-    hard = "<p>" + "Operationalise organisational accountability considerations throughout multidisciplinary implementation. " * 2 + "</p>"
+    hard = (
+        "<p>"
+        + "Operationalise organisational accountability considerations throughout multidisciplinary implementation. " * 2
+        + "</p>"
+    )
     sort.task = hard
     fields = activity_sent(sort, title="Hard", **{"action-publish": "yes"})
     page = authoring.post(reverse(f"{SNIPPET}:add"), fields).content.decode()

@@ -50,7 +50,12 @@ class TestTheDrawing:
         assert rows == {"friday": 0, "monday": 1, "kept": 2, "green": 2}
 
     def test_there_is_an_arrow_for_each_option(self):
-        assert [arrow.words for arrow in drawn(branch_value()).arrows] == ["Ask Dev", "Put it on your tablet", "The truth", "Nothing"]
+        assert [arrow.words for arrow in drawn(branch_value()).arrows] == [
+            "Ask Dev",
+            "Put it on your tablet",
+            "The truth",
+            "Nothing",
+        ]
 
     def test_a_step_that_nobody_reaches_stands_at_the_foot(self):
         value = branch_value()
@@ -82,7 +87,12 @@ def test_marek_sees_the_case_as_a_picture_and_as_a_list(authoring, case):
 
 
 def test_he_leads_an_option_on_to_another_step_and_it_is_a_draft(authoring, case):
-    said = does(authoring, case, "lead", **{"lead.friday.0": "kept", "lead.friday.1": "kept", "lead.monday.0": "kept", "lead.monday.1": "green"})
+    said = does(
+        authoring,
+        case,
+        "lead",
+        **{"lead.friday.0": "kept", "lead.friday.1": "kept", "lead.monday.0": "kept", "lead.monday.1": "green"},
+    )
     assert "Saved as a draft." in said
     assert draft(case)["scenes"][0]["choices"][0]["leads_to"] == "kept"
     assert Activity.objects.get(pk=case.pk).facts()["scenes"][0]["choices"][0]["leads_to"] == "monday"

@@ -26,8 +26,16 @@ LINES = QUESTIONS["match"][1]["lines"]
 @pytest.mark.parametrize(
     ("kind", "wrong", "says"),
     [
-        ("single", {"options": [option("a", "Why."), option("b", "Why.")]}, "No answer fits: tick “This answer fits” on at least one."),
-        ("multiple", {"options": [option("a", "Why."), option("b", "Why.")]}, "No answer fits: tick “This answer fits” on at least one."),
+        (
+            "single",
+            {"options": [option("a", "Why."), option("b", "Why.")]},
+            "No answer fits: tick “This answer fits” on at least one.",
+        ),
+        (
+            "multiple",
+            {"options": [option("a", "Why."), option("b", "Why.")]},
+            "No answer fits: tick “This answer fits” on at least one.",
+        ),
         ("single", {"options": [option("a", "Why.", fits=True), option("a", "Why.")]}, "There are two called “A”"),
         (
             "single",

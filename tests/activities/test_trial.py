@@ -62,7 +62,13 @@ def holes_in(value):
         for name, part in value.items():
             if name in {"type", "id"}:
                 continue
-            for hole in ("", *holes_in(part)) if isinstance(part, str) else ([], *holes_in(part)) if isinstance(part, list) else holes_in(part):
+            for hole in (
+                ("", *holes_in(part))
+                if isinstance(part, str)
+                else ([], *holes_in(part))
+                if isinstance(part, list)
+                else holes_in(part)
+            ):
                 yield {**value, name: hole}
     elif isinstance(value, list):
         for at, part in enumerate(value):

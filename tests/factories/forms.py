@@ -13,7 +13,9 @@ def sent(block, value, prefix):
         return rows_sent([(block.child_block, one, {}) for one in value], prefix)
     if isinstance(block, blocks.StructBlock):
         return {
-            name: words for part, child in block.child_blocks.items() for name, words in sent(child, value[part], f"{prefix}-{part}").items()
+            name: words
+            for part, child in block.child_blocks.items()
+            for name, words in sent(child, value[part], f"{prefix}-{part}").items()
         }
     if isinstance(block, blocks.RichTextBlock):
         return {prefix: rich_text(value.source if value else "")}
@@ -44,4 +46,3 @@ def activity_sent(activity, **more):
         **sent(activity.body.stream_block, activity.body, "body"),
         **more,
     }
-

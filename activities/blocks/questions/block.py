@@ -38,14 +38,18 @@ class QuestionList(blocks.StreamBlock):
 class QuestionsBlock(Checked):
     """What an author fills in for a question set."""
 
-    questions = QuestionList(default=one_question, label="Questions", help_text="Asked one at a time. Add one, and choose of which kind it is.")
+    questions = QuestionList(
+        default=one_question, label="Questions", help_text="Asked one at a time. Add one, and choose of which kind it is."
+    )
     closing = closing("Shown at the end. It does not say that all fit.")
     log_question = log_question()
 
     class Meta:
         icon = "help"
         label = "Question set"
-        description = "Students answer questions one at a time and are told why each answer fits. Good for checking what was understood."
+        description = (
+            "Students answer questions one at a time and are told why each answer fits. Good for checking what was understood."
+        )
         example = "2D, Real or phish?"
         help_text = f"{description} Nothing is timed."
 

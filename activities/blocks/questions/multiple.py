@@ -17,7 +17,12 @@ class MultipleBlock(option.QuestionBlock):
     """What an author fills in for several choices."""
 
     options = Rows(
-        option.Option(), min_num=2, max_num=8, begins_with=3, label="Answers", help_text="The reason is read by those who ticked it and those who did not."
+        option.Option(),
+        min_num=2,
+        max_num=8,
+        begins_with=3,
+        label="Answers",
+        help_text="The reason is read by those who ticked it and those who did not.",
     )
 
     class Meta:

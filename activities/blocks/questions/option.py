@@ -25,7 +25,11 @@ def words(rows: int = 2, required: str = WHY, **more: Any) -> blocks.TextBlock:
 class QuestionBlock(Checked):
     """How every kind of question begins. A kind adds its options, and says in `trouble` what else an author has to mend."""
 
-    title = blocks.CharBlock(max_length=60, label="Name of the question", help_text="Two or three words, for the list of all questions. For example: “The parcel”.")
+    title = blocks.CharBlock(
+        max_length=60,
+        label="Name of the question",
+        help_text="Two or three words, for the list of all questions. For example: “The parcel”.",
+    )
     text = blocks.RichTextBlock(
         required=False,
         features=["bold", "ol", "ul", "blockquote"],

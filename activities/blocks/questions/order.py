@@ -31,7 +31,9 @@ class Line(blocks.StructBlock):
 class OrderBlock(option.QuestionBlock):
     """What an author fills in for lines to put in order."""
 
-    lines = Rows(Line(), max_num=8, begins_with=3, label="Lines", help_text="In the order that fits. Students find them in another.")
+    lines = Rows(
+        Line(), max_num=8, begins_with=3, label="Lines", help_text="In the order that fits. Students find them in another."
+    )
 
     class Meta:
         icon = "order"
