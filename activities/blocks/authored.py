@@ -71,7 +71,8 @@ class Rows(blocks.ListBlock):
 
 
 def too_few(asked: int, more: int) -> str:
-    return f"At least {asked} {'is' if asked == 1 else 'are'} needed: add {'one' if more == 1 else more}{' more' if asked > more else ''}."
+    needed, missing = "is" if asked == 1 else "are", "one" if more == 1 else more
+    return f"At least {asked} {needed} needed: add {missing}{' more' if asked > more else ''}."
 
 
 def give_keys(rows: Iterable[Any], children: Mapping[str, blocks.Block]) -> None:

@@ -39,6 +39,7 @@ def fills(marek, label, *words):
 
 
 def publishes(marek):
+    marek.page.wait_for_load_state("networkidle")  # the draft is saved by itself while he types
     marek.page.get_by_role("button", name="More actions").click()
     marek.page.get_by_role("button", name="Publish").click()
 
