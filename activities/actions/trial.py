@@ -1,7 +1,8 @@
 """What an author's buttons in the preview do. They move an attempt that is never saved, as actions/attempt.py moves a student's."""
 
 from activities.blocks import Answer
-from activities.models.trial import Attempt, Kept
+from activities.models import Attempt
+from activities.models.trial import Kept
 from activities.states import AttemptState
 
 MOVES = ("save", "check", "finish", "log", "again")

@@ -1,7 +1,7 @@
 """What the blocks of every kind share in the Wagtail admin, so that an author types words and never a key.
 
 A key is what answers and other blocks name a thing by. It is made from its words once and kept when they change.
-static/js/authoring.js makes it in the page where something else is to name it; what is still without is named here when it is saved.
+static/js/authoring.js makes it in the page where something else is to name it; what is still without gets one when it is saved.
 """
 
 from collections.abc import Iterable, Mapping
@@ -17,7 +17,7 @@ CLOSING = ["bold", "ol", "ul", "link"]
 LOG_QUESTION = {
     "max_length": 300,
     "label": "Question for the log",
-    "help_text": "A student who writes about this in their log finds it at the top. For example: “Which card was hardest to place, and why?”",
+    "help_text": "Stands at the top of a log entry about this. For example: “Which card was hardest to place, and why?”",
 }
 
 
@@ -51,7 +51,7 @@ class Pick(blocks.CharBlock):
 
 
 class Rows(blocks.ListBlock):
-    """A list that begins with as many rows as it needs, or as `begins_with` says. Rows that have a key are given one when they are saved."""
+    """A list that begins with as many rows as it needs, or `begins_with`. Rows that have a key are given one when saved."""
 
     def __init__(self, child_block: Any, begins_with: int | None = None, **kwargs: Any) -> None:
         super().__init__(child_block, **kwargs)
@@ -71,7 +71,8 @@ class Rows(blocks.ListBlock):
 
 
 def too_few(asked: int, more: int) -> str:
-    return f"At least {asked} {'is' if asked == 1 else 'are'} needed: add {'one' if more == 1 else more}{' more' if asked > more else ''}."
+    needed, missing = "is" if asked == 1 else "are", "one" if more == 1 else more
+    return f"At least {asked} {needed} needed: add {missing}{' more' if asked > more else ''}."
 
 
 def give_keys(rows: Iterable[Any], children: Mapping[str, blocks.Block], taken: Iterable[str] = ()) -> None:
@@ -113,9 +114,7 @@ class Checked(blocks.StructBlock):
         return value
 
 
-def closing(
-    help_text: str = "Shown at the end. For example what people often overlook, or a question to take along.", **more: Any
-) -> Any:
+def closing(help_text: str = "Shown at the end. For example what people often overlook.", **more: Any) -> Any:
     return blocks.RichTextBlock(features=CLOSING, label="Closing words", help_text=help_text, **more)
 
 

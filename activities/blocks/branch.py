@@ -73,7 +73,7 @@ class BranchBlock(Checked):
     class Meta:
         icon = "tasks"
         label = "Branching case"
-        description = "Students decide what to do, see what comes of it, and arrive at one of several endings. Good for judgement under pressure."
+        description = "Students decide, see what comes of it, and arrive at one of several endings. Good for judgement."
         example = "1A, The new app"
         help_text = f"{description} No ending is perfect: each says what was traded."
 

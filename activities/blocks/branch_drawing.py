@@ -1,4 +1,4 @@
-"""A branching case as a picture: its steps in rows from the first on, its endings, and an arrow for each option. Whole or half written."""
+"""A branching case as a picture: steps in rows from the first on, endings, an arrow for each option. Whole or half written."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,7 +12,10 @@ CHARS = 22
 
 @dataclass
 class Box:
-    """A step or an ending. Of several with one title each says its number. `lines` are the title as it fits, `row` is how far from the beginning it is, None where nobody arrives."""
+    """A step or an ending. Of several with one title each says its number. `lines` are the title as it fits.
+
+    `row` is how far from the beginning it is, None where nobody arrives.
+    """
 
     key: str
     title: str
@@ -110,7 +113,7 @@ def give_rows(boxes: list[Box], known: Mapping[str, Box]) -> None:
 
 
 def give_places(boxes: list[Box]) -> tuple[int, int]:
-    """Put the boxes of a row beside each other, those nobody reaches in a row of their own below. Return how wide and high it is."""
+    """Put the boxes of a row beside each other, those nobody reaches below all others. Return how wide and high it is."""
     last = max((box.row for box in boxes if box.row is not None), default=-1)
     rows: dict[int, list[Box]] = {}
     for box in boxes:

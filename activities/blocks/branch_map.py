@@ -6,7 +6,7 @@ Ways = list[tuple[str, list[str]]]  # the scenes in order, each with where its c
 
 
 def trouble_in(scenes: Ways, endings: list[str], titles: Mapping[str, str] | None = None) -> list[str]:
-    """Return what an author has to mend, in sentences; an empty list where the map holds together. `titles` says what a key is called."""
+    """Return what an author has to mend, in sentences; none where the map holds together. `titles`: what a key is called."""
     names = [key for key, _ in scenes] + endings
 
     def called(key: str) -> str:

@@ -67,7 +67,7 @@ class Line(blocks.StructBlock):
         max_length=250,
         required=False,
         label="The result in a sentence",
-        help_text="Put a figure in curly brackets by its name, and stars round what is bold: “That is **{Hours of work} hours** at the minimum wage.”",
+        help_text="A figure stands in curly brackets, stars make bold: “That is **{Hours of work} hours** at work.”",
     )
     levels = Rows(
         Level(),
@@ -100,7 +100,7 @@ class CalculatorBlock(Checked):
     class Meta:
         icon = "table"
         label = "Calculator"
-        description = "Students type numbers and see in sentences what comes of them. Good for what something costs, in money, miles or hours."
+        description = "Students type numbers and read what comes of them. Good for what things cost, in money, miles or hours."
         example = "3B, The cost of being online"
         help_text = description
 

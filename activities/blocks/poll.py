@@ -41,7 +41,7 @@ class PollBlock(Checked):
     class Meta:
         icon = "group"
         label = "Poll"
-        description = "Students say for a few lines where they stand. Nothing is right or wrong. Good for a beginning, and for talking afterwards."
+        description = "Students say for a few lines where they stand. Nothing is right or wrong. Good for a beginning."
         example = "1C, How sure are you?"
         help_text = f"{description} Once five have answered, each of them sees what the cohort said, in numbers without names."
 

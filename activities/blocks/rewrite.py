@@ -48,7 +48,7 @@ class RewriteBlock(blocks.StructBlock):
     class Meta:
         icon = "edit"
         label = "Rewrite"
-        description = "Students write a hard text anew so that people can read it, with hints as they type. Good for letters, forms and reports."
+        description = "Students make a hard text readable, with hints as they type. Good for letters, forms and reports."
         example = "3C, Make it readable"
         help_text = f"{description} Hints are never a mark."
 

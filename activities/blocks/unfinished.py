@@ -10,7 +10,7 @@ EMPTY = "This field is required."
 
 
 def still_to_do(block: blocks.Block, value: Any) -> list[str]:
-    """Return a line for each thing to mend, such as “Steps 2, Options 1, Leads to: still empty.”; an empty list where nothing is."""
+    """Return a line for each thing to mend, such as “Steps 2, Options 1, Leads to: still empty.”; none where nothing is."""
     try:
         block.clean(value)
     except ValidationError as wrong:

@@ -160,7 +160,7 @@ class Activity(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, 
 
 
 def hard_to_read(html: str) -> str:
-    """Say that a task is hard to read and what would help, "" where a reader of fourteen can read it, as the sections of a course."""
+    """Say that a task is hard to read and what would help, "" where a reader of fourteen can read it."""
     text = " ".join(strip_tags(re.sub(r"</(?:p|li)>", ". ", html)).split())
     if grade_of(text) <= READABLE:
         return ""

@@ -39,14 +39,19 @@ def fills(marek, label, *words):
 
 
 def publishes(marek):
+    marek.page.wait_for_load_state("networkidle")  # the draft is saved by itself while he types
     marek.page.get_by_role("button", name="More actions").click()
     marek.page.get_by_role("button", name="Publish").click()
 
 
-def preview_of(marek):
-    if not marek.page.get_by_title("Preview").is_visible():
-        marek.page.get_by_role("button", name="Toggle preview").click()
+def opens_the_preview(marek):
+    marek.page.get_by_role("button", name="Toggle preview").click()
     return marek.page.frame_locator("iframe").last
+
+
+def closes_the_preview(marek):
+    """On a phone it lies over the form."""
+    marek.page.get_by_role("button", name="Toggle preview").click()
 
 
 def leads(marek, number, to):
@@ -59,16 +64,18 @@ def test_a_question_set_from_nothing_to_amara(marek, somebody):
     fills(marek, "Question", "What do you do first?")
     publishes(marek)
     marek.sees("This field is required.")
-    preview = preview_of(marek)
-    preview.get_by_text("Answers 1, What a student reads who chose it: still empty.").wait_for()
+    opens_the_preview(marek).get_by_text("Questions 1, Answers 1, Answer: still empty.").wait_for()
+    closes_the_preview(marek)
     fills(marek, "Question for the log", "What would I have done?")
     fills(marek, "Answer", "Ring the bank", "Press the link", "Wait")
     marek.page.get_by_label("This answer fits").first.check()
     fills(marek, "What a student reads who chose it", "They know.", "It is not theirs.", "It gets worse.")
     writes(marek, "Closing words", "Ring first.")
+    preview = opens_the_preview(marek)
     preview.get_by_label("Press the link").check()
     preview.get_by_role("button", name="Check", exact=True).click()
     preview.get_by_text("It is not theirs.").first.wait_for()
+    closes_the_preview(marek)
     publishes(marek)
     marek.sees("published")
     marek.page.get_by_role("link", name="The parcel").first.click()
@@ -101,10 +108,11 @@ def test_a_branching_case_that_leads_nowhere_yet(marek):
     publishes(marek)
     marek.sees("No option leads to “She stays away”. Lead there, or take it out.")
     leads(marek, 1, "She stays away")
-    preview = preview_of(marek)
+    preview = opens_the_preview(marek)
     preview.get_by_label("Take the stairs").check()
     preview.get_by_role("button", name="See what comes of it").click()
     preview.get_by_role("heading", name="She stays away").first.wait_for()
+    closes_the_preview(marek)
     publishes(marek)
     marek.sees("published")
     marek.page.get_by_role("link", name="The lift").first.click()
