@@ -15,7 +15,7 @@ from activities.models import Activity
 
 # A list to choose from wherever one part of the form names another; and a stream of one block that does not look like one.
 CHOOSE = "What kind of activity?"
-WRITTEN_WITH = Media(css={"all": ["css/authoring.css"]}, js=[Script("js/authoring.js", type="module")])
+WRITTEN_WITH = Media(css={"all": ["authoring/forms.css"]}, js=[Script("js/authoring.js", type="module")])
 
 
 class Writing:
