@@ -1,7 +1,7 @@
 """What the blocks of every kind share in the Wagtail admin, so that an author types words and never a key.
 
 A key is what answers and other blocks name a thing by. It is made from its words once and kept when they change.
-static/js/authoring-names.js makes it in the page where something else is to name it; what is left without gets one when it is saved.
+static/js/authoring-names.js makes it in the page where something else is to name it; what is left is named here when it is saved.
 """
 
 from collections.abc import Iterable, Mapping
