@@ -9,8 +9,9 @@ from typing import Any
 from wagtail import blocks
 from wagtail.rich_text import expand_db_html
 
-from activities.blocks.assignment_criteria import Criterion, facts_of, problems_of, refuse
+from activities.blocks.assignment_criteria import Criterion, facts_of, trouble_with
 from activities.blocks.assignment_words import limit_in_words
+from activities.blocks.authored import Checked, Rows, closing, log_question
 from activities.blocks.kind import Answer, Facts, Outcome, Quoted
 
 COURSE_KEYS = {
@@ -28,39 +29,61 @@ MARKING = [
 NOT_YET = "You have not handed it in yet."
 
 
-class AssignmentBlock(blocks.StructBlock):
+class AssignmentBlock(Checked):
     """What an author fills in for an assignment."""
 
-    question = blocks.TextBlock(max_length=600, rows=3, help_text="What they write about. It stands at the top.")
-    brings = blocks.ChoiceBlock(choices=BRINGS, default=WORDS, help_text="What they hand in.")
-    limit = blocks.IntegerBlock(min_value=0, max_value=20_000, default=500, help_text="How many words. 0 for no limit.")
+    question = blocks.TextBlock(
+        max_length=600,
+        rows=3,
+        label="What they write about",
+        help_text="It stands at the top. For example: “Choose one digital tool you have used. Whom does it serve?”",
+    )
+    brings = blocks.ChoiceBlock(
+        choices=BRINGS, default=WORDS, label="What they hand in", help_text="Documents are Word, OpenDocument or PDF."
+    )
+    limit = blocks.IntegerBlock(min_value=0, max_value=20_000, default=500, label="How many words", help_text="0 for no limit.")
     tolerance = blocks.IntegerBlock(
         min_value=0,
         max_value=50,
         default=10,
-        help_text="How many per cent more are fine. Longer work can be handed in, and says so.",
+        label="How many per cent more are fine",
+        help_text="Longer work can be handed in, and says so.",
     )
-    levels = blocks.ListBlock(
-        blocks.CharBlock(max_length=40), min_num=2, max_num=6, help_text="From the first to the furthest: Not yet, Secure, Strong."
+    levels = Rows(
+        blocks.CharBlock(max_length=40, label="Level"),
+        begins_with=3,
+        min_num=2,
+        max_num=6,
+        label="Levels",
+        help_text="From the first to the furthest. For example: “Not yet”, “Secure”, “Strong”.",
     )
-    criteria = blocks.ListBlock(Criterion(), min_num=1, max_num=8, help_text="What it is looked at for.")
-    marks = blocks.BooleanBlock(required=False, help_text="The programme gives this a mark out of 100, besides the words.")
-    pass_mark = blocks.IntegerBlock(min_value=1, max_value=100, default=40, help_text="Used only where there are marks.")
+    criteria = Rows(
+        Criterion(), min_num=1, max_num=8, label="What it is looked at for", help_text="Tutors choose a level for each."
+    )
+    marks = blocks.BooleanBlock(
+        required=False, label="It is given a mark out of 100", help_text="Besides the words, where the programme uses marks."
+    )
+    pass_mark = blocks.IntegerBlock(
+        min_value=1, max_value=100, default=40, label="Pass mark", help_text="Used only where there are marks."
+    )
     anonymous = blocks.BooleanBlock(
-        required=False, help_text="Whoever marks sees “Piece of work 7” until the results are released."
+        required=False,
+        label="Names are hidden while it is marked",
+        help_text="Whoever marks sees “Piece of work 7” until it is given back.",
     )
-    marking = blocks.ChoiceBlock(choices=MARKING, default=ONE, help_text="Who looks at it before it is given back.")
-    closing = blocks.RichTextBlock(features=["bold", "ol", "ul", "link"], help_text="Shown to somebody who has handed it in.")
-    log_question = blocks.CharBlock(max_length=300, help_text="Quoted in the log entry that somebody writes about it.")
+    marking = blocks.ChoiceBlock(choices=MARKING, default=ONE, label="Who marks it", help_text="Before it is given back.")
+    closing = closing("Shown to somebody who has handed it in.")
+    log_question = log_question()
 
     class Meta:
         icon = "doc-full-inverse"
         label = "Assignment"
+        description = "Students hand in a piece of work, and tutors give it back with words, and a mark where one is used."
+        example = "3F, One tool in practice"
+        help_text = f"{description} Each cohort has its own date, which its tutors set."
 
-    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
-        value = super().clean(value)
-        refuse(problems_of(value))
-        return value
+    def trouble(self, value: blocks.StructValue) -> dict[str, str]:
+        return trouble_with(value)
 
 
 SAME = ("question", "brings", "limit", "tolerance", "pass_mark", "marking", "log_question")

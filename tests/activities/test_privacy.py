@@ -73,6 +73,7 @@ def test_amara_finds_it_at_home(amara, planted):
     assert [task["title"] for task in tasks(amara)] == ["Finish “Quincunx draft”"]
 
 
-def test_home_asks_once(amara, planted, django_assert_num_queries):
-    with django_assert_num_queries(1):
+def test_home_asks_once_and_once_for_what_is_due(amara, planted, django_assert_num_queries):
+    amara.roles_now()
+    with django_assert_num_queries(2):
         tasks(amara)

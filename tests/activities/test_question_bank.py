@@ -84,7 +84,7 @@ class TestAskingFromTheBank:
         assert "“Parcel” is not published in the question bank" in what_is_wrong_with(BankQuestion.objects.get(), key="another")
 
     def test_two_questions_of_one_key_are_refused_also_from_the_bank(self):
-        assert "There are two called “parcel”" in what_is_wrong_with(make_bank_question(), own=("single",))
+        assert "There are two called “Parcel”" in what_is_wrong_with(make_bank_question(), own=("single",))
 
     def test_nothing_is_ever_deleted(self):
         with pytest.raises(ProtectedError, match="Unpublish it"):

@@ -26,6 +26,7 @@ MAKERS = {
     "calculator": made.make_calculator,
     "web_quest": made.make_web_quest,
     "discussion": made.make_discussion,
+    "assignment": made.make_assignment,
 }
 
 
