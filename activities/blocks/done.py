@@ -33,7 +33,6 @@ WHEN_ANSWERED = {  # what answering is called where it is called something else
     "branch": "you have reached an ending",
     "calculator": "you have taken it to your log",
     "discussion": "you have taken part as it asks",
-    "mark_up": "you have checked your marks",
     "questions": "you have come to the end of it",
     "reflective_prompt": "you have opened it in your log",
     "rewrite": "you have looked at it beside other versions, or taken it to your log",
