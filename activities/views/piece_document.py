@@ -1,115 +1,66 @@
 """Documents of a piece of work: adding and removing them, and the file for whoever may read it."""
 
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views import View
-from django.views.generic import FormView
 
 from accounts.access import Guarded
 from activities.actions.piece_document import HandedIn, keep_piece_document, remove_piece_document
 from activities.models import HandInDocument, Piece
-from activities.models.assignment_check import DOCUMENT, documents_of
+from activities.models.assignment_check import documents_of
 from activities.rules import Permission
 from activities.views.piece import OnePiece
-from writing.actions.attachment import NoRoom
-from writing.actions.cleaned_document import MOST_DOCUMENTS, TooManyDocuments
-from writing.actions.unfinished_upload import discard_upload
-from writing.actions.virus_check import VirusFound
+from activities.views.taking_documents import TakesDocuments
 from writing.forms.cleaned_document import CleanedDocumentForm
 from writing.models import Attachment
-from writing.models.unfinished_upload import can_take_parts
 from writing.views.private_file import GivesFile, PrivateFile
 
-KEPT = "The cleaned copy is kept. Nobody else can see it until you hand it in."
 HANDED_IN = "This is handed in, so its documents stay as they are. Take it back first, as long as its date allows."
 
 
-class PieceDocuments(OnePiece, FormView):
+class PieceDocuments(OnePiece, TakesDocuments):
     """The documents that will be handed in, what was taken out of each, and the way to another."""
 
-    form_class = CleanedDocumentForm
     template_name = "activities/assignment/documents.html"
+    kept_words = "The cleaned copy is kept. Nobody else can see it until you hand it in."
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.object.is_handed_in:
-            messages.info(request, HANDED_IN)
-            return redirect("activities:piece", pk=self.object.pk)
+            return self.back()
         if self.object.assignment.facts["brings"] == "words":
             raise Http404
         return super().get(request, *args, **kwargs)
-
-    def get_initial(self) -> dict[str, Any]:
-        return {"id": uuid4(), "instead_of": self.instead.pk if self.instead else None}
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"person": self.person}
 
     @cached_property
     def documents(self) -> list[Attachment]:
         return documents_of(self.object)
 
-    @cached_property
-    def instead(self) -> Attachment | None:
-        asked = self.request.POST.get("instead_of") or self.request.GET.get("instead_of")
-        return next((one for one in self.documents if str(one.pk) == asked), None)
+    @property
+    def page(self) -> str:
+        return reverse("activities:piece_documents", args=[self.object.pk])
+
+    def keep(self, form: CleanedDocumentForm, **facts: Any) -> Attachment:
+        return keep_piece_document(id=form.uuid, piece=self.object, **facts)
 
     def form_valid(self, form: CleanedDocumentForm) -> HttpResponse:
-        facts = {
-            "upload": form.upload,
-            "cleaned": form.cleaned,
-            "instead_of": form.instead,
-            "arrived": form.arrived,
-            "by": self.person,
-        }
         try:
-            keep_piece_document(id=form.uuid, piece=self.object, **facts)
-        except Attachment.DoesNotExist:
-            raise Http404 from None
+            return super().form_valid(form)
         except HandedIn:
-            messages.info(self.request, HANDED_IN)
-            return redirect("activities:piece", pk=self.object.pk)
-        except NoRoom:
-            form.refuse_for_want_of_room()
-            return self.form_invalid(form)
-        except VirusFound as virus:
-            form.refuse_for_virus(virus.found)
-            form.of_no_use = True
-            return self.form_invalid(form)
-        except TooManyDocuments:
-            form.refuse_for_number(MOST_DOCUMENTS)
-            return self.form_invalid(form)
-        messages.success(self.request, KEPT)
-        return redirect("activities:piece_documents", pk=self.object.pk)
+            return self.back()
 
-    def form_invalid(self, form: CleanedDocumentForm) -> HttpResponse:
-        """Say what to do. What came in parts and cannot be used goes; a second press finds that the first has kept it."""
-        if form.data.get("sent") and any(one.pk == form.cleaned_data.get("id") for one in self.documents):
-            return redirect("activities:piece_documents", pk=self.object.pk)
-        if form.arrived is not None and form.of_no_use:
-            discard_upload(upload=form.arrived, by=self.person)
-            form.let_go()
-        return super().form_invalid(form)
+    def back(self) -> HttpResponse:
+        messages.info(self.request, HANDED_IN)
+        return redirect("activities:piece", pk=self.object.pk)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(
-            takes_parts=can_take_parts(),
-            scanned=settings.FILE_SCANNER != "none",
-            refused=Attachment.objects.refused_lately(self.person, self.object.pk, DOCUMENT),
-            piece=self.object,
-            assignment=self.object.assignment,
-            documents=self.documents,
-            instead=self.instead,
-            full=len(self.documents) >= MOST_DOCUMENTS and self.instead is None,
-            most=MOST_DOCUMENTS,
-            pictures_stay=settings.DOCUMENT_PICTURES,
-            **kwargs,
-        )
+        piece = self.object
+        return super().get_context_data(piece=piece, assignment=piece.assignment, about=piece.pk, **kwargs)
 
 
 class RemovePieceDocument(OnePiece, View):
