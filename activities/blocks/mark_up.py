@@ -90,7 +90,7 @@ class MarkUpBlock(Checked):
     log_question = log_question()
 
     class Meta:
-        icon = "highlighter"
+        icon = "glasses"
         label = "Mark-up"
         description = (
             "Students mark phrases in a text and read what is risky in each, or why it is fine. Good for learning to look closely."

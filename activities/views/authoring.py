@@ -35,7 +35,7 @@ class NewActivity(Writing, CreateView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.chosen is None:
-            self.template_name, self.page_title, self.page_subtitle = "activities/authoring/kinds.html", CHOOSE, " "
+            self.template_name, self.page_title, self.page_subtitle = "activities/authoring/kinds.html", CHOOSE, "activity"
         return super().get(request, *args, **kwargs)
 
     def get_side_panels(self) -> MediaContainer:
