@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+A_PAUSE = 1_000  # ms: longer than the authoring pages wait before they save a draft
 LIST = "/cms/snippets/activities/activity/"
 
 
@@ -39,7 +40,8 @@ def fills(marek, label, *words):
 
 
 def publishes(marek):
-    marek.page.wait_for_load_state("networkidle")  # the draft is saved by itself while he types
+    marek.page.wait_for_timeout(A_PAUSE)  # the draft saves itself half a second after the last key
+    marek.page.wait_for_load_state("networkidle")
     marek.page.get_by_role("button", name="More actions").click()
     marek.page.get_by_role("button", name="Publish").click()
 
