@@ -54,6 +54,7 @@ def test_words_typed_without_a_signal_meet_those_of_another_device(amara, somebo
     finds_a_signal(amara)
     amara.opens_a_tab()
     opens_the_letter(amara)
-    amara.sees("From the laptop.")  # put aside under her text, which is the later one
+    amara.page.get_by_text("Also typed, on another page or device").click()
+    amara.sees("From the laptop.")
     expect(field(amara)).to_have_value("From the train.")
     amara.finds_it_in_order_from_the_top()
