@@ -1,5 +1,6 @@
 """The modules that a cohort is on, and who of it, for its tutors and coordinators."""
 
+from abc import abstractmethod
 from typing import Any
 
 from django.contrib import messages
@@ -64,8 +65,9 @@ class Dates(OfCohort, FormView):
     form_class = DatesForm
 
     @property
+    @abstractmethod
     def window(self) -> Window | None:
-        raise NotImplementedError
+        """Return the days that hold now, None where there are none."""
 
     def get_initial(self) -> dict[str, Any]:
         return {"starts": self.window.starts, "ends": self.window.ends} if self.window else {}

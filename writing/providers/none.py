@@ -13,4 +13,4 @@ class NoScanner(Scanner):
         return ""
 
     def scan(self, file: IO[bytes]) -> NoReturn:
-        raise NotImplementedError("No scanner is set up, so no file can be called checked.")
+        raise RuntimeError("No scanner is set up, so no file can be called checked.")

@@ -5,6 +5,7 @@ names the file and the person, and holds for a minute. That origin knows no sess
 """
 
 import re
+from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import IO, ClassVar
@@ -45,8 +46,9 @@ class GivesFile(View):
 
     http_method_names: ClassVar[list[str]] = ["get", "head"]
 
+    @abstractmethod
     def find_file(self) -> PrivateFile | HttpResponseBase:
-        raise NotImplementedError
+        """Return which file this person gets, or another answer in its place."""
 
     def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
         file = self.find_file()
