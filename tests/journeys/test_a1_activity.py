@@ -44,10 +44,18 @@ def fills(marek, label, *words):
 def publishes(marek):
     marek.page.wait_for_timeout(A_PAUSE)  # the draft saves itself half a second after the last key
     marek.page.wait_for_load_state("networkidle")
+    before = marek.waits_for_the_page()
     marek.page.get_by_role("button", name="More actions").click()
     marek.page.get_by_role("button", name="Publish").click()
-    with suppress(Error):  # a draft that saved itself in this very moment makes Wagtail ask
-        marek.page.get_by_role("button", name="Continue", exact=True).click(timeout=2 * A_PAUSE)
+    go_on = marek.page.get_by_role("button", name="Continue", exact=True)
+    for _ in range(60):
+        if marek.waits_for_the_page() not in (before, None):
+            return
+        with suppress(Error):  # a draft that saved itself in this very moment makes Wagtail ask; a page that goes has no button
+            if go_on.is_visible():
+                go_on.click(timeout=A_PAUSE)
+        marek.page.wait_for_timeout(A_PAUSE / 2)
+    raise AssertionError(f"Nothing came of Publish: {marek.page.locator('body').inner_text()[:2000]}")
 
 
 def opens_the_preview(marek):
