@@ -1,6 +1,6 @@
 from django.urls import path
 
-from learning.views import cohort, overview, progress, section
+from learning.views import cohort, overview, picture, progress, section
 
 app_name = "learning"
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path(ONE, cohort.PersonOnModule.as_view(), name="person_on_module"),
     path(f"{ONE}take-off/", cohort.TakePersonOff.as_view(), name="take_person_off"),
     path(f"{ONE}as-cohort/", cohort.FollowCohort.as_view(), name="follow_cohort"),
+    path("media/images/<str:name>", picture.picture, name="picture"),  # below MEDIA_URL, where Wagtail says its pictures are
     path("modules/", overview.ModuleList.as_view(), name="course"),
     path("modules/<str:module>/", overview.ModuleOverview.as_view(), name="module"),
     path("modules/<str:module>/<str:chapter>/", overview.ChapterOverview.as_view(), name="chapter"),

@@ -4,6 +4,7 @@ import uuid
 
 import pytest
 from django.utils import timezone
+from wagtail.images import get_image_model
 
 from accounts.models import Cohort, Organisation
 from activities.actions.emergency import open_in_emergency
@@ -200,6 +201,7 @@ TABLE = {
     "learning:person_on_module": LEADS_THE_COHORT,
     "learning:take_person_off": LEADS_THE_COHORT,
     "learning:follow_cohort": LEADS_THE_COHORT,
+    "learning:picture": OPEN,
     "learning:course": OPEN,
     "learning:module": OPEN,
     "learning:chapter": OPEN,
@@ -259,6 +261,7 @@ def parts(db):
         "session": Session.objects.filter(starts__gte=timezone.now()).order_by("starts").first().pk,
         "person": placement.student.pk,
         "new": uuid.uuid4(),
+        "picture": get_image_model().objects.first().get_rendition("max-165x165|preserve-svg").file.name.removeprefix("images/"),
     }
 
 
@@ -296,6 +299,7 @@ def address_of(address, parts):
         "<uuid:post>": parts["post"],
         "<uuid:piece>": parts["piece"],
         "<uuid:hand_in>": parts["hand_in"],
+        "<str:name>": parts["picture"],
     }
     named |= {"<str:module>": "digital-practice-in-social-work", "<str:chapter>": "good-practice-starts-with-why"}
     for name, value in {**named, "<str:section>": "tools-carry-ideas"}.items():
