@@ -1,7 +1,8 @@
 """What somebody is told at home about assignments: what came back, what there is to mark, and what is due soon."""
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Exists, FilteredRelation, OuterRef, Q
@@ -9,6 +10,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from accounts.models import Membership, User
+from accounts.once import once
 from accounts.prepared import prepared
 from accounts.rules import Role
 from activities.models.assignment import Assignment
@@ -35,35 +37,56 @@ def to_mark_by(person: Any, today: Any, now: Any) -> models.QuerySet:
     return waiting.filter((Q(first__isnull=True) & Q(theirs)) | mine)
 
 
-def pieces_with_news(person: User, ids: list[Any]) -> list[Piece]:
-    """Return these pieces, for a line at home. One query."""
-    rows = Piece.objects.visible_to(person).filter(pk__in=ids)
-    return list(rows.select_related("assignment__activity", "assignment__version"))
-
-
 def assignments_to_mark(person: User, ids: list[Any]) -> list[tuple[Assignment, int]]:
     """Return the assignments that these pieces belong to, and how many there are in each. One query."""
     rows = Assignment.objects.visible_to(person).with_group().filter(pieces__in=ids)
     return [(row, row.waiting) for row in rows.annotate(waiting=models.Count("pieces", filter=Q(pieces__in=ids)))]
 
 
+class Own(NamedTuple):
+    """One line at home for a student: what they are to hand in soon, or a piece of theirs with news."""
+
+    activity: int
+    title: str
+    due: datetime | None  # for them
+    piece: UUID | None
+    state: str | None
+    has_news: bool | None
+
+    @property
+    def is_back(self) -> bool:
+        return self.state == PieceState.RELEASED
+
+    @property
+    def is_to_hand_in(self) -> bool:
+        """As opposed to one that is only asked for because there is news of it."""
+        now = timezone.now()
+        writing = self.state in (None, PieceState.WRITING)
+        return writing and self.due is not None and now < self.due <= now + SOON
+
+
 @prepared
-def due_soon(person, today, now, soon):
-    """Assignments of one student that are due within two weeks, or were and are not handed in."""
+def own_of(person, today, now, soon):
+    """Assignments of one student that are due within two weeks and not handed in, and those with news of their piece."""
     cohorts = Membership.objects.current(today).filter(person=person, role=Role.STUDENT).values("cohort")
     mine = FilteredRelation("pieces", condition=Q(pieces__student=person))
-    rows = Assignment.objects.filter(cohort__in=cohorts, activity__live=True).annotate(mine=mine)
-    due = Coalesce("mine__extended_until", "due_at")
+    rows = Assignment.objects.annotate(mine=mine, due=Coalesce("mine__extended_until", "due_at"))
     writing = Q(mine__state=PieceState.WRITING) | Q(mine__isnull=True)
+    to_hand_in = writing & Q(cohort__in=cohorts, activity__live=True, due__gt=now, due__lte=soon)
     return (
-        rows.annotate(due=due)
-        .filter(writing, due__gt=now, due__lte=soon)
-        .order_by("due")
-        .values_list("activity", "activity__title", "due")
+        rows.filter(to_hand_in | Q(mine__has_news=True))
+        .order_by("due", "pk")
+        .values_list("activity", "activity__title", "due", "mine__pk", "mine__state", "mine__has_news")
     )
 
 
-def due_for(person: User) -> list[tuple[int, str, datetime]]:
-    """Return what this student is to hand in within two weeks: the activity, its title, and until when for them. One query."""
+def own_assignments(person: User) -> list[Own]:
+    """Return what this student is to hand in within two weeks, and what there is news of. One query, however often home asks."""
     now = timezone.now()
-    return [tuple(row) for row in due_soon(person=person, today=timezone.localdate(), now=now, soon=now + SOON)]
+    asked = {"person": person, "today": timezone.localdate(), "now": now, "soon": now + SOON}
+    return once(person, "own_assignments", lambda: [Own(*row) for row in own_of(**asked)])
+
+
+def pieces_with_news(person: User, ids: list[Any]) -> list[Own]:
+    """Return these pieces, for a line at home."""
+    return [own for own in own_assignments(person) if own.piece in ids]

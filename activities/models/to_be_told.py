@@ -1,4 +1,4 @@
-"""What a person is told at home about what they wrote or read: readings, flags, comments, feedback, posts, pieces of work."""
+"""What a person is told at home about what they wrote or read: readings, flags, comments, feedback, posts, pieces, drafts."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,20 +8,20 @@ from django.db.models import Exists, OuterRef, Value
 from django.utils import timezone
 
 from accounts.models import User
+from accounts.once import once
 from accounts.prepared import prepared
 from activities.models.assignment import Assignment
-from activities.models.assignment_piece import Piece
-from activities.models.assignment_told import assignments_to_mark, pieces_with_news, to_mark_by, with_news_for
+from activities.models.assignment_told import Own, assignments_to_mark, pieces_with_news, to_mark_by, with_news_for
 from activities.models.discussion import Discussion
 from activities.models.discussion_post import Post, PostDecision
 from activities.models.discussion_told import decided_about, discussions_waiting, posts_decided, waiting_for
 from activities.models.feedback import Feedback
 from activities.models.feedback_told import feedback_unread, unread_by
-from activities.models.log import LogEntry
+from activities.models.log import DRAFT_KIND, LogEntry, unfinished_entries
 from activities.models.unread_beside import Beside, unread_beside
-from writing.models import AudienceMember, EmergencyReading, IdentifierFlag, UnreadComment
+from writing.models import AudienceMember, Draft, EmergencyReading, IdentifierFlag, UnreadComment
 
-READING, FLAG, COMMENT, WAITING, DECIDED, FEEDBACK, NEWS, TO_MARK = 1, 2, 3, 4, 5, 6, 7, 8
+READING, FLAG, COMMENT, WAITING, DECIDED, FEEDBACK, NEWS, TO_MARK, BEGUN = 1, 2, 3, 4, 5, 6, 7, 8, 9
 
 
 @dataclass
@@ -34,8 +34,9 @@ class Told:
     waiting: list[tuple[Discussion, int]] = field(default_factory=list)
     decided: list[tuple[Post, PostDecision]] = field(default_factory=list)
     feedback: list[tuple[Feedback, LogEntry]] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[Own] = field(default_factory=list)
     to_mark: list[tuple[Assignment, int]] = field(default_factory=list)
+    begun: list[Draft] = field(default_factory=list)
 
 
 @prepared
@@ -47,7 +48,8 @@ def ids_to_be_told_of(person, today, now):
     feedback = ids(unread_by(person), "feedback", FEEDBACK)
     posts = (ids(waiting_for(person, today), "pk", WAITING), ids(decided_about(person), "pk", DECIDED))
     pieces = (ids(with_news_for(person), "pk", NEWS), ids(to_mark_by(person, today, now), "pk", TO_MARK))
-    others = (ids(flags, "pk", FLAG), ids(unread, "comment", COMMENT), feedback, *posts, *pieces)
+    begun = ids(Draft.objects.visible_to(person).unfinished(DRAFT_KIND), "pk", BEGUN)
+    others = (ids(flags, "pk", FLAG), ids(unread, "comment", COMMENT), feedback, *posts, *pieces, begun)
     return ids(readings, "pk", READING).union(*others, all=True)
 
 
@@ -57,10 +59,14 @@ def ids(rows: models.QuerySet, name: str, kind: int) -> models.QuerySet:
 
 
 def to_be_told(person: User) -> Told:
-    """Return what this person has not looked at yet: one query, and one more for each kind there is.
+    """Return what this person has not looked at yet: one query, and one more for each kind there is, however often home asks.
 
     Two for posts that a tutor decided about, and for feedback.
     """
+    return once(person, "to_be_told", lambda: asked_for(person))
+
+
+def asked_for(person: User) -> Told:
     found: dict[int, list[Any]] = {}
     for kind, pk in ids_to_be_told_of(person=person, today=timezone.localdate(), now=timezone.now()):
         found.setdefault(kind, []).append(pk)
@@ -73,6 +79,7 @@ def to_be_told(person: User) -> Told:
         FEEDBACK: ("feedback", feedback_unread),
         NEWS: ("pieces", pieces_with_news),
         TO_MARK: ("to_mark", assignments_to_mark),
+        BEGUN: ("begun", lambda writer, _: unfinished_entries(writer)),
     }
     return Told(**{name: ask(person, found[kind]) for kind, (name, ask) in asks.items() if kind in found})
 

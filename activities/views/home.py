@@ -1,6 +1,5 @@
 """What this app says on the home page: what others read, flagged or wrote beside an entry, posts, and unfinished text."""
 
-from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
@@ -9,9 +8,9 @@ from django.utils.formats import date_format
 
 from accounts.models import User
 from accounts.rules import Role
-from activities.models import Assignment, Discussion, Feedback, Piece, Post, PostDecision
-from activities.models.assignment_told import due_for
-from activities.models.log import LogEntry, title_of, unfinished_entries
+from activities.models import Assignment, Discussion, Feedback, Post, PostDecision
+from activities.models.assignment_told import Own, own_assignments
+from activities.models.log import LogEntry, title_of
 from activities.models.to_be_told import to_be_told
 from activities.models.unread_beside import Beside
 from writing.models import Draft, EmergencyReading, IdentifierFlag
@@ -127,17 +126,15 @@ def to_let_through(discussion: Discussion, number: int) -> dict[str, Any]:
     }
 
 
-def to_look_at_again(piece: Piece) -> dict[str, Any]:
+def to_look_at_again(own: Own) -> dict[str, Any]:
     """That a piece came back, or that there is more time for it. No mark: others may see the screen."""
-    title = piece.assignment.title
-    until = timezone.localtime(piece.due_at) if piece.due_at else None
-    more = f"You have more time for “{title}”" + (f": until {until:%a %-d %b, %H:%M}" if until else "")
+    until = f": until {timezone.localtime(own.due):%a %-d %b, %H:%M}" if own.due else ""
     return {
         "order": 17,
         "eyebrow": "Your assignment",
-        "title": f"“{title}” is back" if piece.is_released else more,
-        "detail": "With what was said about it." if piece.is_released else "Your tutor or coordinator says why on its page.",
-        "url": reverse("activities:piece", args=[piece.pk]),
+        "title": f"“{own.title}” is back" if own.is_back else f"You have more time for “{own.title}”{until}",
+        "detail": "With what was said about it." if own.is_back else "Your tutor or coordinator says why on its page.",
+        "url": reverse("activities:piece", args=[own.piece]),
         "button": "Open it",
         "minutes": "",
     }
@@ -156,17 +153,17 @@ def to_mark(assignment: Assignment, number: int) -> dict[str, Any]:
 
 
 def tasks(person: User) -> list[dict[str, Any]]:
-    """What a student is to hand in soon, and log entries that were begun and not saved, newest first. One query each."""
-    due = [as_due(*one) for one in due_for(person)[:MOST]] if Role.STUDENT in person.roles_now() else []
-    return [*due, *(as_task(draft) for draft in unfinished_entries(person)[:MOST])]
+    """What a student is to hand in soon, and log entries that were begun and not saved, newest first."""
+    own = own_assignments(person) if Role.STUDENT in person.roles_now() else []
+    due = [as_due(one) for one in own if one.is_to_hand_in][:MOST]
+    return [*due, *(as_task(draft) for draft in to_be_told(person).begun[:MOST])]
 
 
-def as_due(activity: int, title: str, due_at: datetime) -> dict[str, Any]:
-    local = timezone.localtime(due_at)
+def as_due(own: Own) -> dict[str, Any]:
     return {
-        "title": f"Hand in “{title}”",
-        "detail": f"Due {local:%a %-d %b, %H:%M}",
-        "url": reverse("activities:assignment_open", args=[activity]),
+        "title": f"Hand in “{own.title}”",
+        "detail": f"Due {timezone.localtime(own.due):%a %-d %b, %H:%M}",
+        "url": reverse("activities:assignment_open", args=[own.activity]),
         "status": "To hand in",
         "needs_you": True,
         "done": False,

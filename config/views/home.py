@@ -7,6 +7,7 @@ from django.views.generic import TemplateView
 
 from accounts.access import Guarded
 from accounts.models import User
+from accounts.once import keep_answers
 from accounts.rules import Permission
 from activities.views import home as activities
 from learning.views import home as learning
@@ -28,6 +29,7 @@ class Home(Guarded, TemplateView):
     template_name = "home/home.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        keep_answers(self.person)
         things = sorted(ask("next_things", self.person), key=lambda thing: thing["order"])
         tasks = ask("tasks", self.person)
         return super().get_context_data(

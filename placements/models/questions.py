@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from accounts.models import Link, User
@@ -10,6 +10,7 @@ from accounts.prepared import attach, prepared
 from placements.models.day import Day
 from placements.models.evidence import Evidence, EvidenceTag, EvidenceVersion
 from placements.models.ledger import Recorded
+from placements.models.nudge import Nudge
 from placements.models.placement import Placement, PlacementPerson
 from placements.rules import Part
 from placements.states import EvidenceState
@@ -36,9 +37,11 @@ def evidence_to_decide(person, today, now):
 
 
 @prepared
-def own_placement_under_way(person, today):
-    """A student's placement under way: one row or none."""
-    return Placement.objects.of_student(person, today).under_way().select_related("rule_set")[:1]
+def own_placement_under_way(person, today, since):
+    """A student's placement under way: one row or none. `was_nudged` says whether a tutor wrote to them since a moment."""
+    nudges = Nudge.objects.that_stand().filter(notice__person=person, at__gte=since)
+    own = Placement.objects.of_student(person, today).under_way().select_related("rule_set")
+    return own.annotate(was_nudged=Exists(nudges))[:1]
 
 
 @prepared

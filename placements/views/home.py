@@ -1,6 +1,5 @@
 """What this app says on the home page. It is asked three times for one person, and fetches each row once."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -8,13 +7,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
+from accounts.once import once
 from accounts.rules import Role
 from placements.models import Day, Evidence, EvidenceTag, Placement
 from placements.models.ledger import Ledger, ledger_of
 from placements.models.needs import Need, needs_of, oldest_first
 from placements.models.questions import days_of, evidence_to_decide, own_placement_under_way, unsettled_evidence_of
 from placements.states import EvidenceState
-from placements.views.home_needs import nudged, who_needs_you
+from placements.views.home_needs import TOLD, nudged, who_needs_you
 from placements.views.reasons import Reasons, reasons_of
 
 DECIDE = {Role.PRACTICE_EDUCATOR, Role.ON_SITE_SUPERVISOR}
@@ -26,17 +26,16 @@ ANSWERS = {
 }
 
 
-def once(person: User, name: str, fetch: Callable[[], list[Any]]) -> list[Any]:
-    kept = vars(person).setdefault("placements_on_home", {})
-    if name not in kept:
-        kept[name] = fetch()
-    return kept[name]
-
-
 def own_evidence(person: User) -> list[Evidence]:
     """A student's evidence that is not at rest: returned to them, waiting for somebody, or decided of late."""
     asked = {"person": person, "today": timezone.localdate(), "since": timezone.now() - NEWS}
     return once(person, "own_evidence", lambda: unsettled_evidence_of(**asked))
+
+
+def own_placement(person: User) -> Placement | None:
+    """A student's placement under way."""
+    asked = {"person": person, "today": timezone.localdate(), "since": timezone.now() - TOLD}
+    return next(iter(once(person, "own_placement", lambda: own_placement_under_way(**asked))), None)
 
 
 def to_decide_about(person: User) -> list[Evidence]:
@@ -74,7 +73,7 @@ def next_things(person: User) -> list[dict[str, Any]]:
         things += [to_look_at(placement, reasons) for placement, _, reasons in students_of(person) if reasons]
     if Role.STUDENT in roles:
         things += [to_change(evidence) for evidence in own_evidence(person) if evidence.state == EvidenceState.RETURNED]
-        things += nudged(person)
+        things += nudged(person) if (own := own_placement(person)) and own.was_nudged else []
     return things
 
 
@@ -177,8 +176,7 @@ def panels(person: User) -> list[dict[str, Any]]:
 
 def own_ledger(person: User) -> dict[str, Any] | None:
     """A student's placement under way, with its days."""
-    today = timezone.localdate()
-    placement = next(iter(own_placement_under_way(person=person, today=today)), None)
+    placement = own_placement(person)
     if placement is None:
         return None
-    return {"placement": placement, "ledger": ledger_of(placement, today, days=days_of(placement))}
+    return {"placement": placement, "ledger": ledger_of(placement, timezone.localdate(), days=days_of(placement))}

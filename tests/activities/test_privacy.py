@@ -73,7 +73,7 @@ def test_amara_finds_it_at_home(amara, planted):
     assert [task["title"] for task in tasks(amara)] == ["Finish “Quincunx draft”"]
 
 
-def test_home_asks_once_and_once_for_what_is_due(amara, planted, django_assert_num_queries):
+def test_home_asks_what_there_is_and_then_for_what_was_begun_and_what_is_due(amara, planted, django_assert_num_queries):
     amara.roles_now()
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         tasks(amara)
