@@ -18,6 +18,7 @@ COURSE_KEYS = {
     "question", "brings", "limit", "tolerance", "levels", "criterion", "marks", "pass_mark", "anonymous", "marking", "closing",
     "log_question",
 }  # fmt: skip
+OPTIONAL_KEYS = {"weight"}
 WORDS, DOCUMENTS, BOTH = "words", "documents", "both"
 BRINGS = [(WORDS, "Text written here"), (DOCUMENTS, "Documents"), (BOTH, "Text written here, documents, or both")]
 ONE, SECOND, SAMPLE = "one", "second", "sample"
@@ -66,6 +67,13 @@ class AssignmentBlock(Checked):
     pass_mark = blocks.IntegerBlock(
         min_value=1, max_value=100, default=40, label="Pass mark", help_text="Used only where there are marks."
     )
+    weight = blocks.IntegerBlock(
+        min_value=0,
+        max_value=100,
+        default=0,
+        label="How much it counts, in per cent",
+        help_text="Of the mark for the module. 0 where marks are not added up.",
+    )
     anonymous = blocks.BooleanBlock(
         required=False,
         label="Names are hidden while it is marked",
@@ -83,7 +91,8 @@ class AssignmentBlock(Checked):
         help_text = f"{description} Each cohort has its own date, which its tutors set."
 
     def trouble(self, value: blocks.StructValue) -> dict[str, str]:
-        return trouble_with(value)
+        lost = value.get("weight") and not value["marks"]
+        return {**trouble_with(value), "weight": "It can count only where there is a mark. Tick that, or write 0." if lost else ""}
 
 
 SAME = ("question", "brings", "limit", "tolerance", "pass_mark", "marking", "log_question")
@@ -92,6 +101,7 @@ SAME = ("question", "brings", "limit", "tolerance", "pass_mark", "marking", "log
 def from_course(found: dict[str, Any]) -> dict[str, Any]:
     return {
         **{name: found[name] for name in (*SAME, "levels", "marks", "anonymous")},
+        "weight": found.get("weight", 0),
         "criteria": [{name: one[name] for name in ("key", "title", "words")} for one in found["criterion"]],
         "closing": found["closing"].strip(),
     }
@@ -103,6 +113,7 @@ def facts(value: blocks.StructValue) -> Facts:
         "levels": list(value["levels"]),
         "criteria": facts_of(value),
         "marks": bool(value["marks"]),
+        "weight": value.get("weight") or 0,
         "anonymous": bool(value["anonymous"]),
         "closing": expand_db_html(value["closing"].source),
     }

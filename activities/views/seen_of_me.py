@@ -9,7 +9,7 @@ from django.views import View
 from django.views.generic import TemplateView
 
 from accounts.access import Guarded
-from accounts.models import Cohort, Membership
+from accounts.models import Cohort, Membership, User
 from accounts.rules import Role
 from activities.actions.done import show_done
 from activities.models import ActivityDone
@@ -24,8 +24,7 @@ class SeenOfMe(Guarded, TemplateView):
     template_name = "activities/cohort/seen_of_me.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        mine = [one.cohort_id for one in self.person.memberships_now if one.role == Role.STUDENT and one.cohort_id]
-        cohorts = Cohort.objects.visible_to(self.person).filter(pk__in=mine).select_related("programme__university")
+        cohorts = own_cohorts(self.person)
         unseen = ActivityDone.objects.visible_to(self.person).filter(shown_at__isnull=True, activity__tutors_see_done=True)
         return super().get_context_data(
             lines=[(cohort, self.line(cohort), leaders_of(cohort)) for cohort in cohorts],
@@ -48,6 +47,12 @@ class ShowDone(Guarded, View):
         show_done(done=self.object, by=self.person)
         messages.success(request, "Your tutor and coordinator see now that you have done it.")
         return redirect("activities:seen_of_me")
+
+
+def own_cohorts(person: User) -> list[Cohort]:
+    """Return those that this person studies in today."""
+    mine = [one.cohort_id for one in person.memberships_now if one.role == Role.STUDENT and one.cohort_id]
+    return list(Cohort.objects.visible_to(person).filter(pk__in=mine).select_related("programme__university"))
 
 
 def leaders_of(cohort: Cohort) -> list[Membership]:

@@ -128,6 +128,9 @@ TABLE = {
     "activities:who_has_done": LEADS_THE_COHORT,
     "activities:say_done": LEADS_THE_COHORT,
     "activities:take_back_done": LEADS_THE_COHORT,
+    "activities:cohort_marks": LEADS_THE_COHORT,
+    "activities:cohort_marks_file": LEADS_THE_COHORT,
+    "activities:my_marks": only(*STUDENTS, among=EVERYBODY),
     "activities:seen_of_me": only(*STUDENTS, among=EVERYBODY),
     "activities:show_done": NOBODY,  # Amara has done nothing before her tutor could see it
     "activities:xapi_about": OPEN,
