@@ -15,7 +15,7 @@ def keep_answers(person: User) -> None:
 
 def once(person: User, question: str, ask: Callable[[], Answer]) -> Answer:
     """Return the answer kept under this name, or ask, and keep it where answers are kept."""
-    answers = vars(person).get("answers")
+    answers = getattr(person, "answers", None)
     if answers is None:
         return ask()
     if question not in answers:

@@ -191,3 +191,14 @@ class TestCoordinator:
         keep_answers(priya)
         with django_assert_num_queries(4):
             home.next_things(priya), home.tasks(priya), home.panels(priya)
+
+
+class TestTheWholePage:
+    """Every app speaks on it, and each question is asked once: of the person in a session, not only of a row in hand."""
+
+    @pytest.mark.parametrize(("who", "queries"), [("amara", 9), ("joan", 9), ("sam", 13)])
+    def test_it_costs_as_many_queries_as_are_written_here(self, as_person, cast, placement, django_assert_num_queries, who, queries):
+        browser = as_person(cast[who])
+        browser.get("/")
+        with django_assert_num_queries(queries):
+            browser.get("/")
