@@ -89,6 +89,12 @@ def day_and_month(moment: date | datetime | None) -> str:
 
 
 @register.filter
+def month_and_year(day: date) -> str:
+    """Such as November 2026."""
+    return written(day_of(day), "F Y", get_language())
+
+
+@register.filter
 def weekday_and_month(moment: date | datetime | None) -> str:
     """Write a date as Mon 23 Nov."""
     return written(day_of(moment), "D j M", get_language()) if moment else ""
@@ -97,7 +103,7 @@ def weekday_and_month(moment: date | datetime | None) -> str:
 @register.filter
 def clock(moment: datetime | None) -> str:
     """Write a time as 17:42."""
-    return date_format(local(moment), "H:i") if moment else ""
+    return f"{local(moment):%H:%M}" if moment else ""
 
 
 @register.filter
