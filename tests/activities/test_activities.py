@@ -91,9 +91,10 @@ def test_a_draft_is_not_there_for_students(amara, sort):
 def test_the_course_files_load_and_load_again(db, capsys):
     call_command("load_activities")
     call_command("load_activities")
+    there = Activity.objects.count()
     assert capsys.readouterr().out.splitlines() == [
-        "14 activities loaded or renewed, 14 in all.",
-        "0 activities loaded or renewed, 14 in all.",
+        f"{there} activities loaded or renewed, {there} in all.",
+        f"0 activities loaded or renewed, {there} in all.",
     ]
     cards = Activity.objects.get(key="tool-practice-policy-value").facts()["cards"]
     assert (len(cards), sum(len(card["fits"]) > 1 for card in cards)) == (12, 4)

@@ -9,6 +9,7 @@ from wagtail.models import Revision
 from accounts.actions.role import AUTHORS
 from activities.models import Activity
 from learning.management import course_files
+from learning.management.commands.load_course import COURSES
 from learning.models import BasePage, ChapterPage, FrameworkNode, PublishedBody, SectionPage
 from learning.models.outline import library
 
@@ -27,14 +28,16 @@ def everything():
     return [list(table.objects.order_by("pk").values()) for table in tables]
 
 
-def test_three_chapters_are_there_with_six_sections_each(loaded):
-    assert [chapter.entry.title for chapter in loaded.chapters] == [
-        "Good practice starts with “why?”",
-        "What we actually use, and what it does to us",
-        "People, carers and unequal connections",
-    ]
+def listed(published):
+    """The chapters that module.toml lists as published, or as to come, in its order."""
+    facts = course_files.read(COURSES / "digital_practice" / "module.toml", course_files.MODULE)
+    return [chapter for chapter in facts["chapter"] if chapter["published"] is published]
+
+
+def test_every_published_chapter_is_there_in_its_place_with_six_sections(loaded):
+    assert [chapter.entry.title for chapter in loaded.chapters] == [chapter["title"] for chapter in listed(published=True)]
     assert [[section.number for section in chapter.sections] for chapter in loaded.chapters] == [
-        [f"{chapter}.{section}" for section in range(1, 7)] for chapter in (1, 2, 3)
+        [f"{place}.{section}" for section in range(1, 7)] for place in range(1, len(loaded.chapters) + 1)
     ]
 
 
@@ -44,9 +47,9 @@ def test_loading_twice_changes_nothing(loaded):
     assert everything() == before
 
 
-def test_four_sections_of_each_chapter_hold_an_activity_and_chapter_3_two_assignments_besides(loaded):
-    held = [sorted(section.activities for section in chapter.sections) for chapter in loaded.chapters]
-    assert held == [[0, 0, 1, 1, 1, 1], [0, 0, 1, 1, 1, 1], [0, 1, 1, 1, 1, 2]]
+def test_every_activity_of_the_files_is_in_a_section(loaded):
+    held = sum(section.activities for chapter in loaded.chapters for section in chapter.sections)
+    assert held == Activity.objects.count() == len(list(COURSES.glob("*/*/activities/*.toml")))
 
 
 def test_minutes_are_those_of_the_files_and_honest(loaded):
@@ -61,17 +64,15 @@ def test_each_chapter_speaks_to_frameworks(loaded):
         assert set(nodes) == {"pcf-2018", "swe-professional-standards-2019"}
 
 
-@pytest.mark.parametrize("number", range(3))
-@pytest.mark.parametrize("path", ["", "taking-it-further/", *(f"{n}/" for n in range(6))])
-def test_every_page_of_the_chapters_can_be_read(path, number, client, loaded):
-    chapter = loaded.chapters[number]
-    address = chapter.sections[int(path[0])].url if path[:1].isdigit() else f"{chapter.entry.url}{path}"
-    assert client.get(address).status_code == 200
+def test_every_page_of_the_chapters_can_be_read(client, loaded):
+    addresses = [f"{chapter.entry.url}{path}" for chapter in loaded.chapters for path in ("", "taking-it-further/")]
+    addresses += [section.url for chapter in loaded.chapters for section in chapter.sections]
+    assert {address: client.get(address).status_code for address in addresses} == dict.fromkeys(addresses, 200)
 
 
 def test_chapters_to_come_are_named(client, loaded):
     page = client.get(loaded.entry.url).content.decode()
-    assert page.count("Not yet published") == 4
+    assert page.count("Not yet published") == len(listed(published=False))
 
 
 def test_what_an_author_edited_is_left_alone(loaded):
