@@ -1,6 +1,6 @@
 from django.urls import path
 
-from learning.views import cohort, overview, progress, section
+from learning.views import cohort, glossary, overview, progress, search, section
 
 app_name = "learning"
 
@@ -16,6 +16,8 @@ urlpatterns = [
     path(f"{ONE}as-cohort/", cohort.FollowCohort.as_view(), name="follow_cohort"),
     path("modules/", overview.ModuleList.as_view(), name="course"),
     path("modules/<str:module>/", overview.ModuleOverview.as_view(), name="module"),
+    path("modules/<str:module>/glossary/", glossary.Glossary.as_view(), name="glossary"),
+    path("modules/<str:module>/search/", search.SearchModule.as_view(), name="search_module"),
     path("modules/<str:module>/<str:chapter>/", overview.ChapterOverview.as_view(), name="chapter"),
     path("modules/<str:module>/<str:chapter>/taking-it-further/", overview.TakingItFurther.as_view(), name="further"),
     path(SECTION, section.ReadSection.as_view(), name="section"),

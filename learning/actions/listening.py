@@ -9,8 +9,9 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import PageViewRestriction
 
+from learning.actions.glossary import draw_sections_again
 from learning.actions.publishing import COURSE_PAGES, forget_outline, publish_body, refresh_what_shows, withdraw_body
-from learning.models import BasePage
+from learning.models import BasePage, Term
 
 
 def on_published(sender: Any, instance: BasePage, **kwargs: Any) -> None:
@@ -41,6 +42,11 @@ def on_thing_changed(sender: Any, instance: Model, **kwargs: Any) -> None:
         refresh_what_shows(thing=instance)
 
 
+def on_word_changed(sender: Any, instance: Term, **kwargs: Any) -> None:
+    """Sections find the words of their glossary when they are drawn."""
+    draw_sections_again(module=instance.module_id)
+
+
 def on_tree_changed(sender: Any, **kwargs: Any) -> None:
     forget_outline()
 
@@ -55,6 +61,8 @@ def listen() -> None:
     signals.unpublished.connect(on_thing_changed)
     for model in (get_image_model(), get_document_model()):
         post_save.connect(on_thing_changed, sender=model)
+    for signal in (post_save, post_delete):
+        signal.connect(on_word_changed, sender=Term)
     for model in COURSE_PAGES:
         post_delete.connect(on_tree_changed, sender=model)
     for signal in (post_save, post_delete):
