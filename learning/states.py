@@ -15,6 +15,6 @@ REMARK_MOVES = Moves(
     {
         "answer": ({RemarkState.NEW, RemarkState.SET_ASIDE, RemarkState.ANSWERED}, RemarkState.ANSWERED),
         "set_aside": ({RemarkState.NEW, RemarkState.ANSWERED}, RemarkState.SET_ASIDE),
-        "erase": ({RemarkState.NEW, RemarkState.ANSWERED}, RemarkState.SET_ASIDE),
+        "erase": ({RemarkState.NEW, RemarkState.SET_ASIDE, RemarkState.ANSWERED}, RemarkState.SET_ASIDE),
     }
 )

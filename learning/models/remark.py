@@ -16,6 +16,7 @@ from learning.states import RemarkState
 
 LONGEST = 2000
 LONGEST_ANSWER = 1000
+LONGEST_QUOTE = 200
 
 
 class RemarkQuerySet(models.QuerySet):
@@ -41,7 +42,7 @@ class Remark(models.Model):
         "learning.BasePage", on_delete=models.SET_NULL, null=True, related_name="remarks", help_text="Empty: its author deleted it."
     )
     place = models.CharField(max_length=120, blank=True, help_text="The block, or paragraph of it. Empty: the whole page.")
-    quote = models.CharField(max_length=200, blank=True)
+    quote = models.CharField(max_length=LONGEST_QUOTE, blank=True)
     words = models.TextField(max_length=LONGEST, blank=True)
     state = models.CharField(max_length=20, choices=RemarkState, default=RemarkState.NEW)
     said_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -94,6 +95,12 @@ class Month(NamedTuple):
 
     first_day: date
     remarks: list[Remark]
+
+
+def answers_stamp(pages: Iterable[int]) -> str:
+    """Return what changes whenever the answers about these pages do. One query."""
+    facts = Remark.objects.filter(page__in=pages).aggregate(models.Max("decisions__pk"), models.Count("pk", distinct=True))
+    return "-".join(str(fact) for fact in facts.values())
 
 
 def by_month(remarks: Iterable[Remark]) -> list[Month]:

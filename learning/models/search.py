@@ -7,14 +7,13 @@ the section was published, so that what is shown is what can be read.
 import re
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from bs4 import BeautifulSoup
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from learning.models.glossary import Word, words_of
-from learning.models.kept import kept
+from learning.models.lines import lines_of
 from learning.models.outline import Entry, Module
 from learning.models.pages import SectionPage
 from learning.models.published import PublishedBody
@@ -86,24 +85,12 @@ def sections_with(sought: Sought, sections: list[Entry], shut: set[int]) -> list
 
 def in_section(sought: Sought, entry: Entry, body: PublishedBody | None) -> Found:
     title = f"{entry.number} {entry.title}"
-    anchor, text = max(lines_of(body), key=lambda line: sought.how_many_in(line[1]), default=("", "")) if body else ("", "")
-    if not sought.how_many_in(text):
+    lines = lines_of(entry.pk, body.stamp, body.content) if body else []
+    anchor, text = max(lines, key=lambda line: sought.how_many_in(line.text), default=("", ""))
+    told = sought.is_in(f"{title} {entry.summary}") and not sought.is_in(text)
+    if told or not sought.how_many_in(text):
         return Found(title, entry.url, sought.excerpt(entry.summary))
     return Found(title, f"{entry.url}#{anchor}", sought.excerpt(text))
-
-
-def lines_of(body: PublishedBody) -> list[tuple[str, str]]:
-    """Return every paragraph of a section as its anchor and text. Read once for all."""
-    return kept(("lines", body.page_id, body.stamp), lambda: read_lines(body.content))
-
-
-def read_lines(content: list[dict[str, Any]]) -> list[tuple[str, str]]:
-    lines = []
-    for piece in content:
-        if "html" in piece and not piece.get("aside"):
-            for part in BeautifulSoup(piece["html"], "html.parser").find_all(recursive=False):
-                lines.append((part.get("id", piece["anchor"]), " ".join(part.get_text(" ").split())))
-    return lines
 
 
 def words_with(sought: Sought, module: Module, glossary: str) -> list[Found]:

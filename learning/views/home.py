@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from django.urls import reverse
+
 from accounts.models import User
 from accounts.rules import Role
+from learning.models import Remark
 from learning.models.outline import Entry, Module, library
 from learning.models.progress import Read, recently_read
 from learning.models.published import body_of
@@ -28,6 +31,18 @@ def next_things(person: User) -> list[dict[str, Any]]:
     first = next((module for module in library().modules.values() if may_read(person, module)), None)
     steps = list(first.steps()) if first else []
     return [begin(first, steps[0][1])] if steps and not reads else []
+
+
+def tasks(person: User) -> list[dict[str, Any]]:
+    """Remarks that wait for an author's answer, as one line. One query, and none for anybody else."""
+    if Role.AUTHOR not in person.roles_now():
+        return []
+    waiting = Remark.objects.visible_to(person).waiting().count()
+    if not waiting:
+        return []
+    title = f"Answer {waiting} remark{'' if waiting == 1 else 's'} of readers"
+    line = {"title": title, "detail": "What they find unclear or wrong", "url": reverse("learning:remarks")}
+    return [line | {"status": "Waiting for an answer", "needs_you": True, "done": False}]
 
 
 def may_read(person: User, module: Module) -> bool:
