@@ -61,6 +61,7 @@ def nearest(path: str, urls: list[str]) -> str:
 def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "site_name": settings.SITE_NAME,
+        "site_url": settings.SITE_URL,
         "help_email": settings.HELP_EMAIL,
         "demo": settings.DEMO,
         "reading": reading.Reading.of(request),

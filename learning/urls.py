@@ -1,6 +1,6 @@
 from django.urls import path
 
-from learning.views import cohort, glossary, overview, progress, remark, remark_answer, search, section
+from learning.views import cohort, glossary, overview, progress, public_face, remark, remark_answer, search, section
 
 app_name = "learning"
 
@@ -20,6 +20,8 @@ urlpatterns = [
     path("remarks/<uuid:pk>/erase/", remark_answer.MoveRemark.as_view(move="erase"), name="erase_remark"),
     path("modules/", overview.ModuleList.as_view(), name="course"),
     path("modules/<str:module>/", overview.ModuleOverview.as_view(), name="module"),
+    path("sitemap.xml", public_face.Sitemap.as_view(), name="sitemap"),
+    path("modules/<str:module>/new.atom", public_face.WhatIsNew.as_view(), name="what_is_new"),
     path("modules/<str:module>/glossary/", glossary.Glossary.as_view(), name="glossary"),
     path("modules/<str:module>/search/", search.SearchModule.as_view(), name="search_module"),
     path("modules/<str:module>/you-said/", remark.YouSaid.as_view(), name="you_said"),

@@ -210,7 +210,6 @@ TABLE = {
     "learning:write_remark": OPEN,
     "learning:what_is_new": OPEN,
     "learning:sitemap": OPEN,
-    "learning:robots": OPEN,
     "learning:course": OPEN,
     "learning:module": OPEN,
     "learning:chapter": OPEN,
@@ -235,6 +234,7 @@ TABLE = {
     "activities:emergency_entry": only("priya", among=OF_THE_READING),
     "activities:emergency_entry_open": only("priya", among=OF_THE_READING),
     "reading_settings": OPEN,
+    "robots": OPEN,
     "healthz": OPEN,
 }
 # 400: they may, but an address for programs wants more said; 405: they may, but only by the button; 410: a used link;
