@@ -34,9 +34,7 @@ def build(cast: dict[str, User], today: date) -> None:
     for days, section, paragraph, words, you_said, we_did in SAID:
         body = PublishedBody.objects.get(page=sections[section].pk)
         line = lines_of(body.page_id, body.stamp, body.content)[paragraph]
-        remark = write_remark(
-            id=uuid4(), page=body.page_id, place=line.anchor, quote=line.text, words=words, sender=f"demo {days}"
-        )
+        remark = write_remark(id=uuid4(), page=body.page_id, place=line.anchor, quote=line.text, words=words, sender=f"demo {days}")
         then = timezone.make_aware(datetime.combine(today - timedelta(days=days), time(19, 5)))
         if we_did:
             answer(remark=remark, you_said=you_said, we_did=we_did, by=cast["marek"])

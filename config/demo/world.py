@@ -3,7 +3,20 @@
 from django.db import transaction
 from django.utils import timezone
 
-from config.demo import assignment, course, discussion, done, evidence, log, needs, people, placements, question_bank, remarks, seminars
+from config.demo import (
+    assignment,
+    course,
+    discussion,
+    done,
+    evidence,
+    log,
+    needs,
+    people,
+    placements,
+    question_bank,
+    remarks,
+    seminars,
+)
 
 
 @transaction.atomic

@@ -1,7 +1,5 @@
 """The words a module explains, from its files. Sections find them when they are drawn, so a change draws sections again."""
 
-from typing import Any
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 from wagtail import signals
@@ -47,6 +48,12 @@ def on_word_changed(sender: Any, instance: Term, **kwargs: Any) -> None:
     draw_sections_again(module=instance.module_id)
 
 
+def on_word_deleted(sender: Any, instance: Term, **kwargs: Any) -> None:
+    """Afterwards: where a whole module is deleted, its sections are gone by then and nothing is drawn."""
+    module = instance.module_id
+    transaction.on_commit(lambda: draw_sections_again(module=module))
+
+
 def on_tree_changed(sender: Any, **kwargs: Any) -> None:
     forget_outline()
 
@@ -61,8 +68,8 @@ def listen() -> None:
     signals.unpublished.connect(on_thing_changed)
     for model in (get_image_model(), get_document_model()):
         post_save.connect(on_thing_changed, sender=model)
-    for signal in (post_save, post_delete):
-        signal.connect(on_word_changed, sender=Term)
+    post_save.connect(on_word_changed, sender=Term)
+    post_delete.connect(on_word_deleted, sender=Term)
     for model in COURSE_PAGES:
         post_delete.connect(on_tree_changed, sender=model)
     for signal in (post_save, post_delete):

@@ -67,12 +67,18 @@ class AnswerForm(LookedThrough):
         max_length=LONGEST_ANSWER,
         help_text="Everybody reads this. Shorten it or say it in your own words; leave nobody recognisable in it.",
         widget=forms.Textarea(attrs={"rows": 4, "class": "input", "data-module": "grow"}),
-        error_messages={"required": "Say in a sentence what was asked.", "max_length": f"Keep it under {LONGEST_ANSWER:,} characters."},
+        error_messages={
+            "required": "Say in a sentence what was asked.",
+            "max_length": f"Keep it under {LONGEST_ANSWER:,} characters.",
+        },
     )
     we_did = forms.CharField(
         label="We did",
         max_length=LONGEST_ANSWER,
         help_text="What you changed, or why it stays as it is.",
         widget=forms.Textarea(attrs={"rows": 4, "class": "input", "data-module": "grow"}),
-        error_messages={"required": "Say what you did, or why it stays as it is.", "max_length": f"Keep it under {LONGEST_ANSWER:,} characters."},
+        error_messages={
+            "required": "Say what you did, or why it stays as it is.",
+            "max_length": f"Keep it under {LONGEST_ANSWER:,} characters.",
+        },
     )

@@ -47,6 +47,10 @@ class Term(models.Model):
     def __str__(self) -> str:
         return self.term
 
+    def save(self, **kwargs: Any) -> None:
+        self.slug = self.slug or slugify(self.term)
+        super().save(**kwargs)
+
     def clean(self) -> None:
         """A word stands once in a glossary. Its address is made from it."""
         super().clean()
@@ -56,10 +60,6 @@ class Term(models.Model):
             raise ValidationError({"term": "Give a word with letters in it."})
         if twin:
             raise ValidationError({"term": f"“{twin.term}” is in this glossary already. Change that one."})
-
-    def save(self, **kwargs: Any) -> None:
-        self.slug = self.slug or slugify(self.term)
-        super().save(**kwargs)
 
     @property
     def forms(self) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from django.template.loader import render_to_string
 from learning.models.glossary import Word
 
 ANCHOR = "glossary"
+GLOSSARY = "../../glossary/"  # from any section of the module, whatever the module is called one day
 # Where no button belongs: in links and headings, in what is folded away, and in the box that explains words itself.
 NOT_IN = {"a", "button", "h1", "h2", "h3", "h4", "summary", "details", "dl", "figcaption", "svg", "label"}
 
@@ -27,7 +28,7 @@ def mark_words(pieces: list[dict[str, Any]], words: Iterable[Word]) -> list[str]
         if "html" in piece and finder.pattern.search(piece["html"]):
             mark_piece(piece, finder, found)
     if found:
-        html = render_to_string("learning/glossary/_meanings.html", {"words": found.values()})
+        html = render_to_string("learning/glossary/_meanings.html", {"words": found.values(), "glossary": GLOSSARY})
         pieces.append({"html": html, "anchor": ANCHOR, "aside": True})
     return list(found)
 

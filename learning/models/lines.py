@@ -23,6 +23,6 @@ def read_lines(content: list[dict[str, Any]]) -> list[Line]:
         if "facts" in piece:
             lines.append(Line(piece["anchor"], piece["facts"].get("title", "")))
         elif not piece.get("aside"):
-            for part in BeautifulSoup(piece["html"], "html.parser").find_all(recursive=False):
-                lines.append(Line(part.get("id", piece["anchor"]), " ".join(part.get_text(" ").split())))
+            parts = BeautifulSoup(piece["html"], "html.parser").find_all(recursive=False)
+            lines += [Line(part.get("id", piece["anchor"]), " ".join(part.get_text(" ").split())) for part in parts]
     return [line for line in lines if line.text]

@@ -106,5 +106,6 @@ def answers_stamp(pages: Iterable[int]) -> str:
 def by_month(remarks: Iterable[Remark]) -> list[Month]:
     """Group answered remarks, the latest first, by the month in which they were answered."""
     return [
-        Month(first, list(group)) for first, group in groupby(remarks, key=lambda one: timezone.localdate(one.answered_at).replace(day=1))
+        Month(first, list(group))
+        for first, group in groupby(remarks, key=lambda one: timezone.localdate(one.answered_at).replace(day=1))
     ]

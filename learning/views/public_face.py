@@ -53,11 +53,16 @@ class Sitemap(View):
         dates = dates_of(entries)
         lines = [(settings.SITE_URL + reverse("learning:course"), None)]
         for module in modules:
-            lines += [(settings.SITE_URL + entry.url, dates.get(entry.pk, (None, None))[1]) for entry in (module.entry, *readable_in(module))]
+            lines += [
+                (settings.SITE_URL + entry.url, dates.get(entry.pk, (None, None))[1])
+                for entry in (module.entry, *readable_in(module))
+            ]
             beyond = [chapter.further_url for chapter in module.chapters if not chapter.entry.restricted]
             beside = [reverse(f"learning:{name}", args=[module.entry.slug]) for name in ("glossary", "you_said")]
             lines += [(settings.SITE_URL + url, None) for url in (*beyond, *beside)]
-        page = HttpResponse(render_to_string("learning/sitemap.xml", {"lines": lines}), content_type="application/xml; charset=utf-8")
+        page = HttpResponse(
+            render_to_string("learning/sitemap.xml", {"lines": lines}), content_type="application/xml; charset=utf-8"
+        )
         return with_tag(request, page, changed=max((last for _, last in dates.values()), default=None))
 
 

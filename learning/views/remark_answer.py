@@ -23,7 +23,9 @@ DONE = {"set_aside": "It is set aside. Nobody reads it but authors.", "erase": "
 
 def where_of(remark: Remark) -> tuple[str, str]:
     """Return title and address of what a remark is about; of a page that is not live any more only words."""
-    found = next((entry for module in library().modules.values() for entry in entries_of(module) if entry.pk == remark.page_id), None)
+    found = next(
+        (entry for module in library().modules.values() for entry in entries_of(module) if entry.pk == remark.page_id), None
+    )
     if found is None:
         return "A page that is not published any more", ""
     return f"{found.number} {found.title}".strip(), f"{found.url}#{remark.place}" if remark.place else found.url

@@ -16,6 +16,7 @@ CHAPTERS = sorted((LEARNING / "course").glob("*/*/chapter.toml"))
 SECTIONS = sorted(path.parent / name for path in CHAPTERS for name in tomllib.loads(path.read_text())["sections"])
 ACTIVITIES = sorted((LEARNING / "course").glob("*/*/activities/*.toml"))
 SORTS = [path for path in ACTIVITIES if tomllib.loads(path.read_text())["type"] == "sort"]
+GLOSSARIES = sorted((LEARNING / "course").glob("*/*/glossary.toml"))
 ALL = [*MODULES, *CHAPTERS, *ACTIVITIES, *SECTIONS]
 
 TAGS = {"p", "h2", "h3", "ul", "ol", "li", "strong", "a", "blockquote"}
@@ -252,3 +253,17 @@ def test_html_stays_plain(path):
     outline = Outline(" ".join(strings(load(path))))
 
     assert (outline.tags - TAGS, outline.attributes - {"a href"}) == (set(), set())
+
+
+@pytest.mark.parametrize("path", GLOSSARIES, ids=lambda path: path.parent.name)
+def test_a_glossary_explains_each_word_once_and_briefly(path):
+    facts = load(path)
+    terms = [term["term"].casefold() for term in facts["term"]]
+    assert sorted(terms) == sorted(set(terms))
+    assert [term["term"] for term in facts["term"] if not 10 <= len(term["meaning"]) <= 600] == []
+    assert [term["term"] for term in facts["term"] if set(term) - {"term", "meaning", "also"}] == []
+
+
+@pytest.mark.parametrize("path", GLOSSARIES, ids=lambda path: path.parent.name)
+def test_a_glossary_says_it_in_plain_words(path):
+    assert [hit for text in strings(load(path)) for hit in UNWELCOME.findall(text)] == []

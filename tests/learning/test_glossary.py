@@ -2,7 +2,6 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.management import call_command
 
 from learning.actions.course import Loaded
 from learning.actions.glossary import put_words
@@ -100,8 +99,10 @@ def test_a_word_that_an_author_adds_stands_in_the_sections_that_use_it(client, m
     assert "Saying yes, knowing to what." in page
 
 
-def test_a_word_that_is_taken_away_is_found_no_more(client, module):
-    add(module).delete()
+def test_a_word_that_is_taken_away_is_found_no_more(client, module, django_capture_on_commit_callbacks):
+    term = add(module)
+    with django_capture_on_commit_callbacks(execute=True):
+        term.delete()
     assert buttons(client.get(READ).content.decode()) == []
 
 
@@ -116,6 +117,13 @@ def test_the_minutes_of_a_section_are_those_of_its_text(module):
     before = PublishedBody.objects.get(page__slug="a-visit-three-ways").seconds
     add(module, meaning="Saying yes. " * 40)
     assert PublishedBody.objects.get(page__slug="a-visit-three-ways").seconds == before
+
+
+def test_a_module_is_deleted_with_its_words(module, django_capture_on_commit_callbacks):
+    add(module)
+    with django_capture_on_commit_callbacks(execute=True):
+        module.delete()
+    assert (Term.objects.count(), PublishedBody.objects.count()) == (0, 0)
 
 
 def test_words_of_another_module_are_not_found(client, module):
@@ -189,14 +197,6 @@ def test_a_twin_is_refused_in_words(module):
 def test_a_key_that_the_format_does_not_know_is_refused():
     with pytest.raises(course_files.CourseFault, match=r"glossary\.toml, \[\[term\]\] has means"):
         course_files.glossary_values({"term": [{"term": "consent", "means": "x"}]}, "glossary.toml")
-
-
-def test_the_course_brings_its_words_and_its_sections_show_them(db):
-    for command in ("load_frameworks", "load_activities", "load_course"):
-        call_command(command, verbosity=0)
-    shown = {slug for outline in PublishedBody.objects.values_list("outline", flat=True) for slug in outline.get("words", [])}
-    assert shown
-    assert shown <= set(Term.objects.values_list("slug", flat=True))
 
 
 def test_authors_may_keep_glossaries_in_wagtail(marek, as_person, module):
