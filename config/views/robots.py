@@ -15,7 +15,7 @@ NOT_FOR_ROBOTS = ("/cms/", "/investigate/", "/account/", "/modules/*/search/", "
 def robots(request: HttpRequest) -> HttpResponse:
     """Nothing of a demo is meant to be found: its people are invented."""
     shut = ("/",) if settings.DEMO else NOT_FOR_ROBOTS
-    lines = [": ".join(("User-agent", "*")), *(f"Disallow: {path}" for path in shut)]
+    rules = [("User-agent", "*"), *(("Disallow", path) for path in shut)]
     if not settings.DEMO:
-        lines += ["", f"Sitemap: {settings.SITE_URL}{reverse('learning:sitemap')}"]
-    return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
+        rules.append(("Sitemap", settings.SITE_URL + reverse("learning:sitemap")))
+    return HttpResponse("".join(f"{name}: {value}\n" for name, value in rules), content_type="text/plain; charset=utf-8")

@@ -1,4 +1,4 @@
-"""What this app says on the home page: carry on reading."""
+"""What this app says on the home page: carry on reading, and to authors that remarks wait."""
 
 from typing import Any
 
@@ -16,9 +16,14 @@ from learning.templatetags.learning import duration
 from learning.views.reader import not_today
 
 CARRY_ON = 40
+REMARKS = 45
 
 
 def next_things(person: User) -> list[dict[str, Any]]:
+    return [*remarks_to_answer(person), *to_read(person)]
+
+
+def to_read(person: User) -> list[dict[str, Any]]:
     """Where they stopped, or the section after the last one they finished. One query, and one for the place if it is not cached."""
     if Role.STUDENT not in person.roles_now():
         return []
@@ -33,16 +38,25 @@ def next_things(person: User) -> list[dict[str, Any]]:
     return [begin(first, steps[0][1])] if steps and not reads else []
 
 
-def tasks(person: User) -> list[dict[str, Any]]:
-    """Remarks that wait for an author's answer, as one line. One query, and none for anybody else."""
+def remarks_to_answer(person: User) -> list[dict[str, Any]]:
+    """Remarks that wait for an author's answer. One query, and none for anybody else."""
     if Role.AUTHOR not in person.roles_now():
         return []
     waiting = Remark.objects.visible_to(person).waiting().count()
-    if not waiting:
-        return []
-    title = f"Answer {waiting} remark{'' if waiting == 1 else 's'} of readers"
-    line = {"title": title, "detail": "What they find unclear or wrong", "url": reverse("learning:remarks")}
-    return [line | {"status": "Waiting for an answer", "needs_you": True, "done": False}]
+    return [remarks(waiting)] if waiting else []
+
+
+def remarks(waiting: int) -> dict[str, Any]:
+    one = waiting == 1
+    return {
+        "order": REMARKS,
+        "eyebrow": "Remarks of readers",
+        "title": f"{waiting} remark{'' if one else 's'} wait{'s' if one else ''} for an answer",
+        "detail": "What readers find unclear or wrong.",
+        "url": reverse("learning:remarks"),
+        "button": "See remarks",
+        "minutes": "",
+    }
 
 
 def may_read(person: User, module: Module) -> bool:

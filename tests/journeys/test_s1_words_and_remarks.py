@@ -44,7 +44,7 @@ def test_a_reader_searches_says_what_is_unclear_and_reads_the_answer_without_a_s
     reader.sees_heading("Thank you")
     marek = somebody("Marek")
     marek.signs_in_on_the_demo_page("Marek")
-    marek.presses("remarks of readers", role="link", exact=False)
+    marek.follows("See remarks")
     marek.page.get_by_role("link", name=re.compile("Answer.*Which portal is meant here")).click()
     marek.sees_heading("A remark on")
     marek.finds_the_page_in_order()

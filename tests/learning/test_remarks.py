@@ -208,7 +208,7 @@ def test_every_move_is_in_the_table():
 
 
 def test_marek_is_told_at_home_that_a_remark_waits(marek, amara, as_person, remark):
-    assert "Answer 1 remark of readers" in as_person(marek).get("/").content.decode()
+    assert "1 remark waits for an answer" in as_person(marek).get("/").content.decode()
     assert "remark" not in as_person(amara).get("/").content.decode()
 
 
