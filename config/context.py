@@ -18,6 +18,7 @@ LOG = ("My log", "activities:log")
 COHORTS = ("Cohorts", "activities:cohorts")
 SEMINARS = ("Seminars", "seminars:seminars")
 EMERGENCY = ("Emergency readings", "writing:emergency_readings")
+REMARKS = ("Remarks", "learning:remarks")
 TEACHING_CONTENT = ("Teaching content", "wagtailadmin_home")
 
 # Who sees what at the top of a page, in this order where somebody has several roles.
@@ -27,7 +28,7 @@ MENUS = {
     "practice_educator": (HOME, PLACEMENTS),
     "on_site_supervisor": (HOME, PLACEMENTS),
     "coordinator": (HOME, COHORTS, PLACEMENTS, SEMINARS, EMERGENCY),
-    "author": (HOME, COURSE, TEACHING_CONTENT),
+    "author": (HOME, COURSE, REMARKS, TEACHING_CONTENT),
     "examiner": (HOME,),
     "administrator": (HOME, EMERGENCY),
 }
@@ -60,6 +61,7 @@ def nearest(path: str, urls: list[str]) -> str:
 def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "site_name": settings.SITE_NAME,
+        "site_url": settings.SITE_URL,
         "help_email": settings.HELP_EMAIL,
         "demo": settings.DEMO,
         "reading": reading.Reading.of(request),

@@ -8,7 +8,7 @@ from wagtail import urls as wagtail_pages
 from wagtail.admin import urls as wagtail_admin
 from wagtail.documents import urls as wagtail_documents
 
-from config.views import errors, health, home, offline, reading
+from config.views import errors, health, home, offline, reading, robots
 
 # Investigators sign in as everybody does.
 admin.site.login = secure_admin_login(admin.site.login)
@@ -29,6 +29,7 @@ urlpatterns = [
     path("offline/entry/", offline.kept_page, {"name": "offline_entry"}, name="offline_entry"),
     path("service-worker.js", offline.service_worker, name="service_worker"),
     path("manifest.webmanifest", offline.manifest, name="manifest"),
+    path("robots.txt", robots.robots, name="robots"),
     path("healthz", health.healthz, name="healthz"),
     path("cms/", include(wagtail_admin)),
     path("documents/", include(wagtail_documents)),

@@ -10,6 +10,7 @@ class Permission(StrEnum):
     """What somebody may do with modules."""
 
     READ_MODULE = "learning.read_module"
+    ANSWER_REMARK = "learning.answer_remark"
 
 
 @rules.predicate
@@ -42,3 +43,4 @@ def writes_teaching_content(user: Any, module: Any) -> bool:
 
 
 rules.add_perm(Permission.READ_MODULE, is_open_to_everyone | is_on_a_programme_of | writes_teaching_content)
+rules.add_perm(Permission.ANSWER_REMARK, writes_teaching_content)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from learning.views import cohort, overview, picture, progress, section
+from learning.views import cohort, glossary, overview, picture, progress, public_face, remark, remark_answer, search, section
 
 app_name = "learning"
 
@@ -15,11 +15,23 @@ urlpatterns = [
     path(f"{ONE}take-off/", cohort.TakePersonOff.as_view(), name="take_person_off"),
     path(f"{ONE}as-cohort/", cohort.FollowCohort.as_view(), name="follow_cohort"),
     path("media/images/<str:name>", picture.picture, name="picture"),  # below MEDIA_URL, where Wagtail says its pictures are
+    path("remarks/", remark_answer.Remarks.as_view(), name="remarks"),
+    path("remarks/<uuid:pk>/", remark_answer.AnswerRemark.as_view(), name="answer_remark"),
+    path("remarks/<uuid:pk>/set-aside/", remark_answer.MoveRemark.as_view(move="set_aside"), name="set_aside_remark"),
+    path("remarks/<uuid:pk>/erase/", remark_answer.MoveRemark.as_view(move="erase"), name="erase_remark"),
     path("modules/", overview.ModuleList.as_view(), name="course"),
     path("modules/<str:module>/", overview.ModuleOverview.as_view(), name="module"),
+    path("sitemap.xml", public_face.Sitemap.as_view(), name="sitemap"),
+    path("modules/<str:module>/new.atom", public_face.WhatIsNew.as_view(), name="what_is_new"),
+    path("modules/<str:module>/glossary/", glossary.Glossary.as_view(), name="glossary"),
+    path("modules/<str:module>/search/", search.SearchModule.as_view(), name="search_module"),
+    path("modules/<str:module>/you-said/", remark.YouSaid.as_view(), name="you_said"),
+    path("modules/<str:module>/remark/", remark.WriteRemark.as_view(), name="write_remark"),
     path("modules/<str:module>/<str:chapter>/", overview.ChapterOverview.as_view(), name="chapter"),
     path("modules/<str:module>/<str:chapter>/taking-it-further/", overview.TakingItFurther.as_view(), name="further"),
+    path("modules/<str:module>/<str:chapter>/remark/", remark.WriteRemark.as_view(), name="write_remark"),
     path(SECTION, section.ReadSection.as_view(), name="section"),
+    path(f"{SECTION}remark/", remark.WriteRemark.as_view(), name="write_remark"),
     path(f"{SECTION}done/", progress.MarkAsDone.as_view(), name="mark_as_done"),
     path(f"{SECTION}not-done/", progress.MarkAsNotDone.as_view(), name="mark_as_not_done"),
     path(f"{SECTION}place/", progress.StopAt.as_view(), name="stop_at"),

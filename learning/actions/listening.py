@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 from wagtail import signals
@@ -9,8 +10,9 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import PageViewRestriction
 
+from learning.actions.glossary import draw_sections_again
 from learning.actions.publishing import COURSE_PAGES, forget_outline, publish_body, refresh_what_shows, withdraw_body
-from learning.models import BasePage
+from learning.models import BasePage, Term
 
 
 def on_published(sender: Any, instance: BasePage, **kwargs: Any) -> None:
@@ -41,6 +43,17 @@ def on_thing_changed(sender: Any, instance: Model, **kwargs: Any) -> None:
         refresh_what_shows(thing=instance)
 
 
+def on_word_changed(sender: Any, instance: Term, **kwargs: Any) -> None:
+    """Sections find the words of their glossary when they are drawn."""
+    draw_sections_again(module=instance.module_id)
+
+
+def on_word_deleted(sender: Any, instance: Term, **kwargs: Any) -> None:
+    """Afterwards: where a whole module is deleted, its sections are gone by then and nothing is drawn."""
+    module = instance.module_id
+    transaction.on_commit(lambda: draw_sections_again(module=module))
+
+
 def on_tree_changed(sender: Any, **kwargs: Any) -> None:
     forget_outline()
 
@@ -55,6 +68,8 @@ def listen() -> None:
     signals.unpublished.connect(on_thing_changed)
     for model in (get_image_model(), get_document_model()):
         post_save.connect(on_thing_changed, sender=model)
+    post_save.connect(on_word_changed, sender=Term)
+    post_delete.connect(on_word_deleted, sender=Term)
     for model in COURSE_PAGES:
         post_delete.connect(on_tree_changed, sender=model)
     for signal in (post_save, post_delete):

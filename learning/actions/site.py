@@ -15,6 +15,7 @@ from learning.models import ModuleIndexPage
 
 ON_PAGES = ("add", "change", "publish", "bulk_delete", "lock", "unlock")
 ON_FILES = ("add", "change", "choose")
+ON_WORDS = ("add_term", "change_term", "delete_term")
 PORTS = {"http": 80, "https": 443}
 
 
@@ -58,6 +59,7 @@ def allow_authors(index: ModuleIndexPage) -> None:
     for verb in ON_PAGES:
         if f"{verb}_basepage" not in held:
             GroupPagePermission.objects.create(group=group, page=index.basepage_ptr, permission_type=verb)
+    group.permissions.add(*Permission.objects.filter(content_type__app_label="learning", codename__in=ON_WORDS))
     everything = Collection.get_first_root_node()
     for model in (get_image_model(), get_document_model()):
         codenames = [f"{verb}_{model._meta.model_name}" for verb in ON_FILES]

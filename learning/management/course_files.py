@@ -18,6 +18,8 @@ CHAPTER = BOOKKEEPING | ABOUT | {"number", "outcomes", "minutes", "content_notes
 SECTION = BOOKKEEPING | ABOUT | {"number", "minutes", "block", "first"}
 FIRST = {"why", "must", "sections", "activities"}
 FURTHER = ("website", "reading", "idea")
+GLOSSARY = {"format", "term"}
+TERM = {"term", "meaning", "also"}
 # What a block type takes besides id and type, under the names of learning/blocks.py.
 BLOCKS = {
     "text": {"html"},
@@ -130,6 +132,16 @@ def first_values(facts: dict[str, Any], *, activity: Callable[[str], int], secti
         "first_why": first["why"],
         "first_is_a_must": first.get("must", False),
     }
+
+
+def glossary_values(facts: dict[str, Any], where: str) -> list[dict[str, str]]:
+    """Return the words that a glossary file explains, as values of Term."""
+    for term in facts.get("term", []):
+        refuse_unknown(term, TERM, f"{where}, [[term]]")
+    return [
+        {"term": term["term"], "meaning": " ".join(term["meaning"].split()), "also": "\n".join(term.get("also", []))}
+        for term in facts.get("term", [])
+    ]
 
 
 def plain(value: Any) -> Any:

@@ -1,9 +1,11 @@
 from learning.models.base import BasePage, Nation
 from learning.models.course_file import CourseFile
 from learning.models.framework import Framework, FrameworkNode
+from learning.models.glossary import Term
 from learning.models.pages import ChapterPage, ModuleIndexPage, ModulePage, SectionPage
 from learning.models.progress import Enrolment, SectionRead
 from learning.models.published import PublishedBody
+from learning.models.remark import Remark, RemarkDecision
 from learning.models.window import CohortOnModule
 
 __all__ = [
@@ -18,6 +20,9 @@ __all__ = [
     "ModulePage",
     "Nation",
     "PublishedBody",
+    "Remark",
+    "RemarkDecision",
     "SectionPage",
     "SectionRead",
+    "Term",
 ]

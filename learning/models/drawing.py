@@ -9,6 +9,8 @@ from wagtail.rich_text import expand_db_html
 from learning import block_states
 from learning.blocks import ACCESS
 from learning.models import citation
+from learning.models.glossary import words_for
+from learning.models.glossary_marks import mark_words
 
 WORDS_A_MINUTE = 200
 PAUSE = 120  # seconds to think
@@ -36,6 +38,7 @@ def draw_section(page: Any) -> Drawing:
             draw_text(drawing, tidy(child.value.source), anchor, first=not drawing.content)
         elif child.block_type != "activity":
             draw_block(drawing, child, anchor)
+    drawing.outline["words"] = mark_words(drawing.content, words_for(page))
     return drawing
 
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
+from wagtail.search import index
 
 from learning.blocks import TEXT, WORDS, ChaptersToCome, ComesFirst, SectionBody, TakingItFurther
 from learning.models.base import BasePage
@@ -13,6 +14,7 @@ from learning.models.drawing import Drawing, draw_chapter, draw_module, draw_sec
 from learning.models.preview import preview_chapter, preview_module, preview_section
 
 LINES = "One on each line."
+TAKEN = {"glossary", "remark", "search", "you-said"}  # addresses beside those of chapters: learning/urls.py
 
 
 class ModuleIndexPage(BasePage):
@@ -111,6 +113,11 @@ class ChapterPage(BasePage):
     class Meta:
         verbose_name = "chapter"
 
+    def clean(self) -> None:
+        super().clean()
+        if self.slug in TAKEN:
+            raise ValidationError({"slug": f"“{self.slug}” is the address of another page of the module. Choose another."})
+
     def draw(self) -> Drawing:
         return draw_chapter(self)
 
@@ -130,6 +137,9 @@ class SectionPage(BasePage):
     first_is_a_must = models.BooleanField(
         "nobody goes on without", default=False, help_text="Otherwise readers are told why, and can go on anyway."
     )
+
+    # Words are found by how they begin, so that “consent” finds “consented” in any database.
+    search_fields = [*BasePage.search_fields, index.AutocompleteField("summary"), index.AutocompleteField("body")]
 
     template = "learning/section/read.html"
     parent_page_types = ["learning.ChapterPage"]

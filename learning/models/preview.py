@@ -7,12 +7,11 @@ from django.template.loader import render_to_string
 
 from learning import block_states
 from learning.models.base import BasePage
+from learning.models.glossary import MODULE_DEPTH
 from learning.models.outline import Chapter, Entry, Module, library
 from learning.models.published import Body
 from learning.models.spread import PARTS, beside, neighbours, section_spread
 from learning.models.text import text_of
-
-MODULE_DEPTH = 4  # root, site, list of modules, module
 
 
 def preview_section(page: Any) -> dict[str, Any]:

@@ -1,9 +1,12 @@
-"""What this app says on the home page: carry on reading."""
+"""What this app says on the home page: carry on reading, and to authors that remarks wait."""
 
 from typing import Any
 
+from django.urls import reverse
+
 from accounts.models import User
 from accounts.rules import Role
+from learning.models import Remark
 from learning.models.outline import Entry, Module, library
 from learning.models.progress import Read, recently_read
 from learning.models.published import body_of
@@ -13,9 +16,14 @@ from learning.templatetags.learning import duration
 from learning.views.reader import not_today
 
 CARRY_ON = 40
+REMARKS = 45
 
 
 def next_things(person: User) -> list[dict[str, Any]]:
+    return [*remarks_to_answer(person), *to_read(person)]
+
+
+def to_read(person: User) -> list[dict[str, Any]]:
     """Where they stopped, or the section after the last one they finished. One query, and one for the place if it is not cached."""
     if Role.STUDENT not in person.roles_now():
         return []
@@ -28,6 +36,27 @@ def next_things(person: User) -> list[dict[str, Any]]:
     first = next((module for module in library().modules.values() if may_read(person, module)), None)
     steps = list(first.steps()) if first else []
     return [begin(first, steps[0][1])] if steps and not reads else []
+
+
+def remarks_to_answer(person: User) -> list[dict[str, Any]]:
+    """Remarks that wait for an author's answer. One query, and none for anybody else."""
+    if Role.AUTHOR not in person.roles_now():
+        return []
+    waiting = Remark.objects.visible_to(person).waiting().count()
+    return [remarks(waiting)] if waiting else []
+
+
+def remarks(waiting: int) -> dict[str, Any]:
+    one = waiting == 1
+    return {
+        "order": REMARKS,
+        "eyebrow": "Remarks of readers",
+        "title": f"{waiting} remark{'' if one else 's'} wait{'s' if one else ''} for an answer",
+        "detail": "What readers find unclear or wrong.",
+        "url": reverse("learning:remarks"),
+        "button": "See remarks",
+        "minutes": "",
+    }
 
 
 def may_read(person: User, module: Module) -> bool:

@@ -69,8 +69,13 @@ class ReaderPage(InModule, TemplateView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.reader is None and not self.entry.restricted:
-            return everybody.answer(request, self.template_name, self.get_context_data, stamp=self.module.fingerprint)
+            return everybody.answer(request, self.template_name, self.get_context_data, stamp=self.stamp)
         return super().get(request, *args, **kwargs)
+
+    @property
+    def stamp(self) -> str:
+        """What changes whenever the page does, for those who are not signed in."""
+        return self.module.fingerprint
 
     def turned_away(self, request: HttpRequest) -> HttpResponse | None:
         """Nobody signed in: the sign-in page. Somebody who is not on the programme: there is no such page."""

@@ -18,7 +18,7 @@ from learning.actions.progress import open_section
 from learning.actions.publishing import draw_again
 from learning.models.citation import of_section
 from learning.models.first import unmet
-from learning.models.outline import Entry
+from learning.models.outline import Chapter, Entry
 from learning.models.progress import reads_of
 from learning.models.published import Body, body_of
 from learning.models.spread import PARTS, Reads, section_spread
@@ -32,6 +32,11 @@ SLOTS = {name: slot(name) for name in (*PARTS, "text")}
 def find_body(entry: Entry) -> Body:
     """Return what was drawn when it was published; drawn now where that is missing or out of date."""
     return body_of(entry.pk, entry.stamp) or draw_again(page=entry.pk).as_body()
+
+
+def has_content_notes(chapter: Chapter) -> bool:
+    """Return whether readers were told of something upsetting in this chapter. Its sections then have a way out."""
+    return bool(find_body(chapter.entry).content["content_notes"])
 
 
 class ReadSection(ReaderPage):
@@ -102,7 +107,8 @@ class ReadSection(ReaderPage):
     def around(self, spread: dict[str, Any]) -> dict[str, Any]:
         """Return what the frame itself says: nothing that depends on who reads."""
         same = ("module", "chapter", "section", "place_in_chapter")
-        return {name: spread[name] for name in same} | {"reader": bool(self.reader), "reference": self.reference()}
+        own = {"reader": bool(self.reader), "reference": self.reference(), "way_out": has_content_notes(self.chapter)}
+        return {name: spread[name] for name in same} | own
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Return what everybody gets who is not signed in."""

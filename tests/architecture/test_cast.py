@@ -11,7 +11,7 @@ from activities.actions.emergency import open_in_emergency
 from activities.models import Activity, Feedback, HandIn, LogEntry, Piece, Post
 from config.demo import world
 from config.demo.cast import people
-from learning.models import SectionPage
+from learning.models import Remark, SectionPage
 from placements.models import Day, Evidence, Placement
 from seminars.models import Session
 from tests.architecture.addresses import walk
@@ -205,6 +205,16 @@ TABLE = {
     "learning:take_person_off": LEADS_THE_COHORT,
     "learning:follow_cohort": LEADS_THE_COHORT,
     "learning:picture": OPEN,
+    "learning:remarks": only("marek", among=EVERYBODY),
+    "learning:answer_remark": only("marek"),
+    "learning:set_aside_remark": only("marek"),
+    "learning:erase_remark": only("marek"),
+    "learning:glossary": OPEN,
+    "learning:search_module": OPEN,
+    "learning:you_said": OPEN,
+    "learning:write_remark": OPEN,
+    "learning:what_is_new": OPEN,
+    "learning:sitemap": OPEN,
     "learning:course": OPEN,
     "learning:module": OPEN,
     "learning:chapter": OPEN,
@@ -229,6 +239,7 @@ TABLE = {
     "activities:emergency_entry": only("priya", among=OF_THE_READING),
     "activities:emergency_entry_open": only("priya", among=OF_THE_READING),
     "reading_settings": OPEN,
+    "robots": OPEN,
     "healthz": OPEN,
 }
 # 400: they may, but an address for programs wants more said; 405: they may, but only by the button; 410: a used link;
@@ -259,6 +270,7 @@ def parts(db):
         "piece": Piece.objects.get(student__called="Ben", assignment__activity__key="one-tool-in-practice").pk,
         "hand_in": HandIn.objects.get(by__called="Ben", piece__assignment__activity__key="one-tool-in-practice").pk,
         "section": SectionPage.objects.first().pk,
+        "remark": Remark.objects.waiting().get().pk,
         "cohort": Cohort.objects.get(title="Autumn 2025").pk,
         "done": 0,
         "session": Session.objects.filter(starts__gte=timezone.now()).order_by("starts").first().pk,
@@ -287,6 +299,7 @@ def address_of(address, parts):
     kinds = {"activities:piece_mark": "assignment", "activities:piece_agree": "assignment", "activities:piece": "piece"} | kinds
     kinds |= {"activities:assignment_open": "tool", "activities:assignment": "assignment"}
     of_cohorts = ("activities:cohort", "activities:who", "activities:matrix", "activities:say", "activities:take", "learning:")
+    kinds |= dict.fromkeys((f"learning:{move}_remark" for move in ("answer", "set_aside", "erase")), "remark")
     kinds |= dict.fromkeys(of_cohorts, "cohort") | {"activities:show_done": "done"}
     kinds |= {"activities:": "activity", "seminars:": "session", "placements:day_query": "day"}
     kind = next((kind for start, kind in kinds.items() if address.name.startswith(start)), "")

@@ -20,7 +20,7 @@ def labels(rf, person, path="/"):
         ("joan", ["Home", "Placements"]),
         ("sam", ["Home", "Needs you", "Cohorts", "Placements", "Seminars", "Course"]),
         ("priya", ["Home", "Cohorts", "Placements", "Seminars", "Emergency readings"]),
-        ("marek", ["Home", "Course", "Teaching content"]),
+        ("marek", ["Home", "Course", "Remarks", "Teaching content"]),
         ("ruth", ["Home", "Emergency readings"]),
         ("elin", ["Home"]),
     ],

@@ -2,6 +2,8 @@ import pytest
 import structlog
 from structlog.testing import LogCapture
 
+from tests.factories.learning import make_course
+
 
 @pytest.fixture
 def written():
@@ -33,6 +35,13 @@ def test_neither_path_nor_question_is_in_the_log(client, written, db):
 def test_the_log_says_who_by_number(as_person, amara, written):
     as_person(amara).get("/")
     assert requests_in(written)[0]["person"] == amara.pk
+
+
+def test_the_log_does_not_say_who_wrote_a_remark(as_person, amara, written):
+    make_course()
+    as_person(amara).get("/modules/digital-practice/remark/")
+    line = requests_in(written)[-1]
+    assert (line["route"], line["status"], line["person"]) == ("learning:write_remark", 200, None)
 
 
 def test_every_answer_carries_the_number_of_its_request(client, written, db):

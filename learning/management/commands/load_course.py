@@ -7,9 +7,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.utils.text import slugify
 
 from accounts.models import User
 from learning.actions.course import Loaded, activity_with, nodes_named, put_drawing, put_page
+from learning.actions.glossary import draw_sections_again, put_words
 from learning.actions.site import prepare_site
 from learning.management import course_files
 from learning.models import BasePage, ChapterPage, ModulePage, SectionPage
@@ -64,9 +66,29 @@ class Command(BaseCommand):
         facts = course_files.read(self.folder / "module.toml", course_files.MODULE)
         values = {"open_to": open_to, **course_files.module_values(facts)}
         module = self.put(ModulePage, prepare_site(), facts["slug"], values)
-        for chapter in facts["chapter"]:
-            if chapter["published"]:
-                self.load_chapter(module, self.folder / chapter["folder"])
+        folders = [self.folder / chapter["folder"] for chapter in facts["chapter"] if chapter["published"]]
+        changed = self.load_words(module, folders)
+        for folder in folders:
+            self.load_chapter(module, folder)
+        if changed:
+            draw_sections_again(module=module.pk)
+
+    def load_words(self, module: ModulePage, folders: list[Path]) -> bool:
+        """Load the glossaries of all chapters, and return whether a word changed that sections may show already.
+
+        A word that two chapters explain keeps the meaning of the first.
+        """
+        had_sections = SectionPage.objects.descendant_of(module).exists()
+        words: dict[str, dict[str, str]] = {}
+        for path in (folder / "glossary.toml" for folder in folders):
+            if path.is_file():
+                facts = course_files.read(path, course_files.GLOSSARY)
+                words = {slugify(one["term"]): one for one in course_files.glossary_values(facts, path.name)} | words
+        loaded = put_words(module=module, words=list(words.values()), overwrite=self.overwrite)
+        for term, what in loaded.items():
+            if what != Loaded.SAME:
+                self.stdout.write(f"{term}: {what}")
+        return had_sections and bool({Loaded.NEW, Loaded.CHANGED} & set(loaded.values()))
 
     def load_chapter(self, module: ModulePage, folder: Path) -> None:
         facts = course_files.read(folder / "chapter.toml", course_files.CHAPTER)
