@@ -27,14 +27,16 @@ def everything():
     return [list(table.objects.order_by("pk").values()) for table in tables]
 
 
-def test_three_chapters_are_there_with_six_sections_each(loaded):
-    assert [chapter.entry.title for chapter in loaded.chapters] == [
+def test_the_chapters_are_there_with_six_sections_each(loaded):
+    assert [chapter.entry.title for chapter in loaded.chapters][:5] == [
         "Good practice starts with “why?”",
         "What we actually use, and what it does to us",
         "People, carers and unequal connections",
+        "Presence, boundaries and judgement",
+        "Records, systems and the organisations around them",
     ]
     assert [[section.number for section in chapter.sections] for chapter in loaded.chapters] == [
-        [f"{chapter}.{section}" for section in range(1, 7)] for chapter in (1, 2, 3)
+        [f"{chapter}.{section}" for section in range(1, 7)] for chapter in range(1, len(loaded.chapters) + 1)
     ]
 
 
@@ -44,9 +46,9 @@ def test_loading_twice_changes_nothing(loaded):
     assert everything() == before
 
 
-def test_four_sections_of_each_chapter_hold_an_activity_and_chapter_3_two_assignments_besides(loaded):
-    held = [sorted(section.activities for section in chapter.sections) for chapter in loaded.chapters]
-    assert held == [[0, 0, 1, 1, 1, 1], [0, 0, 1, 1, 1, 1], [0, 1, 1, 1, 1, 2]]
+def test_four_sections_of_each_chapter_hold_an_activity_and_some_a_poll_or_an_assignment_besides(loaded):
+    held = [sorted(section.activities for section in chapter.sections) for chapter in loaded.chapters[:5]]
+    assert held == [[0, 0, 1, 1, 1, 1], [0, 0, 1, 1, 1, 1], [0, 1, 1, 1, 1, 2], [0, 0, 1, 1, 1, 2], [0, 0, 1, 1, 1, 1]]
 
 
 def test_minutes_are_those_of_the_files_and_honest(loaded):
@@ -61,7 +63,7 @@ def test_each_chapter_speaks_to_frameworks(loaded):
         assert set(nodes) == {"pcf-2018", "swe-professional-standards-2019"}
 
 
-@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("number", range(5))
 @pytest.mark.parametrize("path", ["", "taking-it-further/", *(f"{n}/" for n in range(6))])
 def test_every_page_of_the_chapters_can_be_read(path, number, client, loaded):
     chapter = loaded.chapters[number]
@@ -71,7 +73,7 @@ def test_every_page_of_the_chapters_can_be_read(path, number, client, loaded):
 
 def test_chapters_to_come_are_named(client, loaded):
     page = client.get(loaded.entry.url).content.decode()
-    assert page.count("Not yet published") == 4
+    assert page.count("Not yet published") == 7 - len(loaded.chapters)
 
 
 def test_what_an_author_edited_is_left_alone(loaded):
