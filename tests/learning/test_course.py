@@ -63,12 +63,10 @@ def test_each_chapter_speaks_to_frameworks(loaded):
         assert set(nodes) == {"pcf-2018", "swe-professional-standards-2019"}
 
 
-@pytest.mark.parametrize("number", range(5))
-@pytest.mark.parametrize("path", ["", "taking-it-further/", *(f"{n}/" for n in range(6))])
-def test_every_page_of_the_chapters_can_be_read(path, number, client, loaded):
-    chapter = loaded.chapters[number]
-    address = chapter.sections[int(path[0])].url if path[:1].isdigit() else f"{chapter.entry.url}{path}"
-    assert client.get(address).status_code == 200
+def test_every_page_of_the_chapters_can_be_read(client, loaded):
+    for chapter in loaded.chapters:
+        pages = [chapter.entry.url, f"{chapter.entry.url}taking-it-further/", *(section.url for section in chapter.sections)]
+        assert {address: client.get(address).status_code for address in pages} == dict.fromkeys(pages, 200)
 
 
 def test_chapters_to_come_are_named(client, loaded):
