@@ -1,6 +1,8 @@
 import json
+from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 
@@ -89,6 +91,7 @@ def test_a_draft_is_not_there_for_students(amara, sort):
 
 
 def test_the_course_files_load_and_load_again(db, capsys):
+    there = len(list(Path(apps.get_app_config("learning").path).glob("course/*/*/activities/*.toml")))
     call_command("load_activities")
     call_command("load_activities")
     there = Activity.objects.count()
