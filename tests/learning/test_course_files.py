@@ -283,17 +283,3 @@ def test_html_stays_plain(path):
     outline = Outline(" ".join(strings(load(path))))
 
     assert (outline.tags - TAGS, outline.attributes - {"a href"}) == (set(), set())
-
-
-@pytest.mark.parametrize("path", GLOSSARIES, ids=lambda path: path.parent.name)
-def test_a_glossary_explains_each_word_once_and_briefly(path):
-    facts = load(path)
-    terms = [term["term"].casefold() for term in facts["term"]]
-    assert sorted(terms) == sorted(set(terms))
-    assert [term["term"] for term in facts["term"] if not 10 <= len(term["meaning"]) <= 600] == []
-    assert [term["term"] for term in facts["term"] if set(term) - {"term", "meaning", "also"}] == []
-
-
-@pytest.mark.parametrize("path", GLOSSARIES, ids=lambda path: path.parent.name)
-def test_a_glossary_says_it_in_plain_words(path):
-    assert [hit for text in strings(load(path)) for hit in UNWELCOME.findall(text)] == []
