@@ -1,6 +1,6 @@
 from django.urls import path
 
-from learning.views import cohort, overview, progress, section
+from learning.views import add_section, cohort, overview, progress, section
 
 app_name = "learning"
 
@@ -19,6 +19,7 @@ urlpatterns = [
     path("modules/<str:module>/<str:chapter>/", overview.ChapterOverview.as_view(), name="chapter"),
     path("modules/<str:module>/<str:chapter>/taking-it-further/", overview.TakingItFurther.as_view(), name="further"),
     path(SECTION, section.ReadSection.as_view(), name="section"),
+    path(f"{SECTION}add-after/", add_section.AddSection.as_view(), name="add_section"),
     path(f"{SECTION}done/", progress.MarkAsDone.as_view(), name="mark_as_done"),
     path(f"{SECTION}not-done/", progress.MarkAsNotDone.as_view(), name="mark_as_not_done"),
     path(f"{SECTION}place/", progress.StopAt.as_view(), name="stop_at"),

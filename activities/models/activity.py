@@ -17,7 +17,7 @@ from wagtail.search import index
 from activities.blocks import KINDS, ActivityBody, Facts, Kind
 from activities.blocks.authored import free_key
 from activities.blocks.done import DoneWhen, done_when
-from activities.blocks.readable import grade_of, hints_about
+from learning.blocks.readable import grade_of, hints_about
 from activities.blocks.unfinished import still_to_do
 from history.append_only import AppendOnly
 

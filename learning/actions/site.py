@@ -58,6 +58,8 @@ def allow_authors(index: ModuleIndexPage) -> None:
     for verb in ON_PAGES:
         if f"{verb}_basepage" not in held:
             GroupPagePermission.objects.create(group=group, page=index.basepage_ptr, permission_type=verb)
+    of_sources = [f"{verb}_source" for verb in ("add", "change")]
+    group.permissions.add(*Permission.objects.filter(content_type__app_label="learning", codename__in=of_sources))
     everything = Collection.get_first_root_node()
     for model in (get_image_model(), get_document_model()):
         codenames = [f"{verb}_{model._meta.model_name}" for verb in ON_FILES]

@@ -1,9 +1,12 @@
 from learning.models.base import BasePage, Nation
 from learning.models.course_file import CourseFile
+from learning.models.dated import DatedFact, StillTrue
 from learning.models.framework import Framework, FrameworkNode
+from learning.models.old_address import OldAddress
 from learning.models.pages import ChapterPage, ModuleIndexPage, ModulePage, SectionPage
 from learning.models.progress import Enrolment, SectionRead
 from learning.models.published import PublishedBody
+from learning.models.source import Source
 from learning.models.window import CohortOnModule
 
 __all__ = [
@@ -11,13 +14,17 @@ __all__ = [
     "ChapterPage",
     "CohortOnModule",
     "CourseFile",
+    "DatedFact",
     "Enrolment",
     "Framework",
     "FrameworkNode",
     "ModuleIndexPage",
     "ModulePage",
     "Nation",
+    "OldAddress",
     "PublishedBody",
     "SectionPage",
     "SectionRead",
+    "Source",
+    "StillTrue",
 ]

@@ -9,14 +9,26 @@ from learning import block_states
 from learning.models.base import BasePage
 from learning.models.outline import Chapter, Entry, Module, library
 from learning.models.published import Body
+from learning.models.safe_html import soup_of
 from learning.models.spread import PARTS, beside, neighbours, section_spread
 from learning.models.text import text_of
 
 MODULE_DEPTH = 4  # root, site, list of modules, module
+SECTION_MODES = [
+    ("", "As readers see it"),
+    ("preview_print", "On paper"),
+    ("preview_small", "On a slow, small phone"),
+    ("preview_script", "Read aloud"),
+]
+
+SPOKEN = {
+    "h2": "Heading", "h3": "Smaller heading", "p": "", "li": "Point", "blockquote": "Quotation", "dt": "Term", "dd": "",
+    "figcaption": "Caption", "summary": "Can be opened", "img": "Picture", "svg": "Picture",
+}  # fmt: skip
 
 
-def preview_section(page: Any) -> dict[str, Any]:
-    """A section as its readers will find it."""
+def preview_section(page: Any, mode: str = "") -> dict[str, Any]:
+    """A section as its readers will find it, or as they print it, see it without pictures, or hear it."""
     drawing = page.draw()
     module, chapter = places_of(page)
     known = next((entry for entry in chapter.sections if entry.pk == page.pk), None)
@@ -27,7 +39,8 @@ def preview_section(page: Any) -> dict[str, Any]:
     body = Body(drawing.content, drawing.places, round(drawing.seconds))
     spread = section_spread(module, chapter, entry, body, {})
     parts = {name: render_to_string(template, spread) for name, template in PARTS.items()}
-    return spread | parts | {"text": text_of(body, None, lambda piece: draw_for_nobody(piece, entry))}
+    text = text_of(body, None, lambda piece: draw_for_nobody(piece, entry))
+    return spread | parts | {"text": text, "script": script_of(text) if mode == "preview_script" else []}
 
 
 def draw_for_nobody(piece: dict[str, Any], section: Entry) -> str:
@@ -64,3 +77,17 @@ def unpublished(page: BasePage, number: str, *, minutes: int = 0, activities: in
         page.pk or 0, page.path, page.slug, page.title, page.summary, minutes, page.credited_to, page.checked_on,
         page.get_nation_display(), "", activities, False, number, page.get_url() or "",
     )  # fmt: skip
+
+
+def script_of(html: str) -> list[tuple[str, str]]:
+    """Return what a voice reads, in its order: what kind of thing it is, and the words. A picture is its description."""
+    soup = soup_of(html)
+    for hidden in soup.select("[hidden], [aria-hidden=true], .picture-words, form, button, script"):
+        hidden.decompose()
+    lines = []
+    for part in soup.find_all(SPOKEN):
+        picture = part.get("alt") or part.get("aria-label") if part.name in ("img", "svg") else ""
+        words = picture or " ".join(part.get_text(" ").split())
+        if words and not part.find_parent(["li", "dd", "figcaption", "blockquote"]):
+            lines.append((SPOKEN[part.name], words))
+    return lines
