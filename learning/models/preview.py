@@ -3,6 +3,7 @@
 from math import ceil
 from typing import Any
 
+from bs4 import Tag
 from django.template.loader import render_to_string
 
 from learning import block_states
@@ -31,11 +32,11 @@ def preview_section(page: Any, mode: str = "") -> dict[str, Any]:
     """A section as its readers will find it, or as they print it, see it without pictures, or hear it."""
     drawing = page.draw()
     module, chapter = places_of(page)
-    known = next((entry for entry in chapter.sections if entry.pk == page.pk), None)
-    number = known.number if known else f"{chapter.entry.number}.{len(chapter.sections) + 1}"
-    entry = unpublished(page, number, minutes=page.minutes or ceil(drawing.seconds / 60), activities=drawing.activities)
-    sections = tuple(entry if other.pk == page.pk else other for other in chapter.sections)
-    chapter = chapter._replace(sections=sections if known else (*sections, entry))
+    others = [entry for entry in chapter.sections if entry.pk != page.pk]
+    at = sum(entry.path < page.path for entry in others)
+    minutes = page.minutes or ceil(drawing.seconds / 60)
+    entry = unpublished(page, f"{chapter.entry.number}.{at + 1}", minutes=minutes, activities=drawing.activities)
+    chapter = chapter._replace(sections=(*others[:at], entry, *others[at:]))
     body = Body(drawing.content, drawing.places, round(drawing.seconds))
     spread = section_spread(module, chapter, entry, body, {})
     parts = {name: render_to_string(template, spread) for name, template in PARTS.items()}
@@ -87,7 +88,13 @@ def script_of(html: str) -> list[tuple[str, str]]:
     lines = []
     for part in soup.find_all(SPOKEN):
         picture = part.get("alt") or part.get("aria-label") if part.name in ("img", "svg") else ""
-        words = picture or " ".join(part.get_text(" ").split())
-        if words and not part.find_parent(["li", "dd", "figcaption", "blockquote"]):
+        words = picture or words_of(part)
+        if words and (part.name == "li" or not part.find_parent(["li", "dd", "figcaption", "blockquote"])):
             lines.append((SPOKEN[part.name], words))
     return lines
+
+
+def words_of(part: Tag) -> str:
+    """Return the words of an element, without those of points below it, which have a line of their own."""
+    own = (text for text in part.strings if part.name != "li" or text.find_parent("li") is part)
+    return " ".join("".join(own).split())

@@ -32,6 +32,9 @@ class DatedFacts(ForAuthors, WagtailAdminTemplateMixin, TemplateView):
     page_title = "To check again"
     header_icon = "date"
 
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        return [{"url": "", "label": self.page_title}]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         facts = facts_to_check()
         last = last_found_true(facts)

@@ -1,42 +1,11 @@
 // From what Word, Google Docs or a web page put on the clipboard to what a section is made of: headings, lists, quotations, bold, links.
 import { inline } from "./word-inline.js";
 import { leaveOut } from "./word-left-out.js";
+import { asList, list, wordItem } from "./word-lists.js";
 
 const HEADINGS = { H1: "h2", H2: "h2", H3: "h3", H4: "h3", H5: "h3", H6: "h3" };
 const BLOCKS = "p, h1, h2, h3, h4, h5, h6, ul, ol, table, blockquote, div, section, article, pre, dl";
 const wrapped = (tag, words) => (words.replace(/<[^>]*>/g, "").trim() ? `<${tag}>${words}</${tag}>` : "");
-
-// Word writes a list as paragraphs, each with its level in its style and its bullet or number in a span that is to be ignored.
-function wordItem(element) {
-  const level = /mso-list:[^;"]*level(\d)/.exec(element.getAttribute("style") ?? "");
-  if (!level) return null;
-  const mark = element.querySelector("[style*='mso-list:Ignore'], [style*='mso-list: Ignore']");
-  const kind = /^\(?[\da-z]{1,3}[.)]/i.test(mark?.textContent.trim() ?? "") ? "ol" : "ul";
-  mark?.remove();
-  return { level: Number(level[1]), kind, words: inline(element) };
-}
-
-function asList(items) {
-  const [first] = items;
-  let html = "";
-  for (let at = 0; at < items.length; at += 1) {
-    let end = at + 1;
-    while (end < items.length && items[end].level > first.level) end += 1;
-    html += `<li>${items[at].words}${end > at + 1 ? asList(items.slice(at + 1, end)) : ""}</li>`;
-    at = end - 1;
-  }
-  return `<${first.kind}>${html}</${first.kind}>`;
-}
-
-function list(element) {
-  const tag = element.tagName.toLowerCase();
-  const items = [...element.children].map((item) => {
-    if (item.matches("ul, ol")) return list(item);
-    const below = [...item.querySelectorAll("ul, ol")].filter((one) => one.parentElement.closest("ul, ol") === element).map(list).join("");
-    return inline(item) || below ? `<li>${inline(item)}${below}</li>` : "";
-  });
-  return items.join("") ? `<${tag}>${items.join("")}</${tag}>` : "";
-}
 
 const row = (cells) => cells.map((cell) => inline(cell)).filter(Boolean).join(" – ");
 
@@ -72,6 +41,6 @@ function blocks(parent) {
 export function fromWord(html) {
   const page = new DOMParser().parseFromString(html.replace(/\b(src|srcset)\s*=\s*(["'])\s*data:[^"']*\2/gi, ""), "text/html");
   const left = leaveOut(page);
-  if (page.querySelector("table")) left.push("the lines of a table, whose rows are paragraphs now");
+  if (page.querySelector("table")) left.push("the lines of a table (its rows are paragraphs now)");
   return { html: blocks(page.body), left };
 }
