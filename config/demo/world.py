@@ -3,7 +3,20 @@
 from django.db import transaction
 from django.utils import timezone
 
-from config.demo import assignment, course, discussion, done, evidence, log, needs, people, placements, question_bank, seminars
+from config.demo import (
+    assignment,
+    authoring,
+    course,
+    discussion,
+    done,
+    evidence,
+    log,
+    needs,
+    people,
+    placements,
+    question_bank,
+    seminars,
+)
 
 
 @transaction.atomic
@@ -12,6 +25,7 @@ def build() -> None:
     today = timezone.localdate()
     cast = people.build_cast(today)
     course.build(cast, today)
+    authoring.build(cast, today)
     discussion.build(cast)
     question_bank.build(cast)
     done.build(cast, today)

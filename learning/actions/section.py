@@ -18,7 +18,9 @@ def add_section(*, after: BasePage, title: str, by: User) -> SectionPage:
     begun = SectionPage.objects.child_of(chapter).filter(slug=slug, owner=by, first_published_at=None).first()
     if begun:
         return begun
-    section = SectionPage(title=title, slug=free_slug(chapter, slug), live=False, owner=by, credited_to=str(by), nation=after.nation)
+    section = SectionPage(
+        title=title, slug=free_slug(chapter, slug), live=False, owner=by, credited_to=str(by), nation=after.nation
+    )
     chapter.add_child(instance=section)
     section.save_revision(user=by, log_action=True, clean=False)
     section.move(BasePage.objects.get(pk=after.pk), pos="right", user=by)

@@ -1,4 +1,4 @@
-"""What is looked at or listened to. Whoever cannot see or hear it must not miss anything, so this is never published without words."""
+"""What is looked at or listened to. Nobody may miss it who cannot see or hear, so it is never published without words."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -7,7 +7,6 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-
 MOST_NAMES = 2  # in the text; a third makes it “et al.”
 
 

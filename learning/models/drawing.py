@@ -96,7 +96,12 @@ def draw_block(drawing: Drawing, child: Any, anchor: str) -> None:
 def dated_law(child: Any) -> dict[str, Any]:
     value = child.value
     words = " ".join(soup_of(tidy(value["html"].source)).get_text(" ").split())
-    said = {"owner": value["owner"], "nation": value["nation"], "checked_on": value["checked_on"], "url": web_address(value["source_url"])}
+    said = {
+        "owner": value["owner"],
+        "nation": value["nation"],
+        "checked_on": value["checked_on"],
+        "url": web_address(value["source_url"]),
+    }
     return {"block": child.id, "kind": "law", "words": words[:300], **said}
 
 

@@ -38,7 +38,9 @@ class Source(index.Indexed, models.Model):
         MultiFieldPanel([FieldPanel("editors"), FieldPanel("et_al")], heading="Who they are"),
         FieldPanel("year"),
         FieldPanel("title"),
-        MultiFieldPanel([FieldPanel(name) for name in ("container", "volume", "issue", "pages", "publisher", "doi")], heading="Where"),
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("container", "volume", "issue", "pages", "publisher", "doi")], heading="Where"
+        ),
     ]
     search_fields = [
         index.SearchField("title"), index.SearchField("authors"),

@@ -36,7 +36,7 @@ def not_today(person: User, module: Module) -> str:
 
 
 def moved_on(request: HttpRequest) -> HttpResponse:
-    """Lead to where a page is now that was renamed or moved. Raises Http404 where there was none, or none that this reader may see."""
+    """Lead to where a page is that was renamed or moved. Raises Http404 where there is none that this reader may see."""
     address = address_now(request.path)
     module = library().modules.get(address.strip("/").split("/")[1]) if address.startswith("/modules/") else None
     if module is None or request.method != "GET":

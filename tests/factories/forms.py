@@ -19,11 +19,10 @@ def sent(block, value, prefix):
         }
     if isinstance(block, blocks.RichTextBlock):
         return {prefix: rich_text(value.source if value else "", features=block.features)}
-    if isinstance(block, blocks.ChooserBlock):
-        return {prefix: str(value.pk) if value else ""}
     if isinstance(block, blocks.BooleanBlock):
         return {prefix: "on"} if value else {}
-    return {prefix: "" if value is None else str(value)}
+    chosen = value.pk if isinstance(block, blocks.ChooserBlock) and value else value
+    return {prefix: "" if chosen is None else str(chosen)}
 
 
 def rows_sent(rows, prefix):

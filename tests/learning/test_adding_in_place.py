@@ -71,5 +71,12 @@ def test_a_section_is_previewed_on_paper_on_a_small_phone_and_read_aloud(mode, t
 
 
 def test_a_voice_says_pictures_and_points_in_their_order():
-    html = '<h2>Paper</h2><p>It is <b>not</b>, he says.</p><ul><li>Ask<ul><li>twice</li></ul></li></ul><figure><img alt="A table"><p class="picture-words">A table</p></figure>'
-    assert script_of(html) == [("Heading", "Paper"), ("", "It is not, he says."), ("Point", "Ask"), ("Point", "twice"), ("Picture", "A table")]
+    points = "<h2>Paper</h2><p>It is <b>not</b>, he says.</p><ul><li>Ask<ul><li>twice</li></ul></li></ul>"
+    html = f'{points}<figure><img alt="A table"><p class="picture-words">A table</p></figure>'
+    assert script_of(html) == [
+        ("Heading", "Paper"),
+        ("", "It is not, he says."),
+        ("Point", "Ask"),
+        ("Point", "twice"),
+        ("Picture", "A table"),
+    ]

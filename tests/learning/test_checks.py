@@ -3,6 +3,7 @@
 import pytest
 from django.core.files.base import ContentFile
 from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
 
 from learning.actions.course import put_drawing
 from learning.models import PublishedBody, SectionPage
@@ -10,7 +11,13 @@ from tests.factories.forms import section_sent
 from tests.factories.learning import make_chapter, make_module, make_section
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
-LAW = {"html": "<p>Ask first.</p>", "checked_on": "2026-11-16", "nation": "England", "owner": "Marek", "source_url": "https://x.example/"}
+LAW = {
+    "html": "<p>Ask first.</p>",
+    "checked_on": "2026-11-16",
+    "nation": "England",
+    "owner": "Marek",
+    "source_url": "https://x.example/",
+}
 ENOUGH = f"<p>{'Rosa came home and sat down. ' * 60}</p>"
 PAUSE = ("pause", {"html": "<p>Who wrote it?</p>", "prompt": ""})
 
@@ -46,10 +53,16 @@ def test_a_section_in_order_is_told_nothing(db):
     [
         ("<h3>Later</h3><p>On.</p>", "“Later” is a small heading, and no large one stands above it. Make it a large one."),
         ("<h2></h2>", "There is a heading without words. Take it out."),
-        ('<p><a href="https://x.example/">Click here</a></p>', "A link says only “Click here”. Say where it leads: some people hear the links without the text."),
+        (
+            '<p><a href="https://x.example/">Click here</a></p>',
+            "A link says only “Click here”. Say where it leads: some people hear the links without the text.",
+        ),
         ('<p><a linktype="page" id="999">the visit</a></p>', "The link “the visit” leads nowhere. Choose where, or take it out."),
         ('<p>On <a href="https://x.example/"> </a>.</p>', "There is a link without words. Take it out, or say where it leads."),
-        ("<p><b>What to do</b></p>", "“What to do” looks like a heading but is bold text. Screen readers do not find it: make it one."),
+        (
+            "<p><b>What to do</b></p>",
+            "“What to do” looks like a heading but is bold text. Screen readers do not find it: make it one.",
+        ),
         (
             "<p>The Care Act 2014 says so.</p>",
             "“The Care Act 2014” stands in running text. What it asks for belongs in a Statement of law, with a date and an owner.",
@@ -85,16 +98,19 @@ def test_a_picture_without_words_a_video_without_captions_and_a_recording_withou
 
 @pytest.mark.parametrize(("field", "label"), [("checked_on", "Checked on"), ("owner", "Owner"), ("source_url", "Source")])
 def test_a_statement_of_law_needs_a_date_an_owner_and_a_source(field, label, db):
-    assert musts(("law", LAW | {field: None if field == "checked_on" else ""})) == [("b0", f"Statement of law, “{label}”: still empty.")]
+    assert musts(("law", LAW | {field: None if field == "checked_on" else ""})) == [
+        ("b0", f"Statement of law, “{label}”: still empty.")
+    ]
 
 
 def test_a_picture_whose_file_is_gone_is_named_and_its_words_stand_in_its_place(db, marek):
     image = picture()
-    from wagtail.images import get_image_model  # noqa: PLC0415
-
-    get_image_model().objects.get(pk=image).file.storage.delete(get_image_model().objects.get(pk=image).file.name)
+    file = get_image_model().objects.get(pk=image).file
+    file.storage.delete(file.name)
     figure = {"picture": image, "alt": "A table", "decorative": False, "caption": "", "credit": "Waymark"}
-    assert musts(("figure", figure)) == [("b0", "Figure, “Picture”: This picture cannot be opened. Choose another, or bring it again.")]
+    assert musts(("figure", figure)) == [
+        ("b0", "Figure, “Picture”: This picture cannot be opened. Choose another, or bring it again.")
+    ]
     assert "<p>A table</p>" in draft(("figure", figure)).draw().content[0]["html"]
 
 

@@ -32,16 +32,28 @@ def law(name, checked_on, owner="Marek Nowak"):
 
 
 def website(name, checked_on):
-    said = {"owner": "BASW", "url": "https://x.example/", "note": "", "access": "free", "nation": "UK", "nation_note": "", "goes_with": ""}
+    said = {
+        "owner": "BASW",
+        "url": "https://x.example/",
+        "note": "",
+        "access": "free",
+        "nation": "UK",
+        "nation_note": "",
+        "goes_with": "",
+    }
     return {"type": "website", "id": name, "value": {"title": f"Site {name}", "checked_on": checked_on, **said}}
 
 
 @pytest.fixture
 def section(db):
     chapter = make_chapter(make_module())
-    chapter.further = ChapterPage._meta.get_field("further").stream_block.to_python([website("old", "2026-05-01"), website("new", "2026-11-01")])
+    chapter.further = ChapterPage._meta.get_field("further").stream_block.to_python(
+        [website("old", "2026-05-01"), website("new", "2026-11-01")]
+    )
     chapter.save_revision().publish()
-    return make_section(chapter, body=[law("eight", "2026-05-26"), law("nine", "2026-05-27"), law("ten", "2026-01-02", "Sofia Lind")])
+    return make_section(
+        chapter, body=[law("eight", "2026-05-26"), law("nine", "2026-05-27"), law("ten", "2026-01-02", "Sofia Lind")]
+    )
 
 
 def waiting():
@@ -52,7 +64,15 @@ def press(client, name):
     return client.post(f"/cms/to-check/{DatedFact.objects.get(block=name).pk}/still-true/", follow=True)
 
 
-@pytest.mark.parametrize(("day", "months", "before"), [(date(2026, 11, 27), 6, date(2026, 5, 27)), (date(2026, 3, 31), 1, date(2026, 2, 28)), (date(2024, 8, 31), 6, date(2024, 2, 29)), (date(2026, 1, 1), 13, date(2024, 12, 1))])  # fmt: skip
+@pytest.mark.parametrize(
+    ("day", "months", "before"),
+    [
+        (date(2026, 11, 27), 6, date(2026, 5, 27)),
+        (date(2026, 3, 31), 1, date(2026, 2, 28)),
+        (date(2024, 8, 31), 6, date(2024, 2, 29)),
+        (date(2026, 1, 1), 13, date(2024, 12, 1)),
+    ],
+)
 def test_months_are_counted_by_the_calendar(day, months, before):
     assert months_before(day, months) == before
 
@@ -111,13 +131,19 @@ def test_what_is_still_a_draft_stays_a_draft_with_the_new_day_in_it(marek, as_pe
     page.save_revision()
     press(as_person(marek), "eight")
     published, draft = SectionPage.objects.get(pk=section.pk), page.get_latest_revision_as_object()
-    assert (published.title, published.body[0].value["checked_on"], published.has_unpublished_changes) == ("A visit, three ways", TODAY, True)
+    assert (published.title, published.body[0].value["checked_on"], published.has_unpublished_changes) == (
+        "A visit, three ways",
+        TODAY,
+        True,
+    )
     assert (draft.title, draft.body[0].value["checked_on"]) == ("Another title", TODAY)
 
 
 def test_a_website_is_still_true_too(marek, as_person, section):
     press(as_person(marek), "old")
-    assert '"checked_on": "2026-11-27"' in str(PublishedBody.objects.get(page=ChapterPage.objects.get().pk).content).replace("'", '"')
+    assert '"checked_on": "2026-11-27"' in str(PublishedBody.objects.get(page=ChapterPage.objects.get().pk).content).replace(
+        "'", '"'
+    )
 
 
 def test_a_page_that_waits_for_a_reviewer_is_left_as_it_is(marek, as_person, section):

@@ -25,7 +25,25 @@ TRAPS = [
     '<embed embedtype="media" url="https://elsewhere.example/"/>',
     '<object data="x.swf"></object><base href="https://elsewhere.example/"><meta http-equiv="refresh" content="0">',
 ]
-WORDS = {"p", "h2", "h3", "ul", "ol", "li", "b", "strong", "a", "blockquote", "br", "section", "div", "details", "summary", "svg", "use"}
+WORDS = {
+    "p",
+    "h2",
+    "h3",
+    "ul",
+    "ol",
+    "li",
+    "b",
+    "strong",
+    "a",
+    "blockquote",
+    "br",
+    "section",
+    "div",
+    "details",
+    "summary",
+    "svg",
+    "use",
+}
 
 
 class Seen(HTMLParser):
@@ -84,7 +102,9 @@ def test_words_that_are_not_running_text_are_shown_as_they_stand(published):
     assert "<img" not in html
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", " javascript:alert(1)", "//[", "", "ftp://x.example/"])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "data:text/html,x", " javascript:alert(1)", "//[", "", "ftp://x.example/"]
+)
 def test_only_the_web_is_a_web_address(address):
     assert web_address(address) == ""
 

@@ -2,10 +2,10 @@
 
 import pytest
 
+from learning.actions.progress import mark_as_done
 from learning.models import ChapterPage, ModulePage, OldAddress, SectionPage, SectionRead
 from learning.models.outline import library
 from tests.factories.learning import make_chapter
-from learning.actions.progress import mark_as_done
 
 BEFORE = "/modules/digital-practice/good-practice/a-visit-three-ways/"
 
@@ -31,7 +31,10 @@ def test_an_old_link_to_a_section_leads_to_its_new_address(client, rename):
 @pytest.mark.parametrize("below", ["", "a-visit-three-ways/", "taking-it-further/"])
 def test_everything_below_a_renamed_chapter_is_found(below, client, rename):
     rename(ChapterPage, "good-practice", "beginnings")
-    assert client.get(f"/modules/digital-practice/good-practice/{below}")["Location"] == f"/modules/digital-practice/beginnings/{below}"
+    assert (
+        client.get(f"/modules/digital-practice/good-practice/{below}")["Location"]
+        == f"/modules/digital-practice/beginnings/{below}"
+    )
 
 
 def test_names_changed_above_and_below_lead_there_together(client, rename):
@@ -77,4 +80,3 @@ def test_a_stranger_learns_no_new_address(tom, as_person, rename, university, pr
     module.save_revision().publish()
     assert library().modules["digital-practice"].open_to == "members"
     assert as_person(tom).get(BEFORE).status_code == 404
-

@@ -117,7 +117,13 @@ def test_marek_chooses_a_source_and_writes_one_down_while_he_writes(marek, as_pe
     client, hill = as_person(marek), source()
     chosen = client.get(f"/cms/snippets/choose/learning/source/chosen/{hill.pk}/")
     assert json.loads(chosen.content)["result"]["title"] == "(Hill and Shaw, 2011)"
-    facts = {"kind": "book", "authors": "Osei, A.", "year": "2020", "title": "On", **dict.fromkeys(["container", "volume", "issue"], "")}
+    facts = {
+        "kind": "book",
+        "authors": "Osei, A.",
+        "year": "2020",
+        "title": "On",
+        **dict.fromkeys(["container", "volume", "issue"], ""),
+    }
     form = {f"source-chooser-create-form-{name}": value for name, value in facts.items()}
     made = client.post("/cms/snippets/choose/learning/source/create/", form)
     assert json.loads(made.content)["result"]["title"] == "(Osei, 2020)"
