@@ -6,6 +6,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
 from learning.actions.course import put_drawing
+from learning.blocks import Figure
 from learning.models import PublishedBody, SectionPage
 from tests.factories.forms import section_sent
 from tests.factories.learning import make_chapter, make_module, make_section
@@ -81,7 +82,7 @@ def test_one_pause_is_right(db):
 def test_too_short_too_long_and_too_hard(db):
     assert draft(PAUSE, ("text", "<p>Rosa came.</p>")).findings()[0].words == "5 words. One sitting is 350 to 600."
     hard = "Organisational accountability necessitates comprehensive documentation of interdisciplinary deliberations " * 8
-    [said] = told(("text", f"<p>{hard}.</p>"))
+    said = draft(PAUSE, ("text", f"<p>{hard}.</p>" * 6)).findings()[0].words
     assert said.startswith("Harder to read than it need be.")
     assert "“Organisational accountability necessitates comprehensive documentation …” (64 words)" in said
 
@@ -116,18 +117,29 @@ def test_a_picture_whose_file_is_gone_is_named_and_its_words_stand_in_its_place(
 
 @pytest.fixture
 def page(db):
-    figure = {"picture": picture(), "alt": "A table", "decorative": False, "caption": "", "credit": "Waymark"}
-    return make_section(make_chapter(make_module()), body=[{"type": "figure", "id": "f", "value": figure}])
+    video = {"title": "A visit", "recording": document("a.mp4"), "captions": None, "minutes": 2, "transcript": "<p>She waits.</p>"}
+    return make_section(make_chapter(make_module()), body=[{"type": "media", "id": "m", "value": video}])
 
 
 def test_marek_saves_a_draft_in_any_state_and_is_stopped_when_he_publishes(page, marek, as_person):
-    sent = section_sent(page) | {"body-0-value-alt": ""}
+    sent = section_sent(page) | {"body-0-value-title": ""}
     address = f"/cms/pages/{page.pk}/edit/"
     refused = as_person(marek).post(address, sent | {"action-publish": "on"})
-    assert "Describe what the picture shows, or mark it as decorative." in refused.content.decode()
-    assert "A table" in str(PublishedBody.objects.get(page=page.pk).content)
+    assert "This field is required" in refused.content.decode()
+    assert "A visit" in str(PublishedBody.objects.get(page=page.pk).content)
     assert as_person(marek).post(address, sent).status_code == 302
-    assert page.get_latest_revision_as_object().body[0].value["alt"] == ""
+    assert SectionPage.objects.get(pk=page.pk).get_latest_revision_as_object().body[0].value["title"] == ""
+
+
+def test_a_video_without_captions_is_stopped_beside_its_field(page, marek, as_person):
+    refused = as_person(marek).post(f"/cms/pages/{page.pk}/edit/", section_sent(page) | {"action-publish": "on"})
+    assert "A video needs captions, for people who cannot hear it." in refused.content.decode()
+
+
+def test_a_picture_without_words_is_a_draft_as_well(db):
+    value = {"picture": picture(), "alt": "", "decorative": False, "caption": "", "credit": ""}
+    block = Figure()
+    assert block.clean_deferred(block.to_python(value))["alt"] == ""
 
 
 def test_what_there_is_to_mend_is_asked_for_by_itself(page, marek, sam, as_person):
@@ -138,6 +150,8 @@ def test_what_there_is_to_mend_is_asked_for_by_itself(page, marek, sam, as_perso
 
 
 def test_what_is_only_worth_a_look_is_said_once_it_is_published(page, marek, as_person):
+    make_section(page.get_parent(), "Short", body=[{"type": "text", "id": "t", "value": "<p>Rosa came.</p>"}])
+    page = SectionPage.objects.get(slug="short")
     sent = section_sent(page) | {"action-publish": "on"}
     said = as_person(marek).post(f"/cms/pages/{page.pk}/edit/", sent, follow=True).content.decode()
-    assert "Worth a look in “A visit, three ways”: There is no “Pause and think”." in said
+    assert "Worth a look in “Short”: There is no “Pause and think”." in said

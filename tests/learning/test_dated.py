@@ -130,7 +130,10 @@ def test_what_is_still_a_draft_stays_a_draft_with_the_new_day_in_it(marek, as_pe
     page.title = "Another title"
     page.save_revision()
     press(as_person(marek), "eight")
-    published, draft = SectionPage.objects.get(pk=section.pk), page.get_latest_revision_as_object()
+    published, draft = (
+        SectionPage.objects.get(pk=section.pk),
+        SectionPage.objects.get(pk=section.pk).get_latest_revision_as_object(),
+    )
     assert (published.title, published.body[0].value["checked_on"], published.has_unpublished_changes) == (
         "A visit, three ways",
         TODAY,

@@ -42,7 +42,7 @@ WORDS = {
     "details",
     "summary",
     "svg",
-    "use",
+    "path",
 }
 
 
@@ -82,7 +82,6 @@ def published(db):
     return publish
 
 
-@pytest.mark.parametrize("trap", TRAPS)
 @pytest.mark.parametrize(
     ("kind", "rest"),
     [
@@ -92,7 +91,8 @@ def published(db):
         ("law", {"checked_on": "2026-11-16", "nation": "UK", "owner": "Marek", "source_url": "javascript:alert(1)"}),
     ],
 )
-def test_no_block_carries_a_script_out_of_what_is_stored(trap, kind, rest, published):
+def test_no_block_carries_a_script_out_of_what_is_stored(kind, rest, published):
+    trap = "".join(TRAPS)
     assert harmless(published(kind, **({"text": trap} if kind == "text" else {"html": trap, **rest})))
 
 

@@ -103,9 +103,9 @@ def test_the_clock_looks_for_what_is_due_every_minute():
     assert [job.seconds for job in SCHEDULE if job.command == "publish_scheduled"] == [60]
 
 
-def test_marek_asks_for_a_review_and_sofia_approves_it(marek, sofia, page, edit, client):
+def test_marek_asks_for_a_review_and_sofia_approves_it(marek, sofia, page, edit, as_person):
     edit(marek, section_sent(written(page, "To be looked at.")) | {"action-submit": "on"})
     state = SectionPage.objects.get(pk=page.pk).current_workflow_task_state
     assert state.task.specific.user_can_access_editor(page, sofia)
-    edit(sofia, section_sent(newest(page)) | {"action-workflow-action": "True", "workflow-action-name": "approve"})
+    as_person(sofia).post(f"/cms/pages/workflow/action/{page.pk}/approve/{state.pk}/", {"comment": "Clear."})
     assert "To be looked at." in str(PublishedBody.objects.get(page=page.pk).content)
