@@ -47,8 +47,8 @@ def scripts_of_the_editor() -> SafeString:
     return format_html_join("", '<script type="module" src="{}"></script>', ((static(name),) for name in SCRIPTS))
 
 
-@hooks.register("insert_editor_css")
-def look_of_the_editor() -> SafeString:
+@hooks.register("insert_global_admin_css")
+def look_of_what_authors_are_told() -> SafeString:
     return format_html_join("", '<link rel="stylesheet" href="{}">', ((static("authoring/forms.css"),),))
 
 

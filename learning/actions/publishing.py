@@ -48,7 +48,7 @@ def publish_body(*, page: BasePage) -> PublishedBody | None:
 def keep_dated_facts(*, page: BasePage, dated: list[dict[str, Any]]) -> None:
     """Keep what of this page somebody has to check again, in place of what was kept before."""
     DatedFact.objects.filter(page_id=page.pk).delete()
-    DatedFact.objects.bulk_create(DatedFact(page_id=page.pk, **fact) for fact in dated)
+    DatedFact.objects.bulk_create([DatedFact(page_id=page.pk, **fact) for fact in dated], ignore_conflicts=True)
 
 
 def draw_again(*, page: int) -> PublishedBody | None:

@@ -8,6 +8,7 @@ from bs4 import Tag
 from learning import block_states
 from learning.blocks import ACCESS
 from learning.models import citation
+from learning.models.drawing_of_dated import dated_law, dated_website
 from learning.models.drawing_of_sources import cite_sources
 from learning.models.safe_html import elements_of, soup_of, tidy, web_address
 
@@ -93,18 +94,6 @@ def draw_block(drawing: Drawing, child: Any, anchor: str) -> None:
         drawing.dated.append(dated_law(child))
 
 
-def dated_law(child: Any) -> dict[str, Any]:
-    value = child.value
-    words = " ".join(soup_of(tidy(value["html"].source)).get_text(" ").split())
-    said = {
-        "owner": value["owner"],
-        "nation": value["nation"],
-        "checked_on": value["checked_on"],
-        "url": web_address(value["source_url"]),
-    }
-    return {"block": child.id, "kind": "law", "words": words[:300], **said}
-
-
 def reading_time(soup: Tag) -> float:
     """Return seconds. What is folded away, such as the texts for other nations, is not counted."""
     folded = sum(len(part.get_text(" ").split()) for part in soup.find_all("details"))
@@ -129,12 +118,6 @@ def draw_chapter(page: Any) -> Drawing:
         },
         dated=dated,
     )
-
-
-def dated_website(child: Any) -> dict[str, Any]:
-    value = child.value
-    said = {"owner": "", "nation": value["nation"], "checked_on": value["checked_on"], "url": web_address(value["url"])}
-    return {"block": child.id, "kind": "website", "words": value["title"][:300], **said}
 
 
 def entry_of(kind: str, value: dict[str, Any]) -> dict[str, Any]:
