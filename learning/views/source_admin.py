@@ -2,7 +2,13 @@
 
 from typing import Any
 
-from wagtail.snippets.views.chooser import SnippetChooserViewSet, SnippetChosenView, SnippetCreateView
+from wagtail.snippets.views.chooser import (
+    ChooseResultsView,
+    ChooseView,
+    SnippetChooserViewSet,
+    SnippetChosenView,
+    SnippetCreateView,
+)
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from learning.models import Source
@@ -20,11 +26,28 @@ class SourceChosen(SaysItShort, SnippetChosenView):
     """One that was there already."""
 
 
-class SourceMade(SaysItShort, SnippetCreateView):
+class ApartFromThePage:
+    """The form for a new source stands in the form of a page: its fields have names of their own."""
+
+    def get_creation_form_kwargs(self) -> dict[str, Any]:
+        return super().get_creation_form_kwargs() | {"prefix": "new-source"}
+
+
+class ChooseSource(ApartFromThePage, ChooseView):
+    """The window."""
+
+
+class SourcesFound(ApartFromThePage, ChooseResultsView):
+    """What a search in it finds."""
+
+
+class SourceMade(ApartFromThePage, SaysItShort, SnippetCreateView):
     """One that is new, made in the middle of writing."""
 
 
 class SourceChooserViewSet(SnippetChooserViewSet):
+    choose_view_class = ChooseSource
+    choose_results_view_class = SourcesFound
     chosen_view_class = SourceChosen
     create_view_class = SourceMade
     form_fields = [

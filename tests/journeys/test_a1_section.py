@@ -33,9 +33,10 @@ def begins_a_section(marek, title):
     marek.page.wait_for_load_state("networkidle")
 
 
-def adds(marek, block):
-    marek.page.get_by_role("button", name="Insert a block").last.click()
-    marek.page.get_by_role("option", name=block, exact=True).click()
+def adds(marek, block, *, after=0):
+    """Into the body, after so many blocks."""
+    marek.page.get_by_role("button", name="Insert a block").nth(after).click()
+    marek.page.get_by_role("option", name=block).first.click()
 
 
 def pastes(marek, html, text="words"):
@@ -77,7 +78,7 @@ def test_a_section_from_word_to_amara(marek, somebody):
     window.get_by_role("button", name="Keep and cite it").click()
     marek.sees("(Hill and Shaw, 2011)")
     marek.sees("There is no “Pause and think”. One in a section is right.")
-    adds(marek, "Figure")
+    adds(marek, "Figure", after=1)
     marek.sees("Mend first.")
     publishes(marek)
     marek.sees("Describe what the picture shows, or mark it as decorative.")

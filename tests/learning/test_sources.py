@@ -124,7 +124,9 @@ def test_marek_chooses_a_source_and_writes_one_down_while_he_writes(marek, as_pe
         "title": "On",
         **dict.fromkeys(["container", "volume", "issue"], ""),
     }
-    made = client.post("/cms/snippets/choose/learning/source/create/", facts)
+    made = client.post(
+        "/cms/snippets/choose/learning/source/create/", {f"new-source-{name}": value for name, value in facts.items()}
+    )
     assert json.loads(made.content)["result"]["title"] == "(Osei, 2020)"
 
 
