@@ -22,7 +22,7 @@ from learning.views.two_authors import never_overwrite
 
 # Reports and settings speak of people and of the whole site; neither is an author's business.
 NOT_FOR_AUTHORS = {"reports", "settings"}
-# Found by what is on the page: the form of a section, and every field for running text. The first gives those a name to be read out.
+# Found by what is on the page: the form of a section, and every field for running text. The first gives those a name.
 SCRIPTS = ("js/authoring.js", "js/authoring-checks.js", "js/authoring-paste.js", "js/authoring-cite.js")
 
 register_snippet(SourceViewSet)

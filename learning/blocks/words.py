@@ -19,8 +19,14 @@ class MustHold(blocks.StructBlock):
         return {}
 
     def clean(self, value: blocks.StructValue) -> blocks.StructValue:
-        value = super().clean(value)
-        problems = {} if self.is_deferred_validation else self.trouble(value)
-        if problems:
-            raise blocks.StructBlockValidationError({name: ValidationError(said) for name, said in problems.items()})
+        """Refuse what is empty and what `trouble` says together, so that an author reads everything at once."""
+        refused: dict[str, ValidationError] = {}
+        try:
+            value = super().clean(value)
+        except blocks.StructBlockValidationError as empty:
+            refused = dict(empty.block_errors)
+        if not self.is_deferred_validation:
+            refused = {name: ValidationError(said) for name, said in self.trouble(value).items()} | refused
+        if refused:
+            raise blocks.StructBlockValidationError(refused)
         return value

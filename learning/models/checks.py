@@ -8,7 +8,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from learning.blocks.words import MustHold
 from learning.models.checks_of_words import Finding, about_headings, about_law, about_length, about_links, about_pauses
 from learning.models.safe_html import soup_of, tidy
 
@@ -62,8 +61,6 @@ def still_missing(child: Any) -> dict[str, str]:
         if not isinstance(errors, dict) or not hasattr(child.block, "child_blocks"):
             return {"": "still empty."}
         return {label_of(child.block, field): first_of(error) for field, error in errors.items()}
-    if isinstance(child.block, MustHold):
-        return child.block.trouble(child.value)
     return {}
 
 

@@ -33,9 +33,9 @@ def begins_a_section(marek, title):
     marek.page.wait_for_load_state("networkidle")
 
 
-def adds(marek, block, *, after=0):
-    """Into the body, after so many blocks."""
-    marek.page.get_by_role("button", name="Insert a block").nth(after).click()
+def adds(marek, block):
+    """At the end of the body: the last of these buttons is that of what comes first."""
+    marek.page.get_by_role("button", name="Insert a block").all()[-2].click()
     marek.page.get_by_role("option", name=block).first.click()
 
 
@@ -78,7 +78,7 @@ def test_a_section_from_word_to_amara(marek, somebody):
     window.get_by_role("button", name="Keep and cite it").click()
     marek.sees("(Hill and Shaw, 2011)")
     marek.sees("There is no “Pause and think”. One in a section is right.")
-    adds(marek, "Figure", after=1)
+    adds(marek, "Figure")
     marek.sees("Mend first.")
     publishes(marek)
     marek.sees("Describe what the picture shows, or mark it as decorative.")
