@@ -41,6 +41,7 @@ if settings.DEMO:
 
 urlpatterns.append(path("", include(wagtail_pages)))
 
+handler400 = errors.not_readable
 handler404 = errors.not_found
 handler403 = errors.forbidden
 handler500 = errors.server_error

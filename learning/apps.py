@@ -1,4 +1,8 @@
+from datetime import time
+
 from django.apps import AppConfig
+
+REMINDED_AT = time(5, 30)  # before the one mail of the day is made
 
 
 class LearningConfig(AppConfig):
@@ -6,6 +10,13 @@ class LearningConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from learning.actions import listening  # noqa: PLC0415 - models are loaded only now
+        from accounts.models.notice_words import register_notices  # noqa: PLC0415 - models are loaded only now
+        from history.schedule import daily, every  # noqa: PLC0415
+        from learning.actions import listening  # noqa: PLC0415
+        from learning.models.dated import CHECK_AGAIN  # noqa: PLC0415
+        from learning.notifications import check_again_said  # noqa: PLC0415
 
         listening.listen()
+        register_notices(CHECK_AGAIN, check_again_said)
+        every(seconds=60, command="publish_scheduled")
+        daily(at=REMINDED_AT, command="remind_to_check")

@@ -5,12 +5,15 @@ from typing import Any
 
 import rules
 
+from accounts.rules import is_an_author
+
 
 class Permission(StrEnum):
     """What somebody may do with modules."""
 
     READ_MODULE = "learning.read_module"
     ANSWER_REMARK = "learning.answer_remark"
+    WRITE_SECTION = "learning.write_section"
 
 
 @rules.predicate
@@ -44,3 +47,4 @@ def writes_teaching_content(user: Any, module: Any) -> bool:
 
 rules.add_perm(Permission.READ_MODULE, is_open_to_everyone | is_on_a_programme_of | writes_teaching_content)
 rules.add_perm(Permission.ANSWER_REMARK, writes_teaching_content)
+rules.add_perm(Permission.WRITE_SECTION, is_an_author)

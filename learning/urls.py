@@ -1,6 +1,18 @@
 from django.urls import path
 
-from learning.views import cohort, glossary, overview, picture, progress, public_face, remark, remark_answer, search, section
+from learning.views import (
+    add_section,
+    cohort,
+    glossary,
+    overview,
+    picture,
+    progress,
+    public_face,
+    remark,
+    remark_answer,
+    search,
+    section,
+)
 
 app_name = "learning"
 
@@ -32,6 +44,7 @@ urlpatterns = [
     path("modules/<str:module>/<str:chapter>/remark/", remark.WriteRemark.as_view(), name="write_remark"),
     path(SECTION, section.ReadSection.as_view(), name="section"),
     path(f"{SECTION}remark/", remark.WriteRemark.as_view(), name="write_remark"),
+    path(f"{SECTION}add-after/", add_section.AddSection.as_view(), name="add_section"),
     path(f"{SECTION}done/", progress.MarkAsDone.as_view(), name="mark_as_done"),
     path(f"{SECTION}not-done/", progress.MarkAsNotDone.as_view(), name="mark_as_not_done"),
     path(f"{SECTION}place/", progress.StopAt.as_view(), name="stop_at"),

@@ -10,14 +10,14 @@ from history.outbox import promise
 
 
 @transaction.atomic
-def keep_notice(*, person: User, kind: str, key: str, by: User, alone: bool = False) -> Notice:
-    """Keep one thing to tell somebody, for the next daily mail. The same kind and key twice is one.
+def keep_notice(*, person: User, kind: str, key: str, by: User | None, alone: bool = False) -> Notice:
+    """Keep one thing to tell somebody, for the next daily mail. The same kind and key twice is one. `by=None` is the clock.
 
     `alone` sends it in a mail of its own, as soon as mail may leave: not on a Sunday, nor between 20:00 and 07:00.
     """
     notice, new = Notice.objects.get_or_create(kind=kind, key=key, defaults={"person": person, "alone": alone})
     if new:
-        record("notice.keep", subject=notice, by=by, person=person.pk, kind=kind, alone=alone)
+        record("notice.keep", subject=notice, by=by, system=by is None, person=person.pk, kind=kind, alone=alone)
         if alone:
             promise_alone(notice)
     return notice

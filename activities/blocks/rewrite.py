@@ -10,7 +10,7 @@ from wagtail.rich_text import expand_db_html
 from activities.blocks import own_words
 from activities.blocks.authored import Rows, closing, log_question
 from activities.blocks.kind import Answer, Facts, Outcome, Quoted
-from activities.blocks.readable import hints_about
+from learning.blocks.readable import hints_about
 
 COURSE_KEYS = {"original", "plainer", "version", "closing", "log_question"}
 

@@ -17,9 +17,9 @@ from wagtail.search import index
 from activities.blocks import KINDS, ActivityBody, Facts, Kind
 from activities.blocks.authored import free_key
 from activities.blocks.done import DoneWhen, done_when
-from activities.blocks.readable import grade_of, hints_about
 from activities.blocks.unfinished import still_to_do
 from history.append_only import AppendOnly
+from learning.blocks.readable import grade_of, hints_about
 
 READABLE = 9  # the grade of Flesch and Kincaid that a section may have: a reader of fourteen
 

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from config.demo import (
     assignment,
+    authoring,
     course,
     discussion,
     done,
@@ -26,6 +27,7 @@ def build() -> None:
     cast = people.build_cast(today)
     course.build(cast, today)
     remarks.build(cast, today)
+    authoring.build(cast, today)
     discussion.build(cast)
     question_bank.build(cast)
     done.build(cast, today)

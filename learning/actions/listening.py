@@ -10,9 +10,10 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import PageViewRestriction
 
+from learning.actions.address import keep_old_address
 from learning.actions.glossary import draw_sections_again
 from learning.actions.publishing import COURSE_PAGES, forget_outline, publish_body, refresh_what_shows, withdraw_body
-from learning.models import BasePage, Term
+from learning.models import BasePage, Source, Term
 
 
 def on_published(sender: Any, instance: BasePage, **kwargs: Any) -> None:
@@ -23,8 +24,13 @@ def on_unpublished(sender: Any, instance: BasePage, **kwargs: Any) -> None:
     withdraw_body(page=instance)
 
 
-def on_new_address(sender: Any, instance: BasePage, **kwargs: Any) -> None:
-    """Pages that link to it, or to a page below it, are drawn again."""
+def on_new_address(sender: Any, instance: BasePage, instance_before: BasePage, **kwargs: Any) -> None:
+    address_has_changed(instance, before=instance_before.url_path)
+
+
+def address_has_changed(instance: BasePage, *, before: str) -> None:
+    """The old address goes on leading there. Pages that link to it, or to a page below it, are drawn again."""
+    keep_old_address(page=instance, before=before)
     for moved in BasePage.objects.descendant_of(instance, inclusive=True):
         refresh_what_shows(thing=moved)
     forget_outline()
@@ -33,7 +39,7 @@ def on_new_address(sender: Any, instance: BasePage, **kwargs: Any) -> None:
 def on_move(sender: Any, instance: BasePage, **kwargs: Any) -> None:
     """Under another parent the address is new; among its siblings only its number is."""
     if kwargs["url_path_before"] != kwargs["url_path_after"]:
-        on_new_address(sender, instance)
+        address_has_changed(instance, before=kwargs["url_path_before"])
     forget_outline()
 
 
@@ -66,7 +72,7 @@ def listen() -> None:
     signals.post_page_move.connect(on_move)
     signals.published.connect(on_thing_changed)
     signals.unpublished.connect(on_thing_changed)
-    for model in (get_image_model(), get_document_model()):
+    for model in (get_image_model(), get_document_model(), Source):
         post_save.connect(on_thing_changed, sender=model)
     post_save.connect(on_word_changed, sender=Term)
     post_delete.connect(on_word_deleted, sender=Term)

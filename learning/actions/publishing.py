@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
@@ -9,6 +10,7 @@ from django.utils import translation
 from wagtail.models import ReferenceIndex
 
 from learning.models import BasePage, ChapterPage, ModuleIndexPage, ModulePage, PublishedBody, SectionPage
+from learning.models.dated import DatedFact
 from learning.models.outline import forget_library
 
 DRAWN = (ModulePage, ChapterPage, SectionPage)
@@ -38,8 +40,15 @@ def publish_body(*, page: BasePage) -> PublishedBody | None:
         page_id=page.pk,
         defaults=facts | {"stamp": stamp, "revision": page.live_revision_id, "language": page.locale.language_code},
     )
+    keep_dated_facts(page=page, dated=drawing.dated)
     forget_outline()
     return body
+
+
+def keep_dated_facts(*, page: BasePage, dated: list[dict[str, Any]]) -> None:
+    """Keep what of this page somebody has to check again, in place of what was kept before."""
+    DatedFact.objects.filter(page_id=page.pk).delete()
+    DatedFact.objects.bulk_create([DatedFact(page_id=page.pk, **fact) for fact in dated], ignore_conflicts=True)
 
 
 def draw_again(*, page: int) -> PublishedBody | None:
@@ -51,6 +60,7 @@ def draw_again(*, page: int) -> PublishedBody | None:
 def withdraw_body(*, page: BasePage) -> None:
     """Take away what readers saw of a page that is no longer live."""
     PublishedBody.objects.filter(page_id=page.pk).delete()
+    DatedFact.objects.filter(page_id=page.pk).delete()
     forget_outline()
 
 

@@ -59,7 +59,8 @@ def allow_authors(index: ModuleIndexPage) -> None:
     for verb in ON_PAGES:
         if f"{verb}_basepage" not in held:
             GroupPagePermission.objects.create(group=group, page=index.basepage_ptr, permission_type=verb)
-    group.permissions.add(*Permission.objects.filter(content_type__app_label="learning", codename__in=ON_WORDS))
+    of_teaching = [*ON_WORDS, *(f"{verb}_source" for verb in ("add", "change"))]
+    group.permissions.add(*Permission.objects.filter(content_type__app_label="learning", codename__in=of_teaching))
     everything = Collection.get_first_root_node()
     for model in (get_image_model(), get_document_model()):
         codenames = [f"{verb}_{model._meta.model_name}" for verb in ON_FILES]

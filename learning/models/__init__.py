@@ -1,11 +1,14 @@
 from learning.models.base import BasePage, Nation
 from learning.models.course_file import CourseFile
+from learning.models.dated import DatedFact, StillTrue
 from learning.models.framework import Framework, FrameworkNode
 from learning.models.glossary import Term
+from learning.models.old_address import OldAddress
 from learning.models.pages import ChapterPage, ModuleIndexPage, ModulePage, SectionPage
 from learning.models.progress import Enrolment, SectionRead
 from learning.models.published import PublishedBody
 from learning.models.remark import Remark, RemarkDecision
+from learning.models.source import Source
 from learning.models.window import CohortOnModule
 
 __all__ = [
@@ -13,16 +16,20 @@ __all__ = [
     "ChapterPage",
     "CohortOnModule",
     "CourseFile",
+    "DatedFact",
     "Enrolment",
     "Framework",
     "FrameworkNode",
     "ModuleIndexPage",
     "ModulePage",
     "Nation",
+    "OldAddress",
     "PublishedBody",
     "Remark",
     "RemarkDecision",
     "SectionPage",
     "SectionRead",
+    "Source",
+    "StillTrue",
     "Term",
 ]

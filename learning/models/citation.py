@@ -7,12 +7,22 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+MOST_NAMES = 2  # in the text; a third makes it “et al.”
 
-def harvard(work: dict[str, Any]) -> SafeString:
+
+def in_text(work: dict[str, Any], letter: str = "") -> str:
+    """Return what stands in the text, such as “(Hill and Shaw, 2011)”. `letter` tells apart two of one year: 2011a."""
+    families = [name.partition(",")[0].strip() for name in work["authors"]]
+    many = work["et_al"] or len(families) > MOST_NAMES
+    names = f"{families[0]} et al." if many and families else " and ".join(families)
+    return f"({names}, {work['year']}{letter})"
+
+
+def harvard(work: dict[str, Any], letter: str = "") -> SafeString:
     """Return authors (year) title. container volume(issue), pages. publisher. doi."""
     standing_alone = not work["container"]
     title = format_html("<cite>{}</cite>." if standing_alone else "‘{}’,", work["title"].rstrip("."))
-    parts = [format_html("{} ({}) {}", authors(work), work["year"], title)]
+    parts = [format_html("{} ({}{}) {}", authors(work), work["year"], letter, title)]
     if not standing_alone:
         within = "in " if work["kind"] == "chapter" else ""
         parts.append(format_html("{}<cite>{}</cite>{}.", within, work["container"], where_in(work)))

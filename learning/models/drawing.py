@@ -3,14 +3,16 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from bs4 import BeautifulSoup, Tag
-from wagtail.rich_text import expand_db_html
+from bs4 import Tag
 
 from learning import block_states
 from learning.blocks import ACCESS
 from learning.models import citation
+from learning.models.drawing_of_dated import dated_law, dated_website
+from learning.models.drawing_of_sources import cite_sources
 from learning.models.glossary import words_for
 from learning.models.glossary_marks import mark_words
+from learning.models.safe_html import elements_of, soup_of, tidy, web_address
 
 WORDS_A_MINUTE = 200
 PAUSE = 120  # seconds to think
@@ -26,6 +28,7 @@ class Drawing:
     seconds: float = 0
     activities: int = 0
     outline: dict[str, Any] = field(default_factory=dict)
+    dated: list[dict[str, Any]] = field(default_factory=list)  # what somebody has to check again, as models.dated keeps it
 
 
 def draw_section(page: Any) -> Drawing:
@@ -38,6 +41,7 @@ def draw_section(page: Any) -> Drawing:
             draw_text(drawing, tidy(child.value.source), anchor, first=not drawing.content)
         elif child.block_type != "activity":
             draw_block(drawing, child, anchor)
+    cite_sources(drawing)
     drawing.outline["words"] = mark_words(drawing.content, words_for(page))
     return drawing
 
@@ -68,27 +72,29 @@ def what_comes_first(page: Any) -> dict[str, Any]:
 
 def draw_text(drawing: Drawing, html: str, anchor: str, *, first: bool) -> None:
     """Give every paragraph an address of its own: places are remembered by it."""
-    soup = BeautifulSoup(html, "html.parser")
-    for number, element in enumerate((part for part in soup.contents if isinstance(part, Tag)), 1):
+    elements = elements_of(html)
+    for number, element in enumerate(elements, 1):
         element["id"] = f"{anchor}--{number}"
         if first and element.name == "p":
             element["class"] = "first"
             first = False
         drawing.places[element["id"]] = round(drawing.seconds)
         drawing.seconds += reading_time(element)
-    drawing.content.append({"html": str(soup), "anchor": anchor})
+    drawing.content.append({"html": "".join(map(str, elements)), "anchor": anchor})
 
 
 def draw_block(drawing: Drawing, child: Any, anchor: str) -> None:
     has_heading = any("<h2" in piece.get("html", "") for piece in drawing.content)
-    html = strip_keys(child.render(context={"anchor": anchor, "level": 3 if has_heading else 2}))
+    html = child.render(context={"anchor": anchor, "level": 3 if has_heading else 2})
     drawing.content.append({"html": html, "anchor": anchor})
     drawing.places[anchor] = round(drawing.seconds)
-    drawing.seconds += reading_time(BeautifulSoup(html, "html.parser"))
+    drawing.seconds += reading_time(soup_of(html))
     if child.block_type == "pause":
         drawing.seconds += PAUSE
     if child.block_type == "media":
-        drawing.seconds += 60 * child.value["minutes"]
+        drawing.seconds += 60 * (child.value["minutes"] or 0)
+    if child.block_type == "law":
+        drawing.dated.append(dated_law(child))
 
 
 def reading_time(soup: Tag) -> float:
@@ -99,8 +105,11 @@ def reading_time(soup: Tag) -> float:
 
 def draw_chapter(page: Any) -> Drawing:
     further: dict[str, list[dict[str, Any]]] = {name: [] for name in FURTHER.values()}
+    dated = []
     for child in page.further:
         further[FURTHER[child.block_type]].append(entry_of(child.block_type, child.value) | {"id": child.id})
+        if child.block_type == "website":
+            dated.append(dated_website(child))
     return Drawing(
         {
             "outcomes": lines(page.outcomes),
@@ -109,7 +118,8 @@ def draw_chapter(page: Any) -> Drawing:
             "intro": tidy(page.further_intro),
             "nations_note": tidy(page.further_nations_note),
             **further,
-        }
+        },
+        dated=dated,
     )
 
 
@@ -122,6 +132,7 @@ def entry_of(kind: str, value: dict[str, Any]) -> dict[str, Any]:
         entry["reference"] = citation.harvard(value)
     if kind == "website":
         entry["checked_on"] = value["checked_on"].isoformat()
+        entry["url"] = web_address(value["url"])
     return entry
 
 
@@ -149,17 +160,3 @@ def draw_module(page: Any) -> Drawing:
 
 def lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
-
-
-def tidy(source: str) -> str:
-    """Return rich text as HTML: links lead to where pages are now, and the editor's own marks are gone."""
-    return strip_keys(expand_db_html(source)) if source else ""
-
-
-def strip_keys(html: str) -> str:
-    if "data-block-key" not in html:
-        return html
-    soup = BeautifulSoup(html, "html.parser")
-    for element in soup.find_all(attrs={"data-block-key": True}):
-        del element["data-block-key"]
-    return str(soup)

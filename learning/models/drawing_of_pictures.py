@@ -4,7 +4,7 @@ from xml.etree import ElementTree as ET
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.images.models import AbstractImage
+from wagtail.images.models import AbstractImage, SourceImageIOError
 
 WIDTHS = (480, 960)
 SVG = "{http://www.w3.org/2000/svg}"
@@ -20,8 +20,18 @@ class NotADrawing(ValueError):
     """The SVG holds something else than shapes: text, script, style, links or outside pictures."""
 
 
-def as_html(image: AbstractImage, *, alt: str) -> SafeString:
-    """Return the picture with its alternative text; without one it is decoration, and hidden from screen readers."""
+def as_html(image: AbstractImage | None, *, alt: str) -> SafeString:
+    """Return the picture with its alternative text; without one it is decoration, and hidden from screen readers.
+
+    Where there is none yet, or its file is gone or damaged, its words stand in its place.
+    """
+    try:
+        return drawn(image, alt=alt) if image else mark_safe("")
+    except (OSError, SourceImageIOError):
+        return format_html("<p>{}</p>", alt) if alt else mark_safe("")
+
+
+def drawn(image: AbstractImage, *, alt: str) -> SafeString:
     if image.is_svg():
         with image.open_file() as file:
             return inline(file.read(), alt=alt)

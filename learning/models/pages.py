@@ -1,17 +1,20 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.http import HttpRequest
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
 from learning.blocks import TEXT, WORDS, ChaptersToCome, ComesFirst, SectionBody, TakingItFurther
 from learning.models.base import BasePage
+from learning.models.checks import Finding, findings_in
+from learning.models.dated import MONTHS
 from learning.models.drawing import Drawing, draw_chapter, draw_module, draw_section
-from learning.models.preview import preview_chapter, preview_module, preview_section
+from learning.models.preview import SECTION_MODES, preview_chapter, preview_module, preview_section
 
 LINES = "One on each line."
 TAKEN = {"glossary", "remark", "search", "you-said"}  # addresses beside those of chapters: learning/urls.py
@@ -45,6 +48,12 @@ class ModulePage(BasePage):
         default=True,
         help_text="Untick it where a coordinator or tutor puts people on it. A module that everyone may read stays open.",
     )
+    check_again_months = models.PositiveSmallIntegerField(
+        "check again after",
+        default=MONTHS,
+        validators=[MinValueValidator(1), MaxValueValidator(60)],
+        help_text="Months after which statements of law and websites are listed to be checked again.",
+    )
     outcomes = models.TextField("you will be able to", blank=True, help_text=LINES)
     nations_note = RichTextField(features=WORDS, blank=True, help_text="What readers in the other nations should know.")
     assessed = RichTextField("how it is assessed", features=WORDS, blank=True)
@@ -71,6 +80,7 @@ class ModulePage(BasePage):
     ]
     settings_panels = [
         MultiFieldPanel([FieldPanel("open_to"), FieldPanel("programmes"), FieldPanel("lets_in")], heading="Who may read it"),
+        FieldPanel("check_again_months"),
         *BasePage.settings_panels,
     ]
 
@@ -144,7 +154,9 @@ class SectionPage(BasePage):
     template = "learning/section/read.html"
     parent_page_types = ["learning.ChapterPage"]
     subpage_types: list[str] = []
+    preview_modes = SECTION_MODES
     content_panels = [
+        HelpPanel(heading="Before you publish", template="learning/authoring/checks.html"),
         *BasePage.content_panels,
         *BasePage.about_panels,
         FieldPanel("body"),
@@ -162,6 +174,13 @@ class SectionPage(BasePage):
     def draw(self) -> Drawing:
         return draw_section(self)
 
+    def findings(self) -> list[Finding]:
+        """Return what an author is told before it is published."""
+        return findings_in(self)
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        return f"learning/section/{mode_name}.html" if mode_name else self.template
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """For previews: what readers get is put together in views/section.py."""
-        return preview_section(self)
+        return preview_section(self, mode=getattr(request, "preview_mode", "") or "")

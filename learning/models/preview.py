@@ -3,6 +3,7 @@
 from math import ceil
 from typing import Any
 
+from bs4 import Tag
 from django.template.loader import render_to_string
 
 from learning import block_states
@@ -10,23 +11,37 @@ from learning.models.base import BasePage
 from learning.models.glossary import MODULE_DEPTH
 from learning.models.outline import Chapter, Entry, Module, library
 from learning.models.published import Body
+from learning.models.safe_html import soup_of
 from learning.models.spread import PARTS, beside, neighbours, section_spread
 from learning.models.text import text_of
 
+SECTION_MODES = [
+    ("", "As readers see it"),
+    ("preview_print", "On paper"),
+    ("preview_small", "On a slow, small phone"),
+    ("preview_script", "Read aloud"),
+]
 
-def preview_section(page: Any) -> dict[str, Any]:
-    """A section as its readers will find it."""
+SPOKEN = {
+    "h2": "Heading", "h3": "Smaller heading", "p": "", "li": "Point", "blockquote": "Quotation", "dt": "Term", "dd": "",
+    "figcaption": "Caption", "summary": "Can be opened", "img": "Picture", "svg": "Picture",
+}  # fmt: skip
+
+
+def preview_section(page: Any, mode: str = "") -> dict[str, Any]:
+    """A section as its readers will find it, or as they print it, see it without pictures, or hear it."""
     drawing = page.draw()
     module, chapter = places_of(page)
-    known = next((entry for entry in chapter.sections if entry.pk == page.pk), None)
-    number = known.number if known else f"{chapter.entry.number}.{len(chapter.sections) + 1}"
-    entry = unpublished(page, number, minutes=page.minutes or ceil(drawing.seconds / 60), activities=drawing.activities)
-    sections = tuple(entry if other.pk == page.pk else other for other in chapter.sections)
-    chapter = chapter._replace(sections=sections if known else (*sections, entry))
+    others = [entry for entry in chapter.sections if entry.pk != page.pk]
+    at = sum(entry.path < page.path for entry in others)
+    minutes = page.minutes or ceil(drawing.seconds / 60)
+    entry = unpublished(page, f"{chapter.entry.number}.{at + 1}", minutes=minutes, activities=drawing.activities)
+    chapter = chapter._replace(sections=(*others[:at], entry, *others[at:]))
     body = Body(drawing.content, drawing.places, round(drawing.seconds))
     spread = section_spread(module, chapter, entry, body, {})
     parts = {name: render_to_string(template, spread) for name, template in PARTS.items()}
-    return spread | parts | {"text": text_of(body, None, lambda piece: draw_for_nobody(piece, entry))}
+    text = text_of(body, None, lambda piece: draw_for_nobody(piece, entry))
+    return spread | parts | {"text": text, "script": script_of(text) if mode == "preview_script" else []}
 
 
 def draw_for_nobody(piece: dict[str, Any], section: Entry) -> str:
@@ -63,3 +78,23 @@ def unpublished(page: BasePage, number: str, *, minutes: int = 0, activities: in
         page.pk or 0, page.path, page.slug, page.title, page.summary, minutes, page.credited_to, page.checked_on,
         page.get_nation_display(), "", activities, False, number, page.get_url() or "",
     )  # fmt: skip
+
+
+def script_of(html: str) -> list[tuple[str, str]]:
+    """Return what a voice reads, in its order: what kind of thing it is, and the words. A picture is its description."""
+    soup = soup_of(html)
+    for hidden in soup.select("[hidden], [aria-hidden=true], .picture-words, form, button, script"):
+        hidden.decompose()
+    lines = []
+    for part in soup.find_all(SPOKEN):
+        picture = part.get("alt") or part.get("aria-label") if part.name in ("img", "svg") else ""
+        words = picture or words_of(part)
+        if words and (part.name == "li" or not part.find_parent(["li", "dd", "figcaption", "blockquote"])):
+            lines.append((SPOKEN[part.name], words))
+    return lines
+
+
+def words_of(part: Tag) -> str:
+    """Return the words of an element, without those of points below it, which have a line of their own."""
+    own = (text for text in part.strings if part.name != "li" or text.find_parent("li") is part)
+    return " ".join("".join(own).split())

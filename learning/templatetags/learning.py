@@ -5,9 +5,11 @@ from urllib.parse import urlsplit
 
 from django import template
 from django.template.defaultfilters import pluralize
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from wagtail.images.models import AbstractImage
+from wagtail.rich_text import RichText
 
+from learning.models import safe_html
 from learning.models.drawing_of_pictures import as_html
 
 register = template.Library()
@@ -41,6 +43,17 @@ def with_activities(count: int) -> str:
 @register.filter
 def host(url: str) -> str:
     return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+@register.filter
+def safe_words(text: RichText) -> SafeString:
+    """Draw an author's running text. Nothing else than words, headings, lists and links comes through."""
+    return mark_safe(safe_html.tidy(text.source))  # noqa: S308 - cleaned just now
+
+
+@register.filter
+def web_address(url: str) -> str:
+    return safe_html.web_address(url)
 
 
 @register.filter

@@ -5,12 +5,13 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.generic import TemplateView
 from wagtail.models import PageViewRestriction
 
 from accounts.models import User
 from accounts.rules import Role
+from learning.models.old_address import address_now
 from learning.models.outline import Chapter, Entry, Module, library, page_of
 from learning.models.window import not_now
 from learning.rules import Permission
@@ -32,6 +33,18 @@ def not_today(person: User, module: Module) -> str:
     if module.open_to == "everyone" or person.roles_now() != {Role.STUDENT}:
         return ""
     return not_now(person, module.windows, lets_in=module.lets_in)
+
+
+def moved_on(request: HttpRequest) -> HttpResponse:
+    """Lead to where a page is that was renamed or moved. Raises Http404 where there is none that this reader may see."""
+    address = address_now(request.path)
+    module = library().modules.get(address.strip("/").split("/")[1]) if address.startswith("/modules/") else None
+    if module is None or request.method != "GET":
+        raise Http404
+    reader = reader_of(request)
+    if module.open_to != "everyone" and reader is not None and not reader.has_perm(Permission.READ_MODULE, module):
+        raise Http404
+    return redirect(f"{address}?{query}" if (query := request.META.get("QUERY_STRING")) else address)
 
 
 class InModule:
@@ -63,7 +76,10 @@ class ReaderPage(InModule, TemplateView):
     public_because = "a module may be open to everyone; the module's own rule and Wagtail's restrictions are asked for each page"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        self.find()
+        try:
+            self.find()
+        except Http404:
+            return moved_on(request)
         self.reader = reader_of(request)
         return self.turned_away(request) or super().dispatch(request, *args, **kwargs)
 

@@ -34,7 +34,8 @@ function begin(input) {
 // Wagtail gives a field for running text no name that a screen reader could say.
 function name(editor) {
   const label = editor.closest("[data-contentpath]:has(> .w-field__label)")?.querySelector(".w-field__label");
-  const words = label ?? editor.closest(".w-panel")?.querySelector("[data-panel-heading-text]");
+  const panel = editor.closest(".w-panel"); // of a block its kind: beside it stand the first words of the text
+  const words = label ?? panel?.querySelector(":scope > .w-panel__header .c-sf-block__type") ?? panel?.querySelector("[data-panel-heading-text]");
   if (words) editor.setAttribute("aria-label", words.textContent.replace("*", "").trim());
 }
 

@@ -9,9 +9,9 @@ from django.urls import reverse
 
 from activities.actions.attempt import finish, save_answer, try_again
 from activities.blocks.own_words import LONGEST
-from activities.blocks.readable import age_in_words, grade_of, hints_about, sentences_in
 from activities.models import Attempt
 from activities.models.shown import show_to
+from learning.blocks.readable import age_in_words, grade_of, hints_about, sentences_in
 from tests.factories.activities import make_rewrite
 
 pytestmark = pytest.mark.django_db

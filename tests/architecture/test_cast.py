@@ -220,6 +220,7 @@ TABLE = {
     "learning:chapter": OPEN,
     "learning:further": OPEN,
     "learning:section": OPEN,
+    "learning:add_section": only("marek", among=EVERYBODY),
     "learning:mark_as_done": ANYBODY,
     "learning:mark_as_not_done": ANYBODY,
     "learning:stop_at": ANYBODY,

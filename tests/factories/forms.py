@@ -18,10 +18,11 @@ def sent(block, value, prefix):
             for name, words in sent(child, value[part], f"{prefix}-{part}").items()
         }
     if isinstance(block, blocks.RichTextBlock):
-        return {prefix: rich_text(value.source if value else "")}
+        return {prefix: rich_text(value.source if value else "", features=block.features)}
     if isinstance(block, blocks.BooleanBlock):
         return {prefix: "on"} if value else {}
-    return {prefix: "" if value is None else str(value)}
+    chosen = value.pk if isinstance(block, blocks.ChooserBlock) and value else value
+    return {prefix: "" if chosen is None else str(chosen)}
 
 
 def rows_sent(rows, prefix):
@@ -44,5 +45,24 @@ def activity_sent(activity, **more):
         "go_live_at": "",
         "expire_at": "",
         **sent(activity.body.stream_block, activity.body, "body"),
+        **more,
+    }
+
+
+def section_sent(page, **more):
+    """Return everything that the form of a section sends."""
+    latest = type(page).objects.get(pk=page.pk).latest_revision
+    return {
+        **dict.fromkeys(["summary", "minutes", "credited_to", "checked_on", "seo_title", "search_description"], ""),
+        **dict.fromkeys(["go_live_at", "expire_at", "first_why"], ""),
+        "title": page.title,
+        "slug": page.slug,
+        "nation": page.nation,
+        "loaded_revision_id": str(latest.pk),
+        "loaded_revision_created_at": latest.created_at.isoformat(),
+        "comments-TOTAL_FORMS": "0",
+        "comments-INITIAL_FORMS": "0",
+        **sent(page.body.stream_block, page.body, "body"),
+        **sent(page.first.stream_block, page.first, "first"),
         **more,
     }

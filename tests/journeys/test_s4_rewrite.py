@@ -3,7 +3,7 @@
 import re
 from dataclasses import asdict
 
-from activities.blocks.readable import hints_about
+from learning.blocks.readable import hints_about
 from tests.journeys.test_s4_mark_up import address_of
 
 NAME = "Try this: Make it readable"

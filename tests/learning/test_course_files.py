@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from activities.blocks.readable import grade_of
-from activities.blocks.readable import words_in as words
+from learning.blocks.readable import grade_of
+from learning.blocks.readable import words_in as words
 
 LEARNING = Path(__file__).parents[2] / "learning"
 MODULES = sorted((LEARNING / "course").glob("*/module.toml"))
