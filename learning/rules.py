@@ -10,6 +10,8 @@ class Permission(StrEnum):
     """What somebody may do with modules."""
 
     READ_MODULE = "learning.read_module"
+    BRING_CARTRIDGE = "learning.bring_cartridge"
+    SEE_LINKS = "learning.see_links"
 
 
 @rules.predicate
@@ -37,8 +39,10 @@ def is_taught_to(cohort: Any, module: Any) -> bool:
 
 
 @rules.predicate
-def writes_teaching_content(user: Any, module: Any) -> bool:
+def writes_teaching_content(user: Any, module: Any = None) -> bool:
     return user.is_authenticated and "author" in user.roles_now()
 
 
 rules.add_perm(Permission.READ_MODULE, is_open_to_everyone | is_on_a_programme_of | writes_teaching_content)
+rules.add_perm(Permission.BRING_CARTRIDGE, writes_teaching_content)
+rules.add_perm(Permission.SEE_LINKS, writes_teaching_content)

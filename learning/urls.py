@@ -1,6 +1,6 @@
 from django.urls import path
 
-from learning.views import cohort, overview, progress, section
+from learning.views import book, cohort, overview, progress, section
 
 app_name = "learning"
 
@@ -16,6 +16,9 @@ urlpatterns = [
     path(f"{ONE}as-cohort/", cohort.FollowCohort.as_view(), name="follow_cohort"),
     path("modules/", overview.ModuleList.as_view(), name="course"),
     path("modules/<str:module>/", overview.ModuleOverview.as_view(), name="module"),
+    path("modules/<str:module>/e-book/", book.EBooks.as_view(), name="e_books"),
+    path("modules/<str:module>/e-book/file/", book.EBookOfModule.as_view(), name="e_book_of_module"),
+    path("modules/<str:module>/<str:chapter>/e-book/", book.EBookOfChapter.as_view(), name="e_book_of_chapter"),
     path("modules/<str:module>/<str:chapter>/", overview.ChapterOverview.as_view(), name="chapter"),
     path("modules/<str:module>/<str:chapter>/taking-it-further/", overview.TakingItFurther.as_view(), name="further"),
     path(SECTION, section.ReadSection.as_view(), name="section"),
