@@ -16,7 +16,7 @@ from learning.interchange.markup import NotMarkup
 from learning.models import BasePage
 from learning.models.drawing_of_pictures import NotADrawing, inline
 
-CAME, DRAFT, NOT = "came in", "came in in part", "did not come in"
+CAME, LOOK, NOT = "came in", "came in, to be looked at", "did not come in"
 FILE_BASE = ("$IMS-CC-FILEBASE$/", "$IMS_CC_FILEBASE$/", "%24IMS-CC-FILEBASE%24/", "%24IMS_CC_FILEBASE%24/")
 WEB_FOLDERS = ("", "web_resources/")
 KINDS = {"PNG", "JPEG", "GIF", "WEBP"}
@@ -44,7 +44,7 @@ class Pages:
 
     def say(self, title: str, what: str, *said: str, verdict: str = "", page: BasePage | None = None) -> None:
         """Add a row."""
-        verdict = verdict or (DRAFT if said else CAME)
+        verdict = verdict or (LOOK if said else CAME)
         self.rows.append({"title": title, "what": what, "verdict": verdict, "words": list(said), "page": page.pk if page else None})
 
     def noted(self, entry: Entry) -> dict[str, Any]:

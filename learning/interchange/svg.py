@@ -25,18 +25,16 @@ def take_drawings_out(html: str) -> tuple[str, list[bytes]]:
 
 
 def places_of(html: str) -> list[tuple[int, int]]:
-    """Return where each outermost <svg> begins and ends. One that never ends goes on to the end."""
+    """Return where each outermost <svg> begins and ends. One that never ends is no drawing: its words stay."""
     found, depth, start = [], 0, 0
     for tag in OPENS_OR_ENDS.finditer(html):
-        if tag[1]:
-            depth -= depth > 0
-            if depth == 0 and start >= 0:
-                found.append((start, tag.end()))
-                start = -1
-        elif not tag[2]:
+        if tag[1] and depth:
+            depth -= 1
+            found += [(start, tag.end())] if depth == 0 else []
+        elif not tag[1] and not tag[2]:
             start = tag.start() if depth == 0 else start
             depth += 1
-    return [*found, (start, len(html))] if depth else found
+    return found
 
 
 def picture_of(source: str, drawings: list[bytes]) -> str:

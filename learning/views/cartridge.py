@@ -27,14 +27,22 @@ FORMATS = {
 }
 
 
-class BringCartridge(Guarded, WagtailAdminTemplateMixin, FormView):
-    """Choose a file, and see what came of those before."""
+class CartridgePage(Guarded, WagtailAdminTemplateMixin):
+    """A page about cartridges in the Wagtail admin. Content authors only."""
 
     permission_required = Permission.BRING_CARTRIDGE
+    header_icon = "upload"
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
+
+
+class BringCartridge(CartridgePage, FormView):
+    """Choose a file, and see what came of those before."""
+
     form_class = BringCartridgeForm
     template_name = "learning/cartridge/bring.html"
     page_title = "Import a course"
-    header_icon = "upload"
 
     def form_valid(self, form: BringCartridgeForm) -> HttpResponse:
         content, pk = form.cleaned_data["file"], form.cleaned_data["id"]
@@ -46,13 +54,11 @@ class BringCartridge(Guarded, WagtailAdminTemplateMixin, FormView):
         return super().get_context_data(before=before, **kwargs)
 
 
-class SeeImport(Guarded, WagtailAdminTemplateMixin, TemplateView):
+class SeeImport(CartridgePage, TemplateView):
     """What came in, row by row, and what did not."""
 
     model = CartridgeImport
-    permission_required = Permission.BRING_CARTRIDGE
     template_name = "learning/cartridge/see.html"
-    header_icon = "upload"
 
     def get_rows(self) -> Any:
         return super().get_rows().defer("content").select_related("module")

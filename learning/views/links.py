@@ -30,6 +30,9 @@ class LinkReport(Guarded, WagtailAdminTemplateMixin, TemplateView):
     page_title = "Links"
     header_icon = "link-external"
 
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         links = Link.objects.visible_to(self.person)
         return super().get_context_data(
