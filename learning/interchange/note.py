@@ -14,7 +14,7 @@ from learning.interchange.markup import NO_LETTERS
 
 NAME = "waymark"
 LONGEST = 200_000  # characters of a note
-DEEPEST = 4
+DEEPEST = 6
 MOST = 500  # parts of a list
 
 

@@ -8,8 +8,14 @@ from lxml import etree
 ICON = "i"  # the class of our icons: a word always stands beside them
 SVG = "http://www.w3.org/2000/svg"
 OPENS_OR_ENDS = re.compile(r"<(/?)svg\b[^>]*?(/?)>", re.IGNORECASE)
-CASES = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio"}
-NOT_IN_A_FILE = ("role", "class", "id", "focusable")
+# All that a drawing may hold: it is a stranger's, or it stands in a page.
+SHAPES = {"svg", "g", "path", "circle", "ellipse", "line", "rect", "polyline", "polygon", "title", "desc"}
+PROPERTIES = {
+    "viewBox", "width", "height", "d", "cx", "cy", "r", "rx", "ry", "x", "y", "x1", "y1", "x2", "y2", "points", "transform",
+    "opacity", "fill", "fill-rule", "fill-opacity", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin",
+    "stroke-dasharray", "stroke-opacity", "vector-effect",
+}  # fmt: skip
+CASES = {"viewbox": "viewBox"}
 
 
 def take_drawings_out(html: str) -> tuple[str, list[bytes]]:
@@ -53,9 +59,16 @@ def read(source: str) -> etree._Element | None:
         return None
     named = source if "xmlns" in source.partition(">")[0] else source.replace("<svg", f'<svg xmlns="{SVG}"', 1)
     try:
-        return etree.fromstring(named, etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True))
+        root = etree.fromstring(named, etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True))
     except etree.XMLSyntaxError:
         return None
+    return root if len(root) and all(is_shape(one) for one in root.iter()) else None
+
+
+def is_shape(element: etree._Element) -> bool:
+    """Whether it is one of the shapes, with no words in it that a picture could not show."""
+    name = str(element.tag).removeprefix(f"{{{SVG}}}")
+    return name in SHAPES and (name in {"title", "desc"} or not (element.text or "").strip()) and not (element.tail or "").strip()
 
 
 def as_file(root: etree._Element) -> bytes:
@@ -63,6 +76,6 @@ def as_file(root: etree._Element) -> bytes:
         for name in list(element.attrib):
             if name in CASES:
                 element.set(CASES[name], element.attrib.pop(name))
-            elif name in NOT_IN_A_FILE or name.startswith("aria-"):
+            elif name not in PROPERTIES:
                 del element.attrib[name]
     return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True))

@@ -132,7 +132,9 @@ def test_a_photograph_comes_along_as_a_picture_that_every_reader_shows(mode, end
     out = BytesIO()
     Image.new(mode, (8, 8)).save(out, "WEBP")
     place = default_storage.save("images/kettle.webp", ContentFile(out.getvalue()))
-    found = pictures_in([f'<img src="/media/{place}" alt="A kettle"><img src="/media/gone.webp"><img src="https://a.example/x.png">'])
+    found = pictures_in(
+        [f'<img src="/media/{place}" alt="A kettle"><img src="/media/gone.webp"><img src="https://a.example/x.png">']
+    )
     assert {source: one.name.rpartition(".")[2] for source, one in found.items()} == {f"/media/{place}": ending}
 
 

@@ -12,10 +12,10 @@ from django.core.management import call_command
 
 from learning.actions.book import bind
 from learning.actions.cartridge import import_file
+from learning.actions.course import put_page
 from learning.interchange import cartridge, epub
-from learning.models import ModulePage, PublishedBody, SectionPage
+from learning.models import ChapterPage, ModulePage, PublishedBody, SectionPage
 from learning.models.outline import library
-from tests.factories.learning import make_chapter, make_section
 from tests.learning.interchange.books import NASTY
 
 JAR = Path("/usr/share/java/epubcheck.jar")
@@ -32,13 +32,15 @@ def module(db):
 
 @pytest.mark.skipif(not (JAR.exists() and shutil.which("java")), reason="needs EPUBCheck: apt-get install epubcheck")
 def test_epubcheck_finds_nothing_in_the_course_or_in_what_is_nasty(module, tmp_path):
-    chapter = make_chapter(module, "Five < six & “seven”", outcomes="<b>\n&amp;", content_notes="</p>\x0b")
+    words = {"title": "Five < six & “seven”", "outcomes": "<b>\n&amp;", "content_notes": "</p>"}
+    chapter = put_page(model=ChapterPage, parent=module, slug="five", values=words, by=None)[0]
     nasty = {"title": "<i>", "html": NASTY}
     variants = {"title": "N & N", "variants": [{"nation": "Wales", "html": NASTY}, {"nation": "Scotland", "html": "<p>x</p>"}]}
     law = {"html": NASTY, "checked_on": "2026-11-16", "nation": "<b>", "owner": "&", "source_url": "https://a.example/?a=1&b=2"}
     body = [("text", NASTY), ("case", nasty), ("pause", {"html": NASTY, "prompt": '"<&'}), ("nations", variants), ("law", law)]
     body.append(("key_terms", {"terms": [{"term": "<", "meaning": "&"}]}))
-    make_section(chapter, "Six & <seven>", body=[{"type": t, "id": f"{n} {t}:", "value": v} for n, (t, v) in enumerate(body)])
+    blocks = json.dumps([{"type": kind, "id": f"{number} {kind}:", "value": value} for number, (kind, value) in enumerate(body)])
+    put_page(model=SectionPage, parent=chapter, slug="six", values={"title": "Six & <seven>", "body": blocks}, by=None)
     file = tmp_path / "module.epub"
     file.write_bytes(epub.write(bind(library().modules[SLUG])))
     command = ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", str(JAR), str(file)]
@@ -66,6 +68,7 @@ def test_what_is_exported_comes_back_without_losing_a_word(module):
 
 def entry_of(child):
     value = child.block.get_prep_value(child.value)
+    value |= {"authors": list(child.value["authors"])} if "authors" in value else {}
     return child.block_type, {name: part for name, part in value.items() if part not in ("", False, None)}
 
 
@@ -76,14 +79,17 @@ def words(html):
 def missing(section, back: SectionPage):
     """Return every paragraph, line and heading of a published section that is not in the draft that came back."""
     there = " ".join(words(part) for part in strings(back.body.get_prep_value()))
+    raw = json.dumps(back.body.get_prep_value(), ensure_ascii=False)
     found = []
     for piece in PublishedBody.objects.get(page=section.pk).content:
         soup = BeautifulSoup(piece.get("html", ""), "html.parser")
         for element in [one for pattern in SAID_AGAIN for one in soup.select(pattern)]:
             (element.parent if element.name == "a" else element).decompose()
-        lines = [words(str(one)) for one in soup.find_all(["p", "li", "h2", "h3", "dt", "dd", "summary"]) if not one.find(["p", "li"])]
+        lines = [
+            words(str(one)) for one in soup.find_all(["p", "li", "h2", "h3", "dt", "dd", "summary"]) if not one.find(["p", "li"])
+        ]
         found += [line for line in lines if line not in there and line not in {"Key terms", "Pause and think"}]
-        found += [alt for alt in (one["aria-label"] for one in soup.find_all("svg", role="img")) if alt not in json.dumps(back.body.get_prep_value(), ensure_ascii=False)]  # fmt: skip
+        found += [one["aria-label"] for one in soup.find_all("svg", role="img") if one["aria-label"] not in raw]
     return found
 
 

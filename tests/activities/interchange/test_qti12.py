@@ -7,7 +7,8 @@ from activities.interchange.question import Choice, Line, Question, Unreadable
 
 OPTIONS = (Choice("Yes <b>", True, "It does.", "yes"), Choice("No & never", False, "Think again.", "no"))
 SINGLE = Question("single", "One", "<p>Read <strong>this</strong>.</p>", "Which?", options=OPTIONS)
-SHORT = Question("short", "Two", "", "What is it called?", options=(Choice("PCF", True, "Right."), Choice("SWE", False, "No.")), otherwise="Look it up.")  # fmt: skip
+ANSWERS = (Choice("PCF", True, "Right."), Choice("SWE", False, "No."))
+SHORT = Question("short", "Two", "", "What is it called?", options=ANSWERS, otherwise="Look it up.")
 MULTIPLE = Question("multiple", "Three", "", "Which ones?", options=(*OPTIONS, Choice("Perhaps", True, "Also.", "perhaps")))
 ORDER = Question("order", "Four", "", "In order?", lines=(Line("a"), Line("b")))
 
@@ -48,15 +49,21 @@ def test_every_item_names_its_profile_and_every_reference_leads_somewhere():
         assert [one.tag.rpartition("}")[2] for one in item][:3] == ["itemmetadata", "presentation", "resprocessing"]
 
 
-ESSAY = '<q:questestinterop xmlns:q="x"><q:item title="E"><q:presentation><q:material><q:mattext>Why?</q:mattext></q:material><q:response_str/></q:presentation></q:item></q:questestinterop>'  # fmt: skip
+ESSAY = (
+    '<q:questestinterop xmlns:q="x"><q:item title="E"><q:presentation><q:material><q:mattext>Why?</q:mattext></q:material>'
+    "<q:response_str/></q:presentation></q:item></q:questestinterop>"
+)
 
 
 def test_an_essay_says_what_to_do_instead():
-    assert read(ESSAY.encode()).rows[0].refused == "It is an essay. Write it as a reflective prompt instead: nothing is judged there."
+    assert (
+        read(ESSAY.encode()).rows[0].refused == "It is an essay. Write it as a reflective prompt instead: nothing is judged there."
+    )
 
 
 @pytest.mark.parametrize(
-    ("data", "says"), [(b"<html/>", "not a set of questions"), (b"<!DOCTYPE x><x/>", "declares entities"), (b"<a>", "not whole XML")]
+    ("data", "says"),
+    [(b"<html/>", "not a set of questions"), (b"<!DOCTYPE x><x/>", "declares entities"), (b"<a>", "not whole XML")],
 )
 def test_what_is_no_qti_is_refused(data, says):
     with pytest.raises(Unreadable, match=says):

@@ -11,13 +11,17 @@ NASTY = """
 <h2>A heading <div>with a div</div></h2><h2></h2><span><p>a paragraph in a span</p></span>
 <table><tr><td colspan="x">cell</table><figure><p>before</p><figcaption>words</figcaption><p>after</p></figure>
 <p id="same">one</p><p id="same">two</p><p id="9 bad">three</p><p id="ä:ö">four</p>
-<a href="javascript:alert(1)">script</a> <a href="http://exa mple.org/">space</a> <a href="https://münchen.example/ä?q=a b#c d">far</a>
-<a href="/modules/m/c/two/#there">next</a> <a href="/modules/m/c/two/#nowhere">lost</a> <a href="#same">here</a> <a href="">empty</a>
+<a href="javascript:alert(1)">script</a> <a href="http://exa mple.org/">space</a>
+<a href="https://münchen.example/ä?q=a b#c d">far</a>
+<a href="/modules/m/c/two/#there">next</a> <a href="/modules/m/c/two/#nowhere">lost</a> <a href="#same">here</a>
+<a href="">empty</a>
 <a href="https://[::1">broken</a> <a href="mailto:help@waymark.example">mail</a> <a href="//cdn.example/x">no scheme</a>
-<img src="https://elsewhere.example/track.png" alt="tracker"> <img src="/media/gone.png"> <script>alert(1)</script><style>p{}</style>
+<img src="https://elsewhere.example/track.png" alt="tracker"> <img src="/media/gone.png">
+<script>alert(1)</script><style>p{}</style>
 <svg class="i" viewBox="0 0 24 24"><path d="M0 0"/></svg>
 <svg viewbox="0 0 10 10" role="img" aria-label="A square &amp; more"><rect width="10" height="10"/></svg>
-<details><summary>Folded</summary>away</details><video controls src="/media/x.mp4"></video><form><input name="x"><button>Go</button></form>
+<details><summary>Folded</summary>away</details><video controls src="/media/x.mp4"></video>
+<form><input name="x"><button>Go</button></form>
 <ol start="-3"><li lang="not a language!">x</li></ol><blockquote>said<p>twice</blockquote>&nbsp;&amp;&lt;&#1;&#xFFFF;😀 <svg><broken
 """
 

@@ -1,4 +1,4 @@
-"""What is written follows the published rules of Common Cartridge 1.3, as they are set down here; what is read may come from anybody."""
+"""What is written follows the published rules of Common Cartridge 1.3; what is read may come from anybody."""
 
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -114,7 +114,9 @@ def test_the_same_book_is_the_same_bytes():
 
 
 def test_what_has_no_place_here_is_named():
-    items = "".join(f'<item identifierref="{name}"><title>{name}</title></item>' for name in ("talk", "tool", "gone", "nobody", "pdf"))
+    items = "".join(
+        f'<item identifierref="{name}"><title>{name}</title></item>' for name in ("talk", "tool", "gone", "nobody", "pdf")
+    )
     resources = (
         '<resource identifier="talk" type="imsdt_xmlv1p3"><file href="t.xml"/></resource>'
         '<resource identifier="tool" type="imsbasiclti_xmlv1p3"><file href="t.xml"/></resource>'
@@ -133,7 +135,8 @@ def test_what_has_no_place_here_is_named():
 
 def test_a_package_without_an_outline_comes_in_by_its_files():
     data = packed({
-        "imsmanifest.xml": f'{HEAD}<manifest><resources><resource identifier="a" type="webcontent" href="a%20b.html"/></resources></manifest>',
+        "imsmanifest.xml": f'{HEAD}<manifest><resources><resource identifier="a" type="webcontent" href="a%20b.html"/></resources>'
+        "</manifest>",
         "a b.html": "<p>x</p>",
     })  # fmt: skip
     assert read(data).entries == (Entry("a b", PAGE, "a b.html"),)
@@ -148,7 +151,10 @@ LOL = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 9 if n else "lol"}">' for n in r
         (b"not a zip", "not a zip file"),
         (packed({"a.html": "x"}), "no imsmanifest.xml"),
         (packed({"imsmanifest.xml": f"{HEAD}<!DOCTYPE manifest [{LOL}]><manifest>&l8;</manifest>"}), "declares entities"),
-        (packed({"imsmanifest.xml": f'{HEAD}<!DOCTYPE m [<!ENTITY x SYSTEM "file:///etc/passwd">]><m>&x;</m>'}), "declares entities"),
+        (
+            packed({"imsmanifest.xml": f'{HEAD}<!DOCTYPE m [<!ENTITY x SYSTEM "file:///etc/passwd">]><m>&x;</m>'}),
+            "declares entities",
+        ),
         (packed({"imsmanifest.xml": "<manifest>"}), "not whole XML"),
         (packed({"imsmanifest.xml": f"<manifest>{'<a>' * 300}{'</a>' * 300}</manifest>"}), "not whole XML"),
         (packed({"imsmanifest.xml": "<manifest/>", "../../evil.html": "x"}), "names places outside itself"),

@@ -29,7 +29,9 @@ def test_it_begins_with_what_it_is(book):
 def test_every_file_is_in_the_manifest_and_every_page_in_the_spine(book):
     package = xml(book, "package.opf")
     listed = {one.get("href"): one for one in package.iterfind("o:manifest/o:item", NAMES)}
-    assert {f"EPUB/{name}" for name in listed} == {name for name in book.namelist() if name.startswith("EPUB/")} - {"EPUB/package.opf"}
+    assert {f"EPUB/{name}" for name in listed} == {name for name in book.namelist() if name.startswith("EPUB/")} - {
+        "EPUB/package.opf"
+    }
     pages = {one.get("id") for one in listed.values() if one.get("media-type") == "application/xhtml+xml"}
     assert {one.get("idref") for one in package.iterfind("o:spine/o:itemref", NAMES)} == pages
 

@@ -34,7 +34,10 @@ def test_a_heading_that_says_the_title_again_goes():
 
 
 def test_pictures_become_figures_between_the_text_around_them():
-    html = '<p>before <img src="a.png" alt="A"> after</p><figure><img src="b.png" alt=""><figcaption>Said <span class="small">by Ann</span></figcaption></figure>'
+    html = (
+        '<p>before <img src="a.png" alt="A"> after</p><figure><img src="b.png" alt="">'
+        '<figcaption>Said <span class="small">by Ann</span></figcaption></figure>'
+    )
     assert blocks(html) == [
         ("text", "<p>before  after</p>"),
         ("figure", {"picture": "a.png", "alt": "A", "decorative": False, "caption": "", "credit": ""}),
@@ -65,7 +68,9 @@ def test_an_empty_page_has_nothing_on_it():
 
 
 def test_the_head_says_who_wrote_it():
-    page = read('<meta name="Author" content="Ann"><meta name="description" content="About"><body>x', title="", show=lambda *_: None)
+    page = read(
+        '<meta name="Author" content="Ann"><meta name="description" content="About"><body>x', title="", show=lambda *_: None
+    )
     assert (page.author, page.summary, page.noted) == ("Ann", "About", {})
 
 

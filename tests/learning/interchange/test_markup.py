@@ -46,7 +46,16 @@ def test_what_is_nasty_is_whole_xml_afterwards_and_none_of_its_words_are_lost():
     tree = tree_of(NASTY)
     again = etree.fromstring(f"<div>{as_xhtml(tree)}</div>")
     assert words_of(again) == words_of(tree)
-    for words in ("a div in a p", "loose", "an item of no list", "a meaning first", "a paragraph in a span", "Folded", "😀", "both"):
+    for words in (
+        "a div in a p",
+        "loose",
+        "an item of no list",
+        "a meaning first",
+        "a paragraph in a span",
+        "Folded",
+        "😀",
+        "both",
+    ):
         assert words in words_of(tree)
     assert "alert" not in words_of(tree)
 
