@@ -19,6 +19,7 @@ ALTOGETHER = 15  # seconds, however slowly somebody answers
 ROBOTS = 300_000  # bytes of a robots.txt that are read
 PORTS = {"http": 80, "https": 443}
 AGENT = "WaymarkLinkChecker"
+SAYS = "{agent}/1.0 (+{site}; {help})"
 PATH = "%/:@!$&'()*+,;=~?"
 
 
@@ -41,7 +42,7 @@ class Said:
 
 def agent() -> str:
     """Name this site and how to reach whoever runs it."""
-    return f"{AGENT}/1.0 (+{settings.SITE_URL}; {settings.HELP_EMAIL or 'link checker of a learning site'})"
+    return SAYS.format(agent=AGENT, site=settings.SITE_URL, help=settings.HELP_EMAIL or "link checker of a learning site")
 
 
 def ask(url: str, *, read: bool = False) -> Said:
