@@ -9,12 +9,14 @@ class ActivitiesConfig(AppConfig):
         from accounts.models.notice_words import register_notices  # noqa: PLC0415
         from activities import tasks  # noqa: F401, PLC0415 - registers the deliveries
         from activities.actions import listening  # noqa: PLC0415 - models must be loaded first
+        from activities.actions.assessment import take_assessment  # noqa: PLC0415 - models must be loaded first
         from activities.actions.assignment import MORE_TIME  # noqa: PLC0415 - models must be loaded first
         from activities.actions.done import see_section  # noqa: PLC0415 - models must be loaded first
         from activities.actions.release import GIVEN_BACK  # noqa: PLC0415
         from activities.models.done import done_keys  # noqa: PLC0415 - models must be loaded first
         from activities.models.feedback_words import ANSWERED, GIVEN  # noqa: PLC0415 - models must be loaded first
         from activities.models.log_emergency import LOG  # noqa: PLC0415 - models must be loaded first
+        from activities.models.on_paper import as_assessment, on_paper  # noqa: PLC0415 - models must be loaded first
         from activities.models.shown import begun_by_key, facts_for_section  # noqa: PLC0415 - models must be loaded first
         from activities.models.unread_beside import WRITTEN_BESIDE  # noqa: PLC0415 - models must be loaded first
         from activities.notifications import (  # noqa: PLC0415 - models must be loaded first
@@ -42,5 +44,8 @@ class ActivitiesConfig(AppConfig):
                 done=done_keys,
                 see=see_section,
                 template="activities/activity/_in_section.html",
+                on_paper=on_paper,
+                as_assessment=as_assessment,
+                take_assessment=take_assessment,
             )
         )

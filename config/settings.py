@@ -309,6 +309,10 @@ XAPI_FORWARD_PASSWORD = env.secret("XAPI_FORWARD_PASSWORD")
 if PRODUCTION and XAPI_FORWARD_URL and not XAPI_FORWARD_URL.startswith("https://"):
     raise ImproperlyConfigured("XAPI_FORWARD_URL must begin with https:// in production: its password goes with every statement.")
 
+# --- Links to other sites: tried in the background, or not at all --------------------------------
+LINK_CHECKER = env.flag("LINK_CHECKER", default=PRODUCTION)
+LINK_CHECKER_REACHES_THIS_MACHINE = False  # tests alone: it asks private addresses too
+
 # --- Language and time -------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", "English"), ("cy", "Cymraeg")]

@@ -20,3 +20,6 @@ class LearningConfig(AppConfig):
         register_notices(CHECK_AGAIN, check_again_said)
         every(seconds=60, command="publish_scheduled")
         daily(at=REMINDED_AT, command="remind_to_check")
+        every(seconds=120, command="make_books")
+        every(seconds=30, command="take_in_cartridges")
+        every(seconds=600, command="check_links")

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from learning.interchange.book import Assessment
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -17,6 +19,10 @@ class Kind:
     template: str
     done: Callable[[Any, list[str]], set[str]] | None = None  # reader, keys → which of them they have done; one query
     see: Callable[..., None] | None = None  # person=…, keys=…: they have marked the section with these as done
+    on_paper: Callable[[dict[str, Any]], str] | None = None  # facts → HTML as it is printed in a book, with room to write
+    as_assessment: Callable[[dict[str, Any]], Assessment | None] | None = None  # facts → questions for other systems, if it has any
+    # content=…, title=…, by=… → the block's value as stored, None where nothing came in, and a sentence for each thing to say
+    take_assessment: Callable[..., tuple[Any, list[str]]] | None = None
 
 
 _kinds: dict[str, Kind] = {}
@@ -29,6 +35,10 @@ def register(kind: Kind) -> None:
 
 def find(name: str) -> Kind | None:
     return _kinds.get(name)
+
+
+def every() -> list[Kind]:
+    return list(_kinds.values())
 
 
 class Named(Protocol):

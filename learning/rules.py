@@ -14,6 +14,8 @@ class Permission(StrEnum):
     READ_MODULE = "learning.read_module"
     ANSWER_REMARK = "learning.answer_remark"
     WRITE_SECTION = "learning.write_section"
+    BRING_CARTRIDGE = "learning.bring_cartridge"
+    SEE_LINKS = "learning.see_links"
 
 
 @rules.predicate
@@ -41,10 +43,12 @@ def is_taught_to(cohort: Any, module: Any) -> bool:
 
 
 @rules.predicate
-def writes_teaching_content(user: Any, module: Any) -> bool:
+def writes_teaching_content(user: Any, module: Any = None) -> bool:
     return user.is_authenticated and "author" in user.roles_now()
 
 
 rules.add_perm(Permission.READ_MODULE, is_open_to_everyone | is_on_a_programme_of | writes_teaching_content)
 rules.add_perm(Permission.ANSWER_REMARK, writes_teaching_content)
 rules.add_perm(Permission.WRITE_SECTION, is_an_author)
+rules.add_perm(Permission.BRING_CARTRIDGE, writes_teaching_content)
+rules.add_perm(Permission.SEE_LINKS, writes_teaching_content)

@@ -2,6 +2,7 @@ from django.urls import path
 
 from learning.views import (
     add_section,
+    book,
     cohort,
     glossary,
     overview,
@@ -39,6 +40,9 @@ urlpatterns = [
     path("modules/<str:module>/search/", search.SearchModule.as_view(), name="search_module"),
     path("modules/<str:module>/you-said/", remark.YouSaid.as_view(), name="you_said"),
     path("modules/<str:module>/remark/", remark.WriteRemark.as_view(), name="write_remark"),
+    path("modules/<str:module>/e-book/", book.EBooks.as_view(), name="e_books"),
+    path("modules/<str:module>/e-book/file/", book.EBookOfModule.as_view(), name="e_book_of_module"),
+    path("modules/<str:module>/<str:chapter>/e-book/", book.EBookOfChapter.as_view(), name="e_book_of_chapter"),
     path("modules/<str:module>/<str:chapter>/", overview.ChapterOverview.as_view(), name="chapter"),
     path("modules/<str:module>/<str:chapter>/taking-it-further/", overview.TakingItFurther.as_view(), name="further"),
     path("modules/<str:module>/<str:chapter>/remark/", remark.WriteRemark.as_view(), name="write_remark"),

@@ -1,8 +1,11 @@
 from learning.models.base import BasePage, Nation
+from learning.models.book_file import BookFile
+from learning.models.cartridge_import import CartridgeImport
 from learning.models.course_file import CourseFile
 from learning.models.dated import DatedFact, StillTrue
 from learning.models.framework import Framework, FrameworkNode
 from learning.models.glossary import Term
+from learning.models.link import Link, LinkHost, LinkPlace
 from learning.models.old_address import OldAddress
 from learning.models.pages import ChapterPage, ModuleIndexPage, ModulePage, SectionPage
 from learning.models.progress import Enrolment, SectionRead
@@ -13,6 +16,8 @@ from learning.models.window import CohortOnModule
 
 __all__ = [
     "BasePage",
+    "BookFile",
+    "CartridgeImport",
     "ChapterPage",
     "CohortOnModule",
     "CourseFile",
@@ -20,6 +25,9 @@ __all__ = [
     "Enrolment",
     "Framework",
     "FrameworkNode",
+    "Link",
+    "LinkHost",
+    "LinkPlace",
     "ModuleIndexPage",
     "ModulePage",
     "Nation",

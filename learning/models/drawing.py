@@ -129,9 +129,10 @@ def entry_of(kind: str, value: dict[str, Any]) -> dict[str, Any]:
     if kind != "idea":
         entry["access_label"] = dict(ACCESS)[value["access"]]
     if kind == "reading":
+        entry["authors"] = list(value["authors"])
         entry["reference"] = citation.harvard(value)
     if kind == "website":
-        entry["checked_on"] = value["checked_on"].isoformat()
+        entry["checked_on"] = value["checked_on"].isoformat() if value["checked_on"] else ""  # a draft may lack it
         entry["url"] = web_address(value["url"])
     return entry
 

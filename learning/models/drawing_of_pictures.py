@@ -6,14 +6,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.images.models import AbstractImage, SourceImageIOError
 
+from learning.interchange.svg import PROPERTIES, SHAPES
+
 WIDTHS = (480, 960)
 SVG = "{http://www.w3.org/2000/svg}"
-SHAPES = {"svg", "g", "path", "circle", "ellipse", "line", "rect", "polyline", "polygon", "title", "desc"}
-PROPERTIES = {
-    "viewBox", "width", "height", "d", "cx", "cy", "r", "rx", "ry", "x", "y", "x1", "y1", "x2", "y2", "points", "transform",
-    "opacity", "fill", "fill-rule", "fill-opacity", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin",
-    "stroke-dasharray", "stroke-opacity", "vector-effect",
-}  # fmt: skip
 
 
 class NotADrawing(ValueError):

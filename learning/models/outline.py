@@ -69,6 +69,10 @@ class Entry(NamedTuple):
     tasks: tuple[Task, ...] = ()
     first: First | None = None
 
+    @property
+    def heading(self) -> str:
+        return f"{self.number} {self.title}".strip()
+
 
 class Chapter(NamedTuple):
     entry: Entry

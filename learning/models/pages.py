@@ -17,7 +17,7 @@ from learning.models.drawing import Drawing, draw_chapter, draw_module, draw_sec
 from learning.models.preview import SECTION_MODES, preview_chapter, preview_module, preview_section
 
 LINES = "One on each line."
-TAKEN = {"glossary", "remark", "search", "you-said"}  # addresses beside those of chapters: learning/urls.py
+TAKEN = {"e-book", "glossary", "remark", "search", "you-said"}  # addresses beside those of chapters: learning/urls.py
 
 
 class ModuleIndexPage(BasePage):

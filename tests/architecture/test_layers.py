@@ -31,6 +31,7 @@ FAULTS = {
     "identifiers/__init__.py": "import django",
     "activities/xapi/__init__.py": "import django\nimport history.apps",
     "activities/interchange/__init__.py": "import django\nimport history.apps",
+    "learning/interchange/__init__.py": "import django\nimport learning.rules",
     "seminars/views/__init__.py": "import seminars.consumers",
     "placements/apps.py": "import activities.forms\nimport seminars.providers",
 }
@@ -44,6 +45,8 @@ FINDINGS = [
     "activities.xapi -> history.apps",
     "activities.interchange -> django",
     "activities.interchange -> history.apps",
+    "learning.interchange -> django",
+    "learning.interchange -> learning.rules",
     "seminars.views -> seminars.consumers",
     "placements.apps -> activities.forms",
     "placements.apps -> seminars.providers",

@@ -1,0 +1,56 @@
+"""E-books and Markdown of modules: written from what was published, kept where readers take them away."""
+
+import time
+
+from django.db import transaction
+
+from learning.actions.publishing import draw_again
+from learning.interchange import epub
+from learning.interchange.book import Book
+from learning.models import BookFile
+from learning.models.book import book_of
+from learning.models.book_file import books_of, digest_of
+from learning.models.outline import Chapter, Entry, Module, library
+from learning.models.published import Body, body_of
+
+AT_ONCE = 20.0  # seconds after which a run leaves the rest to the next one: mail waits meanwhile on a small site
+
+
+def find_body(entry: Entry) -> Body:
+    """Return what was drawn of a page. Raises LookupError where it is not live any more."""
+    found = body_of(entry.pk, entry.stamp)
+    if found is None:
+        drawn = draw_again(page=entry.pk)
+        if drawn is None:
+            raise LookupError(f"Page {entry.pk} is not live.")
+        found = drawn.as_body()
+    return found
+
+
+def bind(module: Module, chapter: Chapter | None = None) -> Book:
+    """Return a module, or one chapter of it, as a book. What was never drawn is drawn now."""
+    return book_of(module, chapter, find_body)
+
+
+@transaction.atomic
+def make_book(*, module: Module, chapter: Chapter | None = None) -> BookFile:
+    """Write the e-book and keep it in place of the one before. No entry in the audit: nobody did anything."""
+    entry = chapter.entry if chapter else module.entry
+    values = {"digest": digest_of(module, chapter), "content": epub.write(bind(module, chapter))}
+    return BookFile.objects.update_or_create(page_id=entry.pk, defaults=values)[0]
+
+
+def make_missing_books() -> int:
+    """Make every book whose text has changed since, as many as there is time for. Returns how many were made."""
+    began, made = time.monotonic(), 0
+    wanted = [(module, entry, chapter) for module in library().modules.values() for entry, chapter in books_of(module)]
+    there = dict(BookFile.objects.values_list("page_id", "digest"))
+    BookFile.objects.exclude(page_id__in=[entry.pk for _, entry, _ in wanted]).delete()
+    for module, entry, chapter in wanted:
+        if there.get(entry.pk) == digest_of(module, chapter):
+            continue
+        if time.monotonic() - began > AT_ONCE:
+            break
+        make_book(module=module, chapter=chapter)
+        made += 1
+    return made
