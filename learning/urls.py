@@ -1,6 +1,6 @@
 from django.urls import path
 
-from learning.views import cohort, overview, progress, section
+from learning.views import cohort, highlight, note, overview, progress, reference, section, sharing
 
 app_name = "learning"
 
@@ -22,4 +22,14 @@ urlpatterns = [
     path(f"{SECTION}done/", progress.MarkAsDone.as_view(), name="mark_as_done"),
     path(f"{SECTION}not-done/", progress.MarkAsNotDone.as_view(), name="mark_as_not_done"),
     path(f"{SECTION}place/", progress.StopAt.as_view(), name="stop_at"),
+    path(f"{SECTION}highlight/", highlight.HighlightPassage.as_view(), name="highlight"),
+    path(f"{SECTION}reference/<str:form>/", reference.SectionReference.as_view(), name="reference"),
+    path("notes/", note.MyNotes.as_view(), name="my_notes"),
+    path("notes/take-along/<str:kind>/", note.ExportNotes.as_view(), name="notes_file"),
+    path("notes/<uuid:pk>/", note.WriteNote.as_view(), name="note"),
+    path("notes/<uuid:pk>/remove/", highlight.RemoveHighlight.as_view(), name="remove_highlight"),
+    path("notes/<uuid:pk>/reference/<str:form>/", reference.PassageReference.as_view(), name="note_reference"),
+    path("notes/<uuid:pk>/share/", sharing.ShareNote.as_view(), name="share_note"),
+    path("notes/<uuid:pk>/shared/", sharing.SharedNote.as_view(), name="shared_note"),
+    path("notes/<uuid:pk>/take-back/<int:person>/", sharing.TakeBackNote.as_view(), name="take_back_note"),
 ]

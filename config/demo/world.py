@@ -3,7 +3,20 @@
 from django.db import transaction
 from django.utils import timezone
 
-from config.demo import assignment, course, discussion, done, evidence, log, needs, people, placements, question_bank, seminars
+from config.demo import (
+    assignment,
+    course,
+    discussion,
+    done,
+    evidence,
+    log,
+    needs,
+    notes,
+    people,
+    placements,
+    question_bank,
+    seminars,
+)
 
 
 @transaction.atomic
@@ -15,6 +28,7 @@ def build() -> None:
     discussion.build(cast)
     question_bank.build(cast)
     done.build(cast, today)
+    notes.build(cast, today)
     placements.build(cast, today)
     assignment.build(cast, today)
     log.build(cast, today)
