@@ -66,6 +66,10 @@ class NoteForm(forms.Form):
 
     TYPED = ("words", "meaning", "tags")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Its ids are its own: it may stand in a sheet over a section with other forms."""
+        super().__init__(*args, **kwargs, auto_id="note_%s")
+
     def clean_tags(self) -> tuple[str, ...]:
         tags = tags_in(self.cleaned_data["tags"])
         if trouble := wrong_with(tags):

@@ -139,7 +139,7 @@ class ExportNotes(Guarded, GivesFile):
     permission_required = AccountPermission.USE_WAYMARK
 
     def find_file(self) -> PrivateFile:
-        if self.kwargs["kind"] not in KINDS:
+        if self.kwargs["file"] not in KINDS:
             raise Http404
-        ending, content_type, draw = KINDS[self.kwargs["kind"]]
+        ending, content_type, draw = KINDS[self.kwargs["file"]]
         return PrivateFile(f"my-notes-{timezone.localdate().isoformat()}.{ending}", content_type, made=draw(self.person))

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import escape
+from django.utils.safestring import mark_safe
 
 from accounts.rules import Role
 from learning import block_states
@@ -104,6 +105,7 @@ class ReadSection(ReaderPage):
         for name, template in PARTS.items():
             values[name] = fill(part(template, spread, key=self.key_of(name, spread)), values)
         if get_messages(self.request):
+            values = {name: mark_safe(value) for name, value in values.items()}  # noqa: S308 - drawn, or escaped, above
             return render_to_string(self.template_name, self.around(spread) | values, self.request)
         roles = roles_for_menu(self.reader) if self.reader else None
         key = (self.module.fingerprint, self.section.pk, timezone.localdate(), bool(self.reader))

@@ -41,12 +41,12 @@ async function remove(marking) {
   }
 }
 
-function end(marking) {
+function end(marking, { quietly = false } = {}) {
   CSS.highlights?.delete("chosen");
   Object.assign(marking, { walking: false, chosen: null, of: "" });
   marking.bar.hidden = true;
   marking.button.setAttribute("aria-pressed", "false");
-  marking.button.focus({ preventScroll: true });
+  if (!quietly) marking.button.focus({ preventScroll: true });
 }
 
 export const acts = { mark, note, copy, remove, end };

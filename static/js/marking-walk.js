@@ -50,3 +50,10 @@ export function key(marking, event) {
   event.preventDefault();
   marking.press(name ?? act);
 }
+
+// A bar that came with a selection goes with it, but not while somebody is on their way to a button of it.
+export function whenLetGo(marking) {
+  clearTimeout(marking.going);
+  const stays = () => !getSelection().isCollapsed || marking.walking || marking.of || marking.bar.contains(document.activeElement);
+  if (!stays()) marking.going = setTimeout(() => stays() || acts.end(marking, { quietly: true }), 1_000);
+}

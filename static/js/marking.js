@@ -2,7 +2,7 @@
 // of the letters; `of` is the highlight that it is, if any. Walking stands in marking-walk.js, what is done in marking-acts.js.
 import { lettersIn, rangeOf, within, wordsOf } from "./letters.js";
 import { acts } from "./marking-acts.js";
-import { key, sentenceAt, step } from "./marking-walk.js";
+import { key, sentenceAt, step, whenLetGo } from "./marking-walk.js";
 import { sentencesIn } from "./sentences.js";
 
 export class Marking {
@@ -13,6 +13,7 @@ export class Marking {
     this.bar.addEventListener("click", (event) => this.press(event.target.closest("[data-do]")?.dataset.do));
     document.addEventListener("keydown", (event) => key(this, event));
     prose.addEventListener("click", (event) => this.walking && !event.target.closest("a, button, mark") && sentenceAt(this, event));
+    document.addEventListener("selectionchange", () => whenLetGo(this));
     this.read();
   }
 
@@ -47,8 +48,8 @@ export class Marking {
     if (top < 64 || bottom > room) scrollBy({ top: top - innerHeight / 4, behavior: "instant" });
   }
 
-  takeSelection() {
-    const chosen = within(this.letters, getSelection().getRangeAt(0));
+  takeSelection(selection = getSelection()) {
+    const chosen = selection.rangeCount && within(this.letters, selection.getRangeAt(0));
     if (chosen) this.choose(chosen);
   }
 

@@ -29,7 +29,9 @@ def test_words_that_were_mended_are_followed(mended):
     assert after_edit(BEFORE.replace(MARKED, mended)) == (mended, mended)
 
 
-@pytest.mark.parametrize("after", [BEFORE.replace(MARKED, ""), BEFORE.replace(MARKED, "The list is a form of power over people."), ""])
+@pytest.mark.parametrize(
+    "after", [BEFORE.replace(MARKED, ""), BEFORE.replace(MARKED, "The list is a form of power over people."), ""]
+)
 def test_words_that_were_deleted_or_replaced_are_gone(after):
     assert after_edit(after) is None
 
