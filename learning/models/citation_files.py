@@ -81,7 +81,7 @@ def plain(text: str) -> str:
 def key_of(source: Source) -> str:
     name = (source.author or source.site).split()[-1]
     words = [re.sub(r"\W|_", "", word, flags=re.ASCII).lower() for word in (name, *source.title.split())]
-    return "".join([words[0], str(source.year), *words[1:4]])
+    return "".join([words[0], str(source.year), *[word for word in words[1:] if word][:3]])
 
 
 def ris(source: Source, quote: str = "") -> str:

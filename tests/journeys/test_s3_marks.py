@@ -68,7 +68,7 @@ def test_by_keyboard_she_marks_writes_finds_and_cites(amara):
 def test_by_touch_she_taps_a_sentence_and_what_she_typed_waits_for_her(amara):
     amara.opens(SECTION)
     amara.presses("Mark")
-    amara.page.get_by_text("You will need a bit of both.").click(position={"x": 20, "y": 10})
+    amara.page.get_by_role("article").get_by_text("You will need a bit of both.").click(position={"x": 20, "y": 10})
     hears(amara, "You will need a bit of both.")
     bar(amara).get_by_label("What it is to you").select_option("For my practice")
     bar(amara).get_by_role("button", name="Mark", exact=True).click()
@@ -86,7 +86,7 @@ def test_by_touch_she_taps_a_sentence_and_what_she_typed_waits_for_her(amara):
     amara.sees_heading("Take this highlight away?")
     amara.presses("Take it away")
     amara.sees("Your highlight is gone.")
-    amara.page.get_by_text("Two ways to explain a tool").click(click_count=3)
+    amara.page.get_by_role("article").get_by_text("Two ways to explain a tool").click(click_count=3)
     hears(amara, "Two ways to explain a tool")
 
 
