@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
@@ -41,17 +42,21 @@ def as_annotations(person: User) -> Iterator[str]:
     total = Highlight.objects.visible_to(person).count()
     head = {
         "@context": CONTEXT,
-        "id": "urn:waymark:my-notes",
+        "id": address_of_notes(),
         "type": "AnnotationCollection",
         "label": f"Highlights and notes of {person.name}",
         "generated": timezone.now().isoformat(timespec="seconds"),
         "total": total,
     }
     yield json.dumps(head, ensure_ascii=False, indent=1)[:-2]
-    yield ',\n "first": {"id": "urn:waymark:my-notes:1", "type": "AnnotationPage", "startIndex": 0, "items": ['
+    yield f',\n "first": {{"id": "{address_of_notes()}#first", "type": "AnnotationPage", "startIndex": 0, "items": ['
     for number, one in enumerate(all_of(person)):
         yield ("," if number else "") + "\n" + json.dumps(annotation(one), ensure_ascii=False, indent=1)
     yield "]}\n}\n"
+
+
+def address_of_notes() -> str:
+    return settings.SITE_URL + reverse("learning:my_notes")
 
 
 def annotation(one: Highlight) -> dict[str, Any]:
@@ -77,7 +82,7 @@ def target(one: Highlight) -> dict[str, Any]:
     """Where it stands. Positions count the words of the section without marks; the quotation finds it in any copy of the page."""
     quote = {"type": "TextQuoteSelector", "exact": one.quote}
     words = words_around(one)
-    source = settings.SITE_URL + one.step[1].url if one.step else f"urn:waymark:section-removed:{one.pk}"
+    source = settings.SITE_URL + one.step[1].url if one.step else f"{address_of_notes()}{one.pk}/"
     if words is None:
         return {"source": source, "selector": [quote]}
     passage = one.where_in(words.text)
