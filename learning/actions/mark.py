@@ -117,6 +117,7 @@ def remove_highlight(*, highlight: Highlight, by: User) -> None:
 
 
 def remove_note(note: Note, by: User) -> None:
-    for member in note.audience.members_now if note.audience else ():
-        audiences.withdraw(audience=note.audience, from_person=member.person, by=by)
+    if (audience := note.audience) is not None:
+        for member in audience.members_now:
+            audiences.withdraw(audience=audience, from_person=member.person, by=by)
     note.delete()

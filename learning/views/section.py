@@ -3,7 +3,6 @@
 from collections.abc import Hashable
 from dataclasses import asdict
 from typing import Any
-from uuid import uuid4
 
 from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +10,7 @@ from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
@@ -21,7 +21,7 @@ from learning.actions.publishing import draw_again
 from learning.models.citation import of_section
 from learning.models.citation_files import in_text, source_of
 from learning.models.first import unmet
-from learning.models.mark_here import Here, highlights_in, meanings
+from learning.models.mark_here import highlights_in, meanings
 from learning.models.outline import Entry
 from learning.models.progress import reads_of
 from learning.models.published import Body, body_of
@@ -29,6 +29,7 @@ from learning.models.section_words import words_of
 from learning.models.spread import PARTS, Reads, section_spread
 from learning.models.text import text_of
 from learning.views.frame import fill, frame, part, roles_for_menu, slot
+from learning.views.highlight_list import draw_list
 from learning.views.reader import ReaderPage
 
 SLOTS = {name: slot(name) for name in (*PARTS, "text", "highlights")}
@@ -79,24 +80,25 @@ class ReadSection(ReaderPage):
         if state is not None:
             return render_to_string(kind.template, context, request=self.request)
         key = (self.module.fingerprint, self.section.url, piece["anchor"], bool(self.reader))
-        return fill(part(kind.template, context, key=key), {"token": get_token(self.request)} if self.reader else {})
+        return fill(part(kind.template, context, key=key), {"token": self.token} if self.reader else {})
 
     def highlights(self) -> str:
         """Draw what this reader marked here, and the ways to mark more. One query; without highlights it is the same for all."""
         words = words_of(self.section.pk, self.section.stamp, self.body)
         found = highlights_in(self.reader, self.section.pk, words)
         key = (self.module.fingerprint, self.section.pk)
-        frame = part(HIGHLIGHTS, {"section": self.section, "paragraphs": words.paragraphs, "meanings": meanings()}, key=key)
-        return fill(frame, {"token": get_token(self.request), "list": self.list_of(found)})
+        around = part(HIGHLIGHTS, {"section": self.section, "paragraphs": words.paragraphs, "meanings": meanings()}, key=key)
+        listed = draw_list(found, self.request.GET.get("note", ""))
+        return fill(around, {"token": self.token, "list": listed})
 
-    def list_of(self, found: list[Here]) -> str:
-        context = {"found": found, "section": self.section, "new": uuid4(), "noted": self.request.GET.get("note", "")}
-        return render_to_string("learning/section/_highlight_list.html", context)
+    @cached_property
+    def token(self) -> str:
+        return get_token(self.request)
 
     def draw(self, spread: dict[str, Any], text: str, highlights: str) -> str:
         """Put the reader's own into the frame of the section, which many readers share."""
         values = {
-            "token": get_token(self.request),
+            "token": self.token,
             "name": escape(self.request.user),
             "number": str(self.request.user.pk),
             "text": text,
