@@ -18,9 +18,7 @@ LONG, SHORT = 240, 40  # characters of a quotation, and of one that tells links 
 def draw_list(found: Iterable[Here], noted: str) -> str:
     """Return the list, and an id for what is marked next without a script. `noted` is what was just saved, as an id."""
     rows = "".join(draw_row(one, just_saved=str(one.pk) == noted) for one in found)
-    listed = (
-        f'<ol class="highlight-list" role="list">{rows}</ol>' if rows else '<p class="muted">You have marked nothing here yet.</p>'
-    )
+    listed = f'<ol class="highlight-list" role="list">{rows}</ol>' if rows else NOTHING
     return f'<input type="hidden" name="id" value="{uuid4()}" form="mark-paragraph">{listed}'
 
 
