@@ -15,6 +15,7 @@ NEEDS_YOU = ("Needs you", "placements:needs_you")
 PLACEMENT = ("Placement", "placements:placements")
 PLACEMENTS = ("Placements", "placements:placements")
 LOG = ("My log", "activities:log")
+NOTES = ("My notes", "learning:my_notes")
 COHORTS = ("Cohorts", "activities:cohorts")
 SEMINARS = ("Seminars", "seminars:seminars")
 EMERGENCY = ("Emergency readings", "writing:emergency_readings")
@@ -23,8 +24,8 @@ TEACHING_CONTENT = ("Teaching content", "wagtailadmin_home")
 
 # Who sees what at the top of a page, in this order where somebody has several roles.
 MENUS = {
-    "student": (HOME, COURSE, PLACEMENT, LOG, SEMINARS),
-    "tutor": (HOME, NEEDS_YOU, COHORTS, PLACEMENTS, SEMINARS, COURSE),
+    "student": (HOME, COURSE, PLACEMENT, LOG, NOTES, SEMINARS),
+    "tutor": (HOME, NEEDS_YOU, COHORTS, PLACEMENTS, SEMINARS, COURSE, NOTES),
     "practice_educator": (HOME, PLACEMENTS),
     "on_site_supervisor": (HOME, PLACEMENTS),
     "coordinator": (HOME, COHORTS, PLACEMENTS, SEMINARS, EMERGENCY),

@@ -16,6 +16,9 @@ class Permission(StrEnum):
     WRITE_SECTION = "learning.write_section"
     BRING_CARTRIDGE = "learning.bring_cartridge"
     SEE_LINKS = "learning.see_links"
+    CHANGE_HIGHLIGHT = "learning.change_highlight"
+    READ_NOTE = "learning.read_note"
+    SHARE_NOTE = "learning.share_note"
 
 
 @rules.predicate
@@ -47,6 +50,24 @@ def writes_teaching_content(user: Any, module: Any = None) -> bool:
     return user.is_authenticated and "author" in user.roles_now()
 
 
+@rules.predicate
+def marked_it(user: Any, highlight: Any) -> bool:
+    return highlight is not None and highlight.owner_id == user.pk
+
+
+@rules.predicate
+def wrote_the_note(user: Any, note: Any) -> bool:
+    return note is not None and note.highlight.owner_id == user.pk
+
+
+@rules.predicate
+def was_given_the_note(user: Any, note: Any) -> bool:
+    return note is not None and any(member.person_id == user.pk for member in note.audience.readers_now)
+
+
+rules.add_perm(Permission.CHANGE_HIGHLIGHT, marked_it)
+rules.add_perm(Permission.SHARE_NOTE, wrote_the_note)
+rules.add_perm(Permission.READ_NOTE, wrote_the_note | was_given_the_note)
 rules.add_perm(Permission.READ_MODULE, is_open_to_everyone | is_on_a_programme_of | writes_teaching_content)
 rules.add_perm(Permission.ANSWER_REMARK, writes_teaching_content)
 rules.add_perm(Permission.WRITE_SECTION, is_an_author)

@@ -5,14 +5,18 @@ from learning.views import (
     book,
     cohort,
     glossary,
+    highlight,
+    note,
     overview,
     picture,
     progress,
     public_face,
+    reference,
     remark,
     remark_answer,
     search,
     section,
+    sharing,
 )
 
 app_name = "learning"
@@ -52,4 +56,14 @@ urlpatterns = [
     path(f"{SECTION}done/", progress.MarkAsDone.as_view(), name="mark_as_done"),
     path(f"{SECTION}not-done/", progress.MarkAsNotDone.as_view(), name="mark_as_not_done"),
     path(f"{SECTION}place/", progress.StopAt.as_view(), name="stop_at"),
+    path(f"{SECTION}highlight/", highlight.HighlightPassage.as_view(), name="highlight"),
+    path(f"{SECTION}reference/<str:form>/", reference.SectionReference.as_view(), name="reference"),
+    path("notes/", note.MyNotes.as_view(), name="my_notes"),
+    path("notes/take-along/<str:file>/", note.ExportNotes.as_view(), name="notes_file"),
+    path("notes/<uuid:pk>/", note.WriteNote.as_view(), name="note"),
+    path("notes/<uuid:pk>/remove/", highlight.RemoveHighlight.as_view(), name="remove_highlight"),
+    path("notes/<uuid:pk>/reference/<str:form>/", reference.PassageReference.as_view(), name="note_reference"),
+    path("notes/<uuid:pk>/share/", sharing.ShareNote.as_view(), name="share_note"),
+    path("notes/<uuid:pk>/shared/", sharing.SharedNote.as_view(), name="shared_note"),
+    path("notes/<uuid:pk>/take-back/<int:person>/", sharing.TakeBackNote.as_view(), name="take_back_note"),
 ]

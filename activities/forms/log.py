@@ -5,13 +5,11 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from activities.models import LogEntry
-from activities.models.log_tag import LONGEST_TAG, MOST_TAGS, tags_in
 from activities.models.written import DraftSeen, Written
 from writing.models import Draft
+from writing.models.tag import LONGEST_TAG, MOST_TAGS, TOO_MANY_TAGS, tags_in, wrong_with
 
 LONGEST = 100_000  # characters: far more than an entry, less than the server takes in one go
-
-TOO_MANY_TAGS = f"Keep at most {MOST_TAGS} tags: the ones you will look for."
 
 NOT_TYPED = {"data-not-typed": ""}  # what a draft leaves out
 
@@ -66,11 +64,8 @@ class LogEntryForm(forms.Form):
 
     def clean_tags(self):
         tags = tags_in(self.cleaned_data["tags"])
-        long = next((tag for tag in tags if len(tag) > LONGEST_TAG), "")
-        if long:
-            raise ValidationError(f"“{long}” is too long for a tag. Use at most {LONGEST_TAG} letters, with commas between tags.")
-        if len(tags) > MOST_TAGS:
-            raise ValidationError(TOO_MANY_TAGS)
+        if trouble := wrong_with(tags):
+            raise ValidationError(trouble)
         return tags
 
     @property

@@ -2,14 +2,7 @@ from collections.abc import Iterable
 
 from django.db import models
 
-LONGEST_TAG = 40
-MOST_TAGS = 12
-
-
-def tags_in(typed: str) -> tuple[str, ...]:
-    """Return the tags of a line such as “home visit, #Law, law”: each once, in small letters, in the order they were typed."""
-    words = (" ".join(word.strip().lstrip("#").split()).lower() for word in typed.replace("\n", ",").split(","))
-    return tuple(dict.fromkeys(word for word in words if word))
+from writing.models.tag import LONGEST_TAG
 
 
 class LogTag(models.Model):

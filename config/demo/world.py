@@ -12,6 +12,7 @@ from config.demo import (
     evidence,
     log,
     needs,
+    notes,
     people,
     placements,
     question_bank,
@@ -31,6 +32,7 @@ def build() -> None:
     discussion.build(cast)
     question_bank.build(cast)
     done.build(cast, today)
+    notes.build(cast, today)
     placements.build(cast, today)
     assignment.build(cast, today)
     log.build(cast, today)

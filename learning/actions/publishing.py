@@ -9,9 +9,11 @@ from django.db import models, transaction
 from django.utils import translation
 from wagtail.models import ReferenceIndex
 
+from learning.actions.anchoring import carry_over
 from learning.models import BasePage, ChapterPage, ModuleIndexPage, ModulePage, PublishedBody, SectionPage
 from learning.models.dated import DatedFact
 from learning.models.outline import forget_library
+from learning.models.section_words import words_in
 
 DRAWN = (ModulePage, ChapterPage, SectionPage)
 COURSE_PAGES = (ModuleIndexPage, *DRAWN)
@@ -35,12 +37,15 @@ def publish_body(*, page: BasePage) -> PublishedBody | None:
         "activities": drawing.activities,
         "outline": drawing.outline,
     }
+    before = PublishedBody.objects.filter(page=page.pk).values_list("content", flat=True).first()
     stamp = hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()[:16]
     body, _ = PublishedBody.objects.update_or_create(
         page_id=page.pk,
         defaults=facts | {"stamp": stamp, "revision": page.live_revision_id, "language": page.locale.language_code},
     )
     keep_dated_facts(page=page, dated=drawing.dated)
+    if before not in (None, drawing.content) and isinstance(page, SectionPage):
+        carry_over(section=page.pk, before=words_in(before), after=words_in(drawing.content))
     forget_outline()
     return body
 

@@ -6,6 +6,7 @@ from learning.models.dated import DatedFact, StillTrue
 from learning.models.framework import Framework, FrameworkNode
 from learning.models.glossary import Term
 from learning.models.link import Link, LinkHost, LinkPlace
+from learning.models.mark import Highlight, HighlightTag, Note, NoteVersion
 from learning.models.old_address import OldAddress
 from learning.models.pages import ChapterPage, ModuleIndexPage, ModulePage, SectionPage
 from learning.models.progress import Enrolment, SectionRead
@@ -25,12 +26,16 @@ __all__ = [
     "Enrolment",
     "Framework",
     "FrameworkNode",
+    "Highlight",
+    "HighlightTag",
     "Link",
     "LinkHost",
     "LinkPlace",
     "ModuleIndexPage",
     "ModulePage",
     "Nation",
+    "Note",
+    "NoteVersion",
     "OldAddress",
     "PublishedBody",
     "Remark",

@@ -61,7 +61,11 @@ def of_section(*, author: str, year: int, title: str, module: str, site: str, ur
 
 def surname_first(name: str) -> str:
     """Return “Nowak, M.” for “Marek Nowak”; the name of an organisation is left as it is."""
-    words = [word for word in name.split() if word.rstrip(".") not in {"Dr", "Prof", "Professor", "Mr", "Ms", "Mrs", "Mx"}]
+    words = without_titles(name)
     if len(words) not in (2, 3):
         return name
     return f"{words[-1]}, {' '.join(f'{word[0]}.' for word in words[:-1])}"
+
+
+def without_titles(name: str) -> list[str]:
+    return [word for word in name.split() if word.rstrip(".") not in {"Dr", "Prof", "Professor", "Mr", "Ms", "Mrs", "Mx"}]

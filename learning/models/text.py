@@ -22,7 +22,7 @@ def text_of(body: Body, read: Read | None, draw: Callable[[dict[str, Any]], str]
         if "html" in piece:
             drawn.append(with_marker(piece["html"], place) if stopped else piece["html"])
         elif block_states.find(piece["kind"]):
-            drawn.append(f'{STOPPED if stopped else ""}<div id="{piece["anchor"]}">{draw(piece)}</div>')
+            drawn.append(f'{STOPPED if stopped else ""}<div id="{piece["anchor"]}" data-not-words>{draw(piece)}</div>')
     return mark_safe("\n".join(drawn))  # noqa: S308 - drawn from what authors published, by our templates
 
 

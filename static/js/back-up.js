@@ -27,7 +27,7 @@ async function one(text) {
     return { ...known, status: end.status };
   }
   await forget(text.id);
-  return { ...text, backedUp: true, inLog: end.address };
+  return { ...text, backedUp: true, inLog: text.kind === "log_entry" && end.address };
 }
 
 async function everyText(patience) {

@@ -129,10 +129,10 @@ def test_a_section_says_so_too_and_costs_no_query_more(as_person, amara, sort, d
     section = section_with(sort)
     client = as_person(amara)
     assert "Counts as done when you have checked your answer." in client.get(section.url).content.decode()
-    with django_assert_num_queries(3):  # the person, how far they have read, what they have begun and done
+    with django_assert_num_queries(4):  # the person, how far they have read, what they marked, what they have begun and done
         client.get(section.url)
     check(activity=sort, answer=RIGHT, by=amara)
-    with django_assert_num_queries(4):  # and the answer
+    with django_assert_num_queries(5):  # and the answer
         page = client.get(section.url).content.decode()
     assert ("Counts as done" in page, "<b>Done.</b>" in page) == (False, True)
 

@@ -10,7 +10,6 @@ from activities.actions.log import flag_for_supervision, share_entry, write_entr
 from activities.actions.supervision import flag_passages
 from activities.forms.log_search import days_of
 from activities.models import LogEntry, LogTag, LogTemplate
-from activities.models.log_tag import tags_in
 from activities.models.log_timeline import ON_A_PAGE
 from activities.models.written import Written
 from tests.factories.activities import make_entry
@@ -18,6 +17,7 @@ from tests.factories.documents import make_document
 from tests.factories.writing import make_voice_note
 from writing.actions.attachment import give_attachments, remove_attachment
 from writing.models import Audience
+from writing.models.tag import tags_in
 
 pytestmark = pytest.mark.django_db
 LOG = "/log/"

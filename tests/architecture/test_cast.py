@@ -11,7 +11,7 @@ from activities.actions.emergency import open_in_emergency
 from activities.models import Activity, Feedback, HandIn, LogEntry, Piece, Post
 from config.demo import world
 from config.demo.cast import people
-from learning.models import Remark, SectionPage
+from learning.models import Note, Remark, SectionPage
 from placements.models import Day, Evidence, Placement
 from seminars.models import Session
 from tests.architecture.addresses import walk
@@ -227,6 +227,16 @@ TABLE = {
     "learning:mark_as_done": ANYBODY,
     "learning:mark_as_not_done": ANYBODY,
     "learning:stop_at": ANYBODY,
+    "learning:highlight": ANYBODY,
+    "learning:reference": OPEN,
+    "learning:my_notes": ANYBODY,  # their own
+    "learning:notes_file": ANYBODY,
+    "learning:note": only("amara"),
+    "learning:remove_highlight": only("amara"),
+    "learning:note_reference": only("amara"),
+    "learning:share_note": only("amara"),
+    "learning:shared_note": only("amara"),  # she goes to the note itself; a tutor it is shared with: test_note_sharing.py
+    "learning:take_back_note": only("amara"),
     "writing:draft": NOBODY,
     "writing:attachment": NOBODY,  # nobody keeps a file yet: tests/writing/test_attachment_page.py has one
     "writing:uploads": ANYBODY,  # their own
@@ -281,6 +291,7 @@ def parts(db):
         "person": placement.student.pk,
         "new": uuid.uuid4(),
         "picture": get_image_model().objects.first().get_rendition("max-165x165|preserve-svg").file.name.removeprefix("images/"),
+        "note": Note.objects.get(highlight__owner__called="Amara").pk,
     }
 
 
@@ -306,6 +317,8 @@ def address_of(address, parts):
     kinds |= dict.fromkeys((f"learning:{move}_remark" for move in ("answer", "set_aside", "erase")), "remark")
     kinds |= dict.fromkeys(of_cohorts, "cohort") | {"activities:show_done": "done"}
     kinds |= {"activities:": "activity", "seminars:": "session", "placements:day_query": "day"}
+    kinds = {"learning:note": "note", "learning:remove_highlight": "note", "learning:share": "note"} | kinds
+    kinds = {"learning:take_back_note": "note"} | kinds
     kind = next((kind for start, kind in kinds.items() if address.name.startswith(start)), "")
     kind = kind or ("evidence" if "evidence/<int:pk>" in address.route else "placement")
     filled = address.route
@@ -324,7 +337,7 @@ def address_of(address, parts):
     named |= {"<str:module>": "digital-practice-in-social-work", "<str:chapter>": "good-practice-starts-with-why"}
     for name, value in {**named, "<str:section>": "tools-carry-ideas"}.items():
         filled = filled.replace(name, str(value))
-    filled = filled.replace("<str:kind>", "json")
+    filled = filled.replace("<str:kind>", "json").replace("<str:form>", "ris").replace("<str:file>", "markdown")
     return f"/{filled}"
 
 

@@ -18,6 +18,7 @@ OWN_GROUND = [
     ("stop", "tint-stop"),
     ("ink", "mark-done"),
     ("ink", "mark-open"),
+    *[("ink", ground) for ground in ("mark-important", "mark-question", "mark-words")],
     ("on-primary", "primary"),
     ("on-primary", "primary-deep"),
     *[("ink", ground) for ground in ("tint-primary", "tint-attention", "tint-person")],

@@ -100,6 +100,9 @@ def test_the_first_view_of_a_chapter_leaves_room_for_its_words():
         "fill-in.js",
         "document.js",
         "send-answers.js",
+        "highlight-paint.js",  # fetched where something is marked, which is nowhere at first
+        "marking.js",  # fetched when somebody begins to mark
+        "note-sheet.js",
     } | kinds  # only a page that asks for one loads it
     scripts = max(size_of_scripts(but=elsewhere - {kind}) for kind in kinds)
     fonts = sum(

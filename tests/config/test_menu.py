@@ -16,9 +16,9 @@ def labels(rf, person, path="/"):
 @pytest.mark.parametrize(
     ("who", "entries"),
     [
-        ("amara", ["Home", "Course", "Placement", "My log", "Seminars"]),
+        ("amara", ["Home", "Course", "Placement", "My log", "My notes", "Seminars"]),
         ("joan", ["Home", "Placements"]),
-        ("sam", ["Home", "Needs you", "Cohorts", "Placements", "Seminars", "Course"]),
+        ("sam", ["Home", "Needs you", "Cohorts", "Placements", "Seminars", "Course", "My notes"]),
         ("priya", ["Home", "Cohorts", "Placements", "Seminars", "Emergency readings"]),
         ("marek", ["Home", "Course", "Remarks", "Teaching content"]),
         ("ruth", ["Home", "Emergency readings"]),

@@ -52,7 +52,7 @@ def test_signed_in_pages_are_kept_by_nobody(amara, as_person, course):
 def test_a_restricted_module_costs_a_student_no_more(amara, as_person, members_only, django_assert_num_queries):
     client = as_person(amara)
     client.get(READ)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get(READ)
 
 

@@ -150,9 +150,9 @@ def test_an_activity_that_is_withdrawn_leaves_the_section(client, loaded):
     assert "Try this" not in client.get(section.url).content.decode()
 
 
-def test_a_section_with_an_activity_costs_a_student_three_queries(amara, as_person, loaded, django_assert_num_queries):
+def test_a_section_with_an_activity_costs_a_student_four_queries(amara, as_person, loaded, django_assert_num_queries):
     client = as_person(amara)
     address = loaded.chapters[0].sections[0].url
     client.get(address)
-    with django_assert_num_queries(3):  # the person, how far they have read, what they did with the activity
+    with django_assert_num_queries(4):  # the person, how far they have read, what they did with the activity, what they marked
         client.get(address)

@@ -101,7 +101,7 @@ def test_dates_cost_a_reader_no_query(as_person, amara, sam, cohort, shut, djang
     put_person_on(person=amara, cohort=cohort, module=shut, by=sam, **TODAY)
     client = as_person(amara)
     client.get(READ)
-    with django_assert_num_queries(3):  # the person, their roles, how far they have read
+    with django_assert_num_queries(4):  # the person, their roles, how far they have read, what they marked here
         client.get(READ)
 
 

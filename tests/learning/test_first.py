@@ -80,7 +80,7 @@ def test_a_section_without_costs_nothing_more(as_person, amara, db, django_asser
     make()
     client = as_person(amara)
     client.get(FIRST)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         client.get(FIRST)
     with django_assert_num_queries(4):  # their roles, and how far they have read what comes first
         client.get(SECOND)

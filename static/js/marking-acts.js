@@ -1,0 +1,52 @@
+// What can be done with chosen words. Nothing is kept on the device but a note that is being typed, which autosave.js looks after.
+import { send } from "./marking-send.js";
+
+async function mark(marking) {
+  if (!marking.chosen) return marking.say("none");
+  const [first, last] = marking.chosen;
+  const id = marking.of || crypto.randomUUID();
+  const fields = { id, first, last, words: marking.words, meaning: marking.meaning.value };
+  try {
+    const said = await send(marking, marking.section.dataset.action, fields);
+    if (!marking.line(id)) return void (marking.status.textContent = said);
+    getSelection().removeAllRanges();
+    const words = said || marking.status.dataset[marking.of ? "changed" : "marked"];
+    marking.takeMark(id);
+    marking.status.textContent = words;
+    return id;
+  } catch {
+    return void marking.say("failed");
+  }
+}
+
+async function note(marking) {
+  const id = marking.of || (await mark(marking));
+  if (id) (await import("./note-sheet.js")).openNote(`${marking.section.dataset.notes}${id}/`, id);
+}
+
+async function copy(marking) {
+  if (!marking.chosen) return marking.say("none");
+  const reference = document.getElementById("reference-words");
+  const words = `‘${marking.words}’ ${reference.dataset.inText}\n\n${reference.textContent.trim()}`;
+  await navigator.clipboard.writeText(words).then(() => marking.say("copied"), () => marking.say("refused"));
+}
+
+async function remove(marking) {
+  try {
+    await send(marking, `${marking.section.dataset.notes}${marking.of}/remove/`, {});
+    marking.choose(marking.chosen);
+    marking.say("removed");
+  } catch {
+    marking.say("failed");
+  }
+}
+
+function end(marking, { quietly = false } = {}) {
+  CSS.highlights?.delete("chosen");
+  Object.assign(marking, { walking: false, chosen: null, of: "" });
+  marking.bar.hidden = true;
+  marking.button.setAttribute("aria-pressed", "false");
+  if (!quietly) marking.button.focus({ preventScroll: true });
+}
+
+export const acts = { mark, note, copy, remove, end };
