@@ -15,6 +15,7 @@ from learning.models.outline import Module, library
 from learning.rules import is_taught_to
 
 TENTH = Decimal("0.1")
+ALL = 100  # per cent
 
 
 class Counted(NamedTuple):
@@ -78,7 +79,7 @@ class ModuleMark:
         if self.mark is None:
             return "Nothing that counts has come back yet"
         figure = f"{self.mark.normalize():f} out of 100"
-        return figure if self.weight >= 100 else f"So far {figure}, from what counts {self.weight} per cent"
+        return figure if self.weight >= ALL else f"So far {figure}, from what counts {self.weight} per cent"
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ FIRST = {"why", "must", "sections", "activities"}
 FURTHER = ("website", "reading", "idea")
 GLOSSARY = {"format", "term"}
 TERM = {"term", "meaning", "also"}
-# What a block type takes besides id and type, under the names of learning/blocks.py.
+# What a block type takes besides id and type, under the names of learning/blocks/.
 BLOCKS = {
     "text": {"html"},
     "case": {"title", "html"},

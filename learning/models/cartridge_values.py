@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
-from learning.blocks import ACCESS, READING, Idea, Reading, Website
+from learning.blocks.further import ACCESS, READING, Idea, Reading, Website
 from learning.interchange.incoming import read
 from learning.interchange.links import whole
 from learning.interchange.markup import NotMarkup

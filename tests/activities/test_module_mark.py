@@ -25,9 +25,7 @@ WEIGHTS = {"essay": 60, "talk": 40, "diary": 0}
 @pytest.fixture
 def assignments(cohort, sam):
     """An essay, a talk and a diary that does not count, all past their date."""
-    found = {
-        key: open_in(cohort, sam, due=PAST, key=key, title=key.title(), weight=weight) for key, weight in WEIGHTS.items()
-    }
+    found = {key: open_in(cohort, sam, due=PAST, key=key, title=key.title(), weight=weight) for key, weight in WEIGHTS.items()}
     section_with(*[one.activity for one in found.values()])
     return found
 
@@ -67,7 +65,9 @@ def test_two_marks_are_added_up_by_their_weights_and_halves_go_up(assignments, a
     assert (mine.mark, mine.words) == (Decimal("64.6"), "64.6 out of 100")
 
 
-@pytest.mark.parametrize(("essay", "talk", "figure"), [(0, 0, "0 out of 100"), (100, 100, "100 out of 100"), (33, 34, "33.4 out of 100")])
+@pytest.mark.parametrize(
+    ("essay", "talk", "figure"), [(0, 0, "0 out of 100"), (100, 100, "100 out of 100"), (33, 34, "33.4 out of 100")]
+)
 def test_the_ends_of_the_scale(assignments, amara, sam, cohort, essay, talk, figure):
     comes_back(assignments["essay"], sam, amara=(amara, essay))
     comes_back(assignments["talk"], sam, amara=(amara, talk))
@@ -109,7 +109,9 @@ def test_amara_reads_her_own_and_who_else_sees_them(as_person, assignments, amar
 def test_a_piece_that_came_back_says_how_much_it_counts(as_person, assignments, amara, sam):
     comes_back(assignments["essay"], sam, amara=(amara, 62))
     piece = assignments["essay"].pieces.get()
-    assert "It counts 60 per cent of the mark for the module." in words(as_person(amara), reverse("activities:piece", args=[piece.pk]))
+    assert "It counts 60 per cent of the mark for the module." in words(
+        as_person(amara), reverse("activities:piece", args=[piece.pk])
+    )
 
 
 def test_sam_reads_everybodys(as_person, assignments, amara, ben, sam, cohort):

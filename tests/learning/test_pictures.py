@@ -63,7 +63,13 @@ def test_a_drawing_that_is_opened_as_a_page_runs_nothing(client):
 
 @pytest.mark.parametrize(
     "address",
-    ["images/no.webp", "images/..%2foriginal_images%2foffice.png", "original_images/office.png", "documents/notes.txt", "images/a.html"],
+    [
+        "images/no.webp",
+        "images/..%2foriginal_images%2foffice.png",
+        "original_images/office.png",
+        "documents/notes.txt",
+        "images/a.html",
+    ],
 )
 def test_nothing_else_below_media_is_given_out(address, cut, settings):
     (settings.MEDIA_ROOT / "images" / "a.html").write_text("<script>alert(1)</script>")
