@@ -197,9 +197,7 @@ class TestTheWholePage:
     """Every app speaks on it, and each question is asked once: of the person in a session, not only of a row in hand."""
 
     @pytest.mark.parametrize(("who", "queries"), [("amara", 9), ("joan", 9), ("sam", 13)])
-    def test_it_costs_that_many_queries(
-        self, as_person, cast, placement, django_assert_num_queries, who, queries
-    ):
+    def test_it_costs_that_many_queries(self, as_person, cast, placement, django_assert_num_queries, who, queries):
         browser = as_person(cast[who])
         browser.get("/")
         with django_assert_num_queries(queries):
