@@ -14,6 +14,7 @@ from learning.interchange.book import Assessment, Book, Leaf, Weblink
 from learning.models.base import BasePage
 from learning.models.book_pictures import pictures_in
 from learning.models.citation import of_section
+from learning.models.glossary_marks import without_buttons
 from learning.models.outline import Chapter, Entry, Module
 from learning.models.published import Body, PublishedBody
 from learning.models.text import text_of
@@ -117,6 +118,7 @@ class Binder:
 
     def section(self, section: Entry) -> Leaf:
         body = self.find_body(section)
+        body = body._replace(content=without_buttons(body.content))
         closed = section.first is not None and section.first.must
         text = "" if closed else text_of(body, None, drawn_on_paper)
         html = self.draw("learning/book/section.html", section=section, text=text, closed=closed, address=section.url)

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.text import slugify
+from django.utils.text import capfirst, slugify
 from wagtail.admin.panels import FieldPanel
 
 LONGEST_MEANING = 600
@@ -13,7 +13,7 @@ MODULE_DEPTH = 4  # root, site, list of modules, module
 
 
 class Word(NamedTuple):
-    """A term as a section shows it."""
+    """A term as pages show it, with a capital."""
 
     slug: str
     term: str
@@ -71,7 +71,7 @@ class Term(models.Model):
         return sha256(repr((self.term, self.meaning, self.forms)).encode()).hexdigest()
 
     def as_word(self) -> Word:
-        return Word(self.slug, self.term, self.meaning, self.forms)
+        return Word(self.slug, capfirst(self.term), self.meaning, self.forms)
 
 
 def words_of(module: int) -> list[Word]:

@@ -16,6 +16,7 @@ from learning.models.glossary import Word
 
 ANCHOR = "glossary"
 GLOSSARY = "../../glossary/"  # from any section of the module, whatever the module is called one day
+BUTTON = re.compile(r'<button class="term"[^>]*>([^<]*)</button>')
 # Where no button belongs: in links and headings, in what is folded away, and in the box that explains words itself.
 NOT_IN = {"a", "button", "h1", "h2", "h3", "h4", "summary", "details", "dl", "figcaption", "svg", "label"}
 
@@ -31,6 +32,15 @@ def mark_words(pieces: list[dict[str, Any]], words: Iterable[Word]) -> list[str]
         html = render_to_string("learning/glossary/_meanings.html", {"words": found.values(), "glossary": GLOSSARY})
         pieces.append({"html": html, "anchor": ANCHOR, "aside": True})
     return list(found)
+
+
+def without_buttons(pieces: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the pieces of a section for paper and files, where nothing can be pressed: every word where it was, and no more."""
+    return [
+        piece | {"html": BUTTON.sub(r"\1", piece["html"])} if "html" in piece else piece
+        for piece in pieces
+        if not piece.get("aside")
+    ]
 
 
 def mark_piece(piece: dict[str, Any], finder: "Finder", found: dict[str, Word]) -> None:

@@ -225,7 +225,7 @@ def test_a_chapter_is_the_same_in_the_list_of_chapters(path):
 def test_a_chapter_that_is_not_published_promises_nothing_yet(path):
     waiting = [chapter for chapter in load(path)["chapter"] if not chapter["published"]]
 
-    assert {frozenset(chapter) for chapter in waiting} == {frozenset({"number", "slug", "title", "summary", "published"})}
+    assert [chapter for chapter in waiting if set(chapter) != {"number", "slug", "title", "summary", "published"}] == []
 
 
 @pytest.mark.parametrize("path", CHAPTERS, ids=named)
@@ -253,11 +253,12 @@ def test_taking_it_further_says_what_each_thing_costs_and_where_it_belongs(path)
 
 
 @pytest.mark.parametrize("path", GLOSSARIES, ids=str)
-def test_every_term_of_a_glossary_stands_in_a_section_of_its_chapter(path):
-    sections = plain(" ".join(" ".join(strings(load(file))) for file in SECTIONS if file.parent == path.parent)).lower()
+def test_every_term_of_a_glossary_stands_in_its_chapter(path):
+    files = [file for file in SECTIONS if file.parent == path.parent] + sorted(path.parent.glob("activities/*.toml"))
+    chapter = plain(" ".join(" ".join(strings(load(file))) for file in files)).lower()
     for entry in load(path)["term"]:
         forms = [entry["term"], *entry.get("also", [])]
-        assert any(re.search(rf"\b{re.escape(form.lower())}\b", sections) for form in forms), entry["term"]
+        assert any(re.search(rf"\b{re.escape(form.lower())}\b", chapter) for form in forms), entry["term"]
 
 
 def test_no_term_is_explained_twice():
