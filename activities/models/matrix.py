@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from django.db.models import Count
 from django.utils import timezone
+from django.utils.html import conditional_escape
 
 from accounts.models import Cohort, User
 from activities.models.activity import Activity
@@ -28,6 +29,7 @@ class Column(NamedTuple):
     module: Module
     chapter: Chapter
     url: str  # of its section, at the activity
+    name: str  # as pages show it, ready to stand in HTML: said once for every student
 
     @property
     def label(self) -> str:
@@ -39,8 +41,7 @@ class Column(NamedTuple):
         return f"{self.module.entry.slug}/{self.chapter.entry.slug}"
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """What is seen of one activity of one student, in the words that both read."""
 
     column: Column
@@ -89,7 +90,9 @@ def columns_for(cohort: Cohort) -> list[Column]:
         for chapter, section in module.steps() if is_taught_to(cohort, module) else ():
             for task in section.tasks:
                 if task.kind == "activity" and task.key in seen:
-                    column = Column(seen[task.key], module, chapter, f"{section.url}#activity-{task.key}")
+                    activity = seen[task.key]
+                    url, name = f"{section.url}#activity-{task.key}", conditional_escape(str(activity))
+                    column = Column(activity, module, chapter, url, name)
                     found.setdefault(task.key, column)
     return list(found.values())
 

@@ -48,7 +48,7 @@ def test_words_of_the_title_and_the_summary_are_found(client, module):
 
 def test_the_glossary_and_the_titles_of_activities_are_found(client, module):
     Term.objects.create(module=module, term="portal", meaning="A website for forms.")
-    assert found(client, "portals") == [("portal", "/modules/digital-practice/glossary/#portal")]
+    assert found(client, "portals") == [("Portal", "/modules/digital-practice/glossary/#portal")]
 
 
 @pytest.mark.parametrize("words", ["", "  ", "?!", "\0", "'; --", "%", "*", '"', "NEAR(", "a" * 500])
