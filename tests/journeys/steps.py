@@ -1,6 +1,7 @@
 """What is checked after every step of every journey, and the words journeys are told in."""
 
 import re
+from contextlib import suppress
 
 from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 from playwright.sync_api import Error, expect
@@ -12,6 +13,10 @@ STATE = r"""() => {
   const words = JSON.stringify([innerWidth, innerHeight, scrollY, media, marks, document.documentElement.outerHTML]);
   return words.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Za-z0-9_-]{32,}|\d\d:\d\d/g, "…");
 }"""
+# Everything on a page of ours answers: what is typed or chosen before that is seen by no script yet.
+ANSWERS = """() => !document.documentElement.classList.contains("scripted")
+  || performance.getEntriesByName("waymark:started").length > 0"""
+A_WHILE = 5_000  # ms
 FOUND_IN_ORDER = set()  # pages in exactly the state in which the rules have passed already
 
 RULES = {
@@ -100,6 +105,8 @@ class Person:
         try:
             if self.script:
                 self.page.wait_for_function("() => document.readyState === 'complete' && document.body !== null")
+                with suppress(Error):
+                    self.page.wait_for_function(ANSWERS, timeout=A_WHILE)
             return self.page.evaluate("performance.timeOrigin")
         except Error:
             return None

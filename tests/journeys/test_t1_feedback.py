@@ -20,6 +20,7 @@ def sam(somebody):
     sam.opens("/placement/needs-you/")
     sam.page.get_by_role("link", name="Read what Ben shared last").click()
     sam.sees_heading(TITLE)
+    sam.waits_for_the_page()
     return sam
 
 
@@ -134,9 +135,9 @@ def test_the_text_survives_whatever_happens_to_the_page(sam):
 
     other = sam.context.new_page()
     other.goto(address)
-    box(sam.page).fill("From the phone.")
+    with sam.page.expect_response(DRAFTS):
+        box(sam.page).fill("From the phone.")
     sam.page.get_by_text(SAVED).wait_for()
-    sam.page.wait_for_timeout(300)
     box(other).fill("From the laptop.")
     other.get_by_role("heading", name="This was changed somewhere else too").wait_for()
     other.get_by_role("button", name="Put both into one").click()
