@@ -2,6 +2,8 @@
 .DEFAULT_GOAL := help
 .PHONY: help setup demo demo-reset test test-long journeys lint bench requirements pictures
 
+unexport PYTHONDONTWRITEBYTECODE # compiled modules are kept: each command begins sooner
+
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 

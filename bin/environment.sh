@@ -4,6 +4,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 export PYTHON_HERE=.venv/bin/python
 
+# Some images tell Python to keep no compiled modules: then each command compiles Django and Wagtail anew before it begins.
+unset PYTHONDONTWRITEBYTECODE
+
 # Company networks often add a certificate of their own: use the machine's store, not the one inside a tool.
 export UV_SYSTEM_CERTS="${UV_SYSTEM_CERTS:-true}"
 if [ -z "${NODE_EXTRA_CA_CERTS:-}" ] && [ -r /etc/ssl/certs/ca-certificates.crt ]; then

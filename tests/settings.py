@@ -28,7 +28,7 @@ if address := os.environ["REDIS_URL"]:
     os.environ["REDIS_URL"] = f"{address.rpartition('/')[0]}/{number}"
 
 from config.settings import *  # noqa: E402, F403
-from config.settings import BASE_DIR, DATABASES, MEDIA_ROOT, SQLITE, STATIC_ROOT  # noqa: E402
+from config.settings import BASE_DIR, DATABASES, MEDIA_ROOT, SQLITE, STATIC_ROOT, WAGTAILSEARCH_BACKENDS  # noqa: E402
 
 for folder in (STATIC_ROOT, MEDIA_ROOT):
     folder.mkdir(parents=True)
@@ -38,3 +38,5 @@ if SQLITE and (kept := os.environ.get("KEEP_TEST_DATABASE")):
 if not SQLITE:
     # Two checkouts on one machine may be tested at the same time.
     DATABASES["default"]["TEST"] = {"NAME": f"waymark_test_{crc32(str(BASE_DIR).encode()):08x}"}
+# The index behind the search of the authors' pages: kept up in each save, and asked by no test but those that turn it on.
+WAGTAILSEARCH_BACKENDS = {"default": WAGTAILSEARCH_BACKENDS["default"] | {"AUTO_UPDATE": False}}

@@ -49,7 +49,7 @@ def test_writing_leaves_no_audit_entry_to_count(planted):
     assert list(Entry.objects.filter(verb__contains="draft")) == []
 
 
-def test_neither_mail_nor_search_nor_the_index_of_references_know_of_it(planted):
+def test_neither_mail_nor_search_nor_the_index_of_references_know_of_it(searchable, planted):
     assert mail.outbox == []
     assert list(get_search_backend().search(PRIVATE, Activity)) == []
     assert not ReferenceIndex.model_is_indexable(LogEntry)
