@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Exists, FilteredRelation, OuterRef, Q
+from django.db.models import Case, Exists, FilteredRelation, OuterRef, Q, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -52,17 +52,11 @@ class Own(NamedTuple):
     piece: UUID | None
     state: str | None
     has_news: bool | None
+    is_to_hand_in: bool  # as opposed to one that is only asked for because there is news of it
 
     @property
     def is_back(self) -> bool:
         return self.state == PieceState.RELEASED
-
-    @property
-    def is_to_hand_in(self) -> bool:
-        """As opposed to one that is only asked for because there is news of it."""
-        now = timezone.now()
-        writing = self.state in (None, PieceState.WRITING)
-        return writing and self.due is not None and now < self.due <= now + SOON
 
 
 @prepared
@@ -73,10 +67,12 @@ def own_of(person, today, now, soon):
     rows = Assignment.objects.annotate(mine=mine, due=Coalesce("mine__extended_until", "due_at"))
     writing = Q(mine__state=PieceState.WRITING) | Q(mine__isnull=True)
     to_hand_in = writing & Q(cohort__in=cohorts, activity__live=True, due__gt=now, due__lte=soon)
+    told = Case(When(to_hand_in, then=True), default=False)
     return (
-        rows.filter(to_hand_in | Q(mine__has_news=True))
+        rows.annotate(to_hand_in=told)
+        .filter(Q(to_hand_in=True) | Q(mine__has_news=True))
         .order_by("due", "pk")
-        .values_list("activity", "activity__title", "due", "mine__pk", "mine__state", "mine__has_news")
+        .values_list("activity", "activity__title", "due", "mine__pk", "mine__state", "mine__has_news", "to_hand_in")
     )
 
 

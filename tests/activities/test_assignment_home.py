@@ -8,6 +8,7 @@ from django.utils import timezone
 from accounts.rules import Role
 from activities.actions.assignment import draw_sample, give_more_time
 from activities.actions.release import release
+from activities.models.assignment_told import own_assignments
 from activities.views.home import next_things, tasks
 from tests.factories.accounts import make_person
 from tests.factories.assignments import PAST, again, handed_in, marked, open_in, piece_of
@@ -39,6 +40,13 @@ def test_whoever_has_more_time_reads_their_own_date(amara, ben, sam, cohort):
     assert [task["detail"] for task in tasks(amara)] == [f"Due {local:%a %-d %b, %H:%M}"]
     assert titles(tasks(ben)) == []
     assert titles(next_things(amara)) == [f"You have more time for “One tool”: until {local:%a %-d %b, %H:%M}"]
+
+
+def test_whoever_has_left_reads_the_news_but_is_asked_for_nothing(amara, sam, cohort):
+    assignment = open_in(cohort, sam)
+    give_more_time(assignment=assignment, student=amara, until=timezone.now() + timedelta(days=5), reason="Ill.", by=sam)
+    amara.memberships.update(ends=timezone.localdate() - timedelta(days=1))
+    assert [own.is_to_hand_in for own in own_assignments(amara)] == [False]
 
 
 def test_another_cohorts_date_is_nobody_elses(carol, sam, cohort):
