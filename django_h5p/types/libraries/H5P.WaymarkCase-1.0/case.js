@@ -59,7 +59,8 @@
     draw: function (body) {
       this.stage = make('div', {class: 'wm-stage'});
       this.path = make('details', {class: 'wm-path'});
-      body.append(this.stage, this.path);
+      body.append(this.stage);
+      this.root.append(this.path);
     },
 
     mark: function () {

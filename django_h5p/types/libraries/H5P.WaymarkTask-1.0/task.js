@@ -103,6 +103,7 @@ H5P.WaymarkTask = (function (EventDispatcher, parts, statements) {
 
     check: function () {
       if (!this.anything()) return this.say(this.words.nothing);
+      this.say('');
       this.checked = true;
       this.refresh();
       this.answered('answered');
