@@ -58,7 +58,11 @@ def libraries_alone() -> bytes:
 def library_files(machine_name: str) -> dict[str, bytes]:
     """The files of a library under the folder that a .h5p has for it."""
     folder = folder_of(machine_name)
-    return {f"{folder.name}/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        f"{folder.name}/{path.relative_to(folder).as_posix()}": path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def _version(machine_name: str) -> dict:

@@ -12,7 +12,9 @@ def faults(params: dict) -> list[str]:
         if not leads:
             said.append(f"The scene “{name}” has no choices, so the case would stop there. Make it an ending, or add a choice.")
         said += [
-            f"A choice in the scene “{name}” leads to “{to}”, and nothing is called that." for to in leads if to not in scenes and to not in endings
+            f"A choice in the scene “{name}” leads to “{to}”, and nothing is called that."
+            for to in leads
+            if to not in scenes and to not in endings
         ]
     if not endings:
         said.append("The case has no ending. Add one.")
@@ -23,7 +25,9 @@ def faults(params: dict) -> list[str]:
 
 def _lost(ways: dict[str, list[str]], first: str, endings: set[str]) -> list[str]:
     reached = _reached_from({first}, ways)
-    said = [f"No way leads to “{name}”. Let a choice lead there, or take it out." for name in [*ways, *endings] if name not in reached]
+    said = [
+        f"No way leads to “{name}”. Let a choice lead there, or take it out." for name in [*ways, *endings] if name not in reached
+    ]
     backwards: dict[str, list[str]] = {}
     for name, leads in ways.items():
         for to in leads:
@@ -44,7 +48,11 @@ def _reached_from(start: set[str], ways: dict[str, list[str]]) -> set[str]:
 
 def _same_names(params: dict) -> list[str]:
     names = [_name(place, "name") for kind in ("scenes", "endings") for place in params.get(kind) or []]
-    return [f"Two scenes or endings are called “{name}”. Give each its own short name." for name in dict.fromkeys(names) if names.count(name) > 1]
+    return [
+        f"Two scenes or endings are called “{name}”. Give each its own short name."
+        for name in dict.fromkeys(names)
+        if names.count(name) > 1
+    ]
 
 
 def _named(params: dict, kind: str) -> dict[str, dict]:
