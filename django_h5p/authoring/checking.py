@@ -9,8 +9,6 @@ from .nodes import Node, walk
 from .places import MISSING
 from .semantics import MEDIA
 
-_FORGIVEN_FLAGS = {"i": re.IGNORECASE}
-
 
 def check(nodes: list[Node]) -> list[Node]:
     """Write into each node what is wrong with it. Returns those with something wrong, in reading order."""
@@ -29,7 +27,7 @@ def check(nodes: list[Node]) -> list[Node]:
 
 
 def fingerprint(node: Node) -> tuple:
-    """Says that two nodes are wrong in the same way, wherever they have been moved to: what was wrong before does not stop saving now."""
+    """Equal for nodes that are wrong in the same way, wherever they have been moved: what was wrong before does not stop saving now."""
     return (
         node.within,
         node.field.name,

@@ -1,7 +1,8 @@
 """Files that an author puts into a content: what they are, by their first bytes, and how large a picture is."""
 
-import struct
-from typing import Any, BinaryIO, Protocol
+from typing import Any, Protocol
+
+from .picture_size import size_of
 
 LARGEST = 100 * 1024 * 1024
 KINDS = {
@@ -34,11 +35,20 @@ _MIME = {
 }  # fmt: skip
 # Where in the first bytes each kind says what it is. Text says nothing.
 _SIGNS: dict[str, list[tuple[int, bytes]]] = {
-    "png": [(0, b"\x89PNG\r\n\x1a\n")], "jpg": [(0, b"\xff\xd8\xff")], "jpeg": [(0, b"\xff\xd8\xff")], "gif": [(0, b"GIF87a"), (0, b"GIF89a")],
-    "webp": [(8, b"WEBP")], "mp4": [(4, b"ftyp")], "m4a": [(4, b"ftyp")], "webm": [(0, b"\x1aE\xdf\xa3")], "ogg": [(0, b"OggS")],
-    "wav": [(8, b"WAVE")], "mp3": [(0, b"ID3"), (0, b"\xff\xfb"), (0, b"\xff\xf3"), (0, b"\xff\xf2")], "pdf": [(0, b"%PDF-")],
-    **dict.fromkeys(("docx", "xlsx", "pptx", "odt", "ods", "odp"), [(0, b"PK\x03\x04")]),
-}  # fmt: skip
+    "png": [(0, b"\x89PNG\r\n\x1a\n")],
+    "jpg": [(0, b"\xff\xd8\xff")],
+    "jpeg": [(0, b"\xff\xd8\xff")],
+    "gif": [(0, b"GIF87a"), (0, b"GIF89a")],
+    "webp": [(8, b"WEBP")],
+    "mp4": [(4, b"ftyp")],
+    "m4a": [(4, b"ftyp")],
+    "webm": [(0, b"\x1aE\xdf\xa3")],
+    "ogg": [(0, b"OggS")],
+    "wav": [(8, b"WAVE")],
+    "mp3": [(0, b"ID3"), (0, b"\xff\xfb"), (0, b"\xff\xf3"), (0, b"\xff\xf2")],
+    "pdf": [(0, b"%PDF-")],
+    **{ending: [(0, b"PK\x03\x04")] for ending in ("docx", "xlsx", "pptx", "odt", "ods", "odp")},
+}
 
 
 class NotTaken(ValueError):
@@ -49,14 +59,17 @@ class Files(Protocol):
     """Where the files of a content are put."""
 
     def keep(self, upload: Any, kind: str) -> dict:
-        """Keep an upload and return how params name it: {"path", "mime"} and, for a picture, "width" and "height". Raises NotTaken."""
+        """Keep an upload and return how params name it. Raises NotTaken.
+
+        That is {"path", "mime"} and, for a picture, "width" and "height".
+        """
 
     def url(self, path: str) -> str:
         """Where a browser gets the file, or an empty text."""
 
 
 def look_at(upload: Any, kind: str) -> dict:
-    """What an upload is: {"extension", "mime"} and the size of a picture. Raises NotTaken when a field of this kind cannot hold it."""
+    """What an upload is: {"extension", "mime"} and the size of a picture. Raises NotTaken when this kind of field cannot hold it."""
     ending = upload.name.rpartition(".")[2].lower() if "." in upload.name else ""
     wanted = ", ".join(sorted({ending.upper() for ending in KINDS[kind]}))
     if ending not in KINDS[kind]:
@@ -67,49 +80,9 @@ def look_at(upload: Any, kind: str) -> dict:
     upload.seek(0)
     signs = _SIGNS.get(ending)
     if signs and not any(head[at : at + len(sign)] == sign for at, sign in signs):
-        raise NotTaken(
-            f"“{upload.name}” is called {ending.upper()} but holds something else. Save it again as {ending.upper()}, or choose another."
-        )
-    size = _size(upload, ending) if kind == "image" else None
+        called, remedy = f"“{upload.name}” is called {ending.upper()}", f"Save it again as {ending.upper()}, or choose another."
+        raise NotTaken(f"{called} but holds something else. {remedy}")
+    size = size_of(upload, ending) if kind == "image" else None
     upload.seek(0)
     found = {"extension": ending, "mime": _MIME.get(ending, "application/octet-stream")}
     return {**found, "width": size[0], "height": size[1]} if size else found
-
-
-def _size(opened: BinaryIO, ending: str) -> tuple[int, int] | None:
-    """Width and height of a picture, or None when it does not say."""
-    try:
-        return {"png": _png, "gif": _gif, "webp": _webp}.get(ending, _jpeg)(opened)
-    except (struct.error, IndexError):
-        return None
-
-
-def _png(opened: BinaryIO) -> tuple[int, int]:
-    return struct.unpack(">II", opened.read(24)[16:])
-
-
-def _gif(opened: BinaryIO) -> tuple[int, int]:
-    return struct.unpack("<HH", opened.read(10)[6:])
-
-
-def _webp(opened: BinaryIO) -> tuple[int, int] | None:
-    head = opened.read(30)
-    if head[12:16] == b"VP8X":
-        return int.from_bytes(head[24:27], "little") + 1, int.from_bytes(head[27:30], "little") + 1
-    if head[12:16] == b"VP8L":
-        bits = int.from_bytes(head[21:25], "little")
-        return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
-    width, height = struct.unpack("<HH", head[26:30])
-    return width & 0x3FFF, height & 0x3FFF
-
-
-def _jpeg(opened: BinaryIO) -> tuple[int, int] | None:
-    opened.read(2)
-    while True:
-        mark, kind, length = struct.unpack(">BBH", opened.read(4))
-        if mark != 0xFF:
-            return None
-        if 0xC0 <= kind <= 0xCF and kind not in {0xC4, 0xC8, 0xCC}:
-            height, width = struct.unpack(">xHH", opened.read(5))
-            return width, height
-        opened.seek(length - 2, 1)

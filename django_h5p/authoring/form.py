@@ -18,6 +18,7 @@ from .places import Place, written
 from .reading import read
 from .semantics import MEDIA, Libraries
 
+KEEP = ("save", "preview")
 _SALT = "django_h5p.authoring"
 # What semantics cannot say: a check of the whole content, by machine name.
 WHOLE = {"H5P.WaymarkCase": case.faults}
@@ -74,7 +75,7 @@ class ContentForm:
     # ---- What is posted ----
 
     def post(self, posted: QueryDict, uploads: Mapping[str, Any]) -> dict | None:
-        """Take in what was posted. Returns params that may be kept, or None when the page is to be drawn again: after a button, or with errors."""
+        """Take in what was posted. Returns params that may be kept, or None when the page is drawn again: after a button, or with errors."""
         said = posted.get("do", "save")
         self.metadata = MetadataForm(posted, known=self.known)
         if not self._take_up(posted.get("before" if said == "undo" else "working", "")):
@@ -83,7 +84,7 @@ class ContentForm:
             self._read(posted, uploads)
         if said.partition(":")[0] in MOVES:
             self._move(said)
-        if said != "save":
+        if said not in KEEP:
             self.metadata.errors.clear()
             self._mark_refused()
             return None

@@ -29,25 +29,27 @@ VERSIONS = [
     ("v3", "GPL 3"),
     ("v2", "GPL 2"),
 ]
+PEOPLE = "One person a line. After a comma you may say what they did: Editor, Licensee, Originator."
 ROLES = ("Author", "Editor", "Licensee", "Originator")
 
 
 class MetadataForm(forms.Form):
-    """Title, people and licence. What h5p.json says besides is kept."""
+    """Title, people and licence. What h5p.json says besides is kept. Its fields are called as h5p.json calls them."""
 
-    title = forms.CharField(max_length=255, label="Title")
-    authors = forms.CharField(
-        required=False, widget=forms.Textarea({"rows": 2}), label="Made by", help_text="One person a line. After a comma you may say what they did: Editor, Licensee, Originator."
-    )  # fmt: skip
+    title = forms.CharField(max_length=255, label="Title", error_messages={"required": "Give it a title."})
+    authors = forms.CharField(required=False, widget=forms.Textarea({"rows": 2}), label="Made by", help_text=PEOPLE)
     license = forms.ChoiceField(choices=LICENSES, label="What others may do with it")
-    licenseVersion = forms.ChoiceField(choices=VERSIONS, required=False, label="Version of the licence")
-    yearFrom = forms.IntegerField(required=False, min_value=0, max_value=9999, label="Year it was made")
-    yearTo = forms.IntegerField(required=False, min_value=0, max_value=9999, label="Year it was last changed")
+    licenseVersion = forms.ChoiceField(choices=VERSIONS, required=False, label="Version of the licence")  # noqa: N815
+    yearFrom = forms.IntegerField(required=False, min_value=0, max_value=9999, label="Year it was made")  # noqa: N815
+    yearTo = forms.IntegerField(required=False, min_value=0, max_value=9999, label="Year it was last changed")  # noqa: N815
     source = forms.CharField(required=False, max_length=2000, label="Where it comes from", help_text="An address, for example.")
-    licenseExtras = forms.CharField(required=False, widget=forms.Textarea({"rows": 2}), label="More about the licence")
-    authorComments = forms.CharField(
-        required=False, widget=forms.Textarea({"rows": 2}), label="Notes for other authors", help_text="Whoever takes the file away can read them."
-    )  # fmt: skip
+    licenseExtras = forms.CharField(required=False, widget=forms.Textarea({"rows": 2}), label="More about the licence")  # noqa: N815
+    authorComments = forms.CharField(  # noqa: N815
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+        label="Notes for other authors",
+        help_text="Whoever takes the file away can read them.",
+    )
 
     def __init__(self, data: Any = None, *, known: dict[str, Any]):
         self.known = known
@@ -71,11 +73,18 @@ class MetadataForm(forms.Form):
             self.add_error("yearTo", f"Enter {first} or a later year: it cannot have been changed before it was made.")
         return cleaned
 
+    @property
+    def has_other_errors(self) -> bool:
+        """Whether something is wrong besides the title, which stands by itself."""
+        return any(name != "title" for name in self.errors)
+
     def metadata(self) -> dict[str, Any]:
         """What h5p.json says now: what was changed here, and the rest as it was."""
         made = dict(self.known)
         for name in self.changed_data:
             value = self.cleaned_data[name]
+            if _squeezed(value) == _squeezed(self.initial.get(name)):
+                continue  # a browser sends lines in its own way, and Django takes spaces off the end
             if name == "authors":
                 value = read(value)
             if value in ("", None, []):
@@ -83,6 +92,10 @@ class MetadataForm(forms.Form):
             else:
                 made[name] = value
         return made
+
+
+def _squeezed(value: Any) -> str:
+    return " ".join(str("" if value is None else value).split())
 
 
 def written(authors: Any) -> str:

@@ -11,7 +11,7 @@ MOVES = ("add", "remove", "up", "down", "library", "clear")
 
 
 def move(said: str, nodes: list[Node], params: dict, libraries: Libraries) -> Place | None:
-    """Do what a button says ("add:answers"), in place. Returns where to go on reading, or None when nothing of the kind is there."""
+    """Do what a button says ("add:answers"), in place. Returns where to go on reading, or None when no such thing is there."""
     verb, _, name = said.partition(":")
     node = next((node for node in walk(nodes) if node.name == name), None)
     if node is None or verb not in MOVES:
@@ -53,7 +53,7 @@ def _reorder(verb: str, node: Node, params: dict) -> Place | None:
 
 
 def change_library(params: dict, place: Place, name: str, libraries: Libraries) -> None:
-    """Make a part with another library, in place. Whatever fits is kept: fields of the same name and kind, and the id of the part."""
+    """Make a part with another library, in place. What fits is kept: fields of the same name and kind, and the id of the part."""
     old = value_at(params, place)
     old = old if isinstance(old, dict) else {}
     if not name:

@@ -1,8 +1,13 @@
 """A content and the semantics of its libraries, laid over each other: what a page draws, reads, checks and cleans."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field as made_of
+from dataclasses import dataclass
+from dataclasses import field as made_of
+from html import unescape
 from typing import Any
+
+from django.utils.html import strip_tags
+from django.utils.text import Truncator
 
 from . import words
 from .files import KINDS
@@ -33,6 +38,7 @@ class Node:
     shown_when: ShownWhen | None = None
     errors: list[str] = made_of(default_factory=list)
     address: str = ""
+    of: str = ""
 
     @property
     def name(self) -> str:
@@ -132,14 +138,15 @@ class Node:
         """A few words to tell one entry of a list from another."""
         for node in walk(self.children):
             if node.field.type == "text" and isinstance(node.value, str) and node.value.strip():
-                said = " ".join(words.shown(node.value, node.field).split())
-                return said if len(said) <= 60 else said[:59] + "…"
+                return Truncator(strip_tags(unescape(node.value)).replace("\xa0", " ").strip()).chars(60)
         return ""
 
 
 def tree(semantics: Any, params: Any, libraries: Libraries) -> list[Node]:
     """The nodes of a content's main library."""
-    return _Tree(params, libraries).nodes(fields(semantics), (), ())
+    made = _Tree(params, libraries).nodes(fields(semantics), (), ())
+    _say_where(made, "")
+    return made
 
 
 def walk(nodes: list[Node]) -> Iterator[Node]:
@@ -148,6 +155,13 @@ def walk(nodes: list[Node]) -> Iterator[Node]:
         yield node
         yield from walk(node.children)
         yield from walk(node.common)
+
+
+def _say_where(nodes: list[Node], of: str) -> None:
+    """Write into each node which entry of a list it belongs to, so that an error can say so."""
+    for node in nodes:
+        node.of = of
+        _say_where([*node.children, *node.common], node.label if node.number else of)
 
 
 def split_common(nodes: list[Node]) -> tuple[list[Node], list[Node]]:

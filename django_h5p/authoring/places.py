@@ -1,5 +1,6 @@
 """Where a value stands in the params of a content: ("answers", 2, "feedback")."""
 
+from itertools import pairwise
 from typing import Any
 
 Place = tuple[str | int, ...]
@@ -21,9 +22,12 @@ MISSING = _Missing()
 def value_at(params: Any, place: Place) -> Any:
     """What stands there, or MISSING."""
     for key in place:
-        if isinstance(key, str) and isinstance(params, dict) and key in params:
-            params = params[key]
-        elif isinstance(key, int) and isinstance(params, list) and key < len(params):
+        is_there = (
+            key in params
+            if isinstance(key, str) and isinstance(params, dict)
+            else isinstance(key, int) and isinstance(params, list)
+        )
+        if is_there and (isinstance(params, dict) or key < len(params)):  # type: ignore[operator]
             params = params[key]
         else:
             return MISSING
@@ -32,7 +36,7 @@ def value_at(params: Any, place: Place) -> Any:
 
 def put(params: Any, place: Place, value: Any) -> None:
     """Put a value there, in place. What is on the way and missing is made; a MISSING value is taken out."""
-    for key, following in zip(place, place[1:], strict=False):
+    for key, following in pairwise(place):
         if isinstance(key, str) and not isinstance(params.get(key), dict | list):
             params[key] = [] if isinstance(following, int) else {}
         params = params[key]

@@ -7,10 +7,10 @@ from django.http import QueryDict
 
 from . import words
 from .files import Files, NotTaken
+from .moves import change_library
 from .nodes import Node, walk
 from .places import MISSING, put
 from .semantics import MEDIA, Libraries
-from .moves import change_library
 
 # A box that is not ticked sends nothing: this says that it was on the page.
 ON_THE_PAGE = ":here"
@@ -37,7 +37,7 @@ def _read_text(node: Node, posted: QueryDict, params: dict) -> None:
     typed = posted.get(node.name)
     if typed is None or typed.replace("\r\n", "\n") == node.shown:
         return
-    put(params, node.place, words.kept(typed, node.field))
+    put(params, node.place, words.kept(typed, node.field, node.value if isinstance(node.value, str) else ""))
 
 
 def _read_number(node: Node, posted: QueryDict, params: dict) -> None:

@@ -1,6 +1,5 @@
 """Fields as semantics.json describes them, and what a new one holds."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
@@ -98,7 +97,7 @@ class Field:
         return offered
 
     def is_flat(self, value: Any) -> bool:
-        """Whether a group of one field is stored as that field alone, which is how H5P does it, unless this content shows otherwise."""
+        """Whether a group of one field is stored as that field alone. H5P does so; a content that does not is left as it is."""
         if self.type != "group" or len(self.fields) != 1 or self.is_sub_content:
             return False
         only = self.fields[0]
@@ -121,7 +120,7 @@ def new_params(semantics: Any, libraries: Libraries, depth: int = 0) -> dict:
 
 def new_value(field: Field, libraries: Libraries, depth: int = 0) -> Any:
     """What a new field holds, or MISSING. Lists begin with as many entries as they must have."""
-    make: Callable[..., Any] | None = {
+    make = {
         "group": _new_group,
         "list": _new_list,
         "library": _new_library,
@@ -156,7 +155,10 @@ def _new_library(field: Field, libraries: Libraries, depth: int) -> Any:
 
 
 def new_part(name: str, libraries: Libraries, depth: int = 0) -> Any:
-    """A part of a content made with a library: with its own id, by which H5P keeps what somebody did in it. MISSING without the library."""
+    """A part of a content made with a library, or MISSING where that is not installed.
+
+    It has an id of its own, by which H5P keeps what somebody did in it.
+    """
     semantics = libraries.semantics(name)
     if semantics is None:
         return MISSING

@@ -12,8 +12,16 @@ from .semantics import Field
 _ALWAYS = {"div", "span", "p", "br"}
 _WITH = {
     "table": {"tr", "td", "th", "colgroup", "col", "thead", "tbody", "tfoot", "caption", "figure", "figcaption"},
-    "b": {"strong"}, "strong": {"b"}, "i": {"em"}, "em": {"i"}, "ul": {"li"}, "ol": {"li"}, "del": {"s"}, "strike": {"s"}, "s": {"del", "strike"},
-}  # fmt: skip
+    "b": {"strong"},
+    "strong": {"b"},
+    "i": {"em"},
+    "em": {"i"},
+    "ul": {"li"},
+    "ol": {"li"},
+    "del": {"s"},
+    "strike": {"s"},
+    "s": {"del", "strike"},
+}
 _NEVER = {"script", "style", "iframe", "object", "embed", "form", "input", "button", "meta", "link", "base", "svg", "math"}
 _ATTRIBUTES = {
     "*": {"class", "dir", "lang", "title", "id"},
@@ -24,16 +32,15 @@ _ATTRIBUTES = {
     "ol": {"start", "type", "reversed"},
     "col": {"span"},
 }
-_STYLES = {
-    "text-align", "color", "background-color", "font-size", "font-family", "line-height", "width", "height", "border", "border-width",
-    "border-color", "border-style", "padding", "vertical-align", "margin-left", "list-style-type",
-}  # fmt: skip
+_STYLES = set(
+    ["text-align", "color", "background-color", "font-size", "font-family", "line-height", "width", "height", "border", "border-width", "border-color", "border-style", "padding", "vertical-align", "margin-left", "list-style-type"]
+)
 _TAG = re.compile(r"</?[a-zA-Z]")
 _ANY_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 _BLOCKS = {"ul", "ol", "li"}
-_SIMPLE = {"p", "br", "strong", "em", "b", "i", "u", "s", "del", "sub", "sup", "code", "a", "span"} | _BLOCKS
+_SIMPLE = {"p", "div", "br", "strong", "em", "b", "i", "u", "s", "del", "sub", "sup", "code", "a", "span"} | _BLOCKS
 # Paragraphs that say more than that they are one, or that stand inside an entry of a list.
-_NOT_SIMPLE = re.compile(r"<p\s[^>]|<li[^>]*>\s*<p")
+_NOT_SIMPLE = re.compile(r"<(?:p|div)\s[^>]|<(?:li|div|p)[^>]*>\s*<(?:p|div)\b")
 _BLOCK_BEGINS = re.compile(r"<(?:p|div|ul|ol|li|table|h[1-6]|blockquote|pre|figure|hr)\b", re.IGNORECASE)
 
 
@@ -110,29 +117,38 @@ def shown(value: str, field: Field) -> str:
     lines = re.sub(r"\s*\n\s*", " ", value)
     if not tags & _BLOCKS:
         lines = re.sub(r"<br ?/?>\s?", "\n", lines)
-    lines = re.sub(r"\s*</p>\s*", "\n\n", re.sub(r"\s*<p>\s*", "\n\n", lines))
+    lines = re.sub(r"\s*</?(?:p|div)>\s*", "\n\n", lines)
     lines = re.sub(r"\n\n\n+", "\n\n", lines).strip()
-    if tags - {"p", "br"}:
+    if tags - {"p", "div", "br"}:
         return lines
     words = unescape(lines).replace("\xa0", " ")
     return lines if _TAG.search(words) else words
 
 
-def kept(typed: str, field: Field) -> str:
-    """What is stored of what an author typed: their words in paragraphs, and the marks that the field allows."""
+def kept(typed: str, field: Field, before: str = "") -> str:
+    """What is stored of what an author typed: their words in paragraphs, and the marks that the field allows.
+
+    Paragraphs are made with what the field or the text `before` had for them.
+    """
     typed = typed.replace("\r\n", "\n").strip()
     if not field.is_html:
         return escape(typed)
     marked = bool(_TAG.search(typed))
     pieces = [piece.strip() for piece in re.split(r"\n\s*\n", typed) if piece.strip()]
-    in_paragraphs = "p" in (field.said.get("tags") or []) or field.said.get("enterMode") == "p"
-    made = ("" if in_paragraphs else "<br><br>").join(_piece(piece, marked=marked, in_paragraphs=in_paragraphs) for piece in pieces)
+    tag = _paragraph_tag(field, before)
+    made = ("" if tag else "<br><br>").join(_piece(piece, tag, marked=marked) for piece in pieces)
     return clean(made, field) if marked else made
 
 
-def _piece(piece: str, *, marked: bool, in_paragraphs: bool) -> str:
+def _paragraph_tag(field: Field, before: str) -> str:
+    if before.startswith("<div>"):
+        return "div"
+    return "p" if "p" in (field.said.get("tags") or []) or field.said.get("enterMode") == "p" or before.startswith("<p>") else ""
+
+
+def _piece(piece: str, tag: str, *, marked: bool) -> str:
     """A paragraph, or a list or table that stands for itself."""
     if marked and _BLOCK_BEGINS.match(piece):
         return piece
     lines = (piece if marked else escape(piece, quote=False)).replace("\n", "<br>")
-    return f"<p>{lines}</p>" if in_paragraphs else lines
+    return f"<{tag}>{lines}</{tag}>" if tag else lines

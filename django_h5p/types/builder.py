@@ -23,8 +23,9 @@ class NotWhole(ValueError):
 def build(type: str, params: dict, metadata: dict, files: Mapping[str, bytes] | None = None) -> bytes:  # noqa: A002 (H5P calls it so)
     """One content as a .h5p, with the libraries it needs.
 
-    `type` is a machine name such as "H5P.WaymarkChoice"; `metadata` has a title and may have whatever h5p.json may say (license, authors …);
-    `files` are those that the params name, such as {"images/door.png": b"…"}. Raises UnknownType, and NotWhole for a case with loose ends.
+    `type` is a machine name such as "H5P.WaymarkChoice"; `metadata` has a title and whatever else h5p.json may say (license,
+    authors …); `files` are those that the params name, such as {"images/door.png": b"…"}. Raises UnknownType, and NotWhole for a
+    case with loose ends.
     """
     if type not in TYPES:
         raise UnknownType(f"“{type}” is no type of ours that holds content. These are: {', '.join(TYPES)}.")
