@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from . import words
-from .nodes import Node, walk
-from .places import MISSING
-from .semantics import MEDIA
+from django_h5p.authoring import words
+from django_h5p.authoring.nodes import Node, walk
+from django_h5p.authoring.places import MISSING
+from django_h5p.authoring.semantics import MEDIA
 
 
 def check(nodes: list[Node]) -> list[Node]:
@@ -27,7 +27,7 @@ def check(nodes: list[Node]) -> list[Node]:
 
 
 def fingerprint(node: Node) -> tuple:
-    """Equal for nodes that are wrong in the same way, wherever they have been moved: what was wrong before does not stop saving now."""
+    """Equal for nodes that are wrong in the same way, wherever they moved: what was wrong before does not stop saving now."""
     return (
         node.within,
         node.field.name,

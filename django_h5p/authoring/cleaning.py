@@ -3,10 +3,10 @@
 from copy import deepcopy
 from typing import Any
 
-from . import words
-from .nodes import tree, walk
-from .places import put
-from .semantics import MEDIA, Libraries
+from django_h5p.authoring import words
+from django_h5p.authoring.nodes import tree, walk
+from django_h5p.authoring.places import put
+from django_h5p.authoring.semantics import MEDIA, Libraries
 
 
 def harmless(params: Any, semantics: Any, libraries: Libraries) -> Any:

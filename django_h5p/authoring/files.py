@@ -2,7 +2,7 @@
 
 from typing import Any, Protocol
 
-from .picture_size import size_of
+from django_h5p.authoring.picture_size import size_of
 
 LARGEST = 100 * 1024 * 1024
 KINDS = {
@@ -69,7 +69,7 @@ class Files(Protocol):
 
 
 def look_at(upload: Any, kind: str) -> dict:
-    """What an upload is: {"extension", "mime"} and the size of a picture. Raises NotTaken when this kind of field cannot hold it."""
+    """What an upload is: {"extension", "mime"} and the size of a picture. Raises NotTaken where a field cannot hold it."""
     ending = upload.name.rpartition(".")[2].lower() if "." in upload.name else ""
     wanted = ", ".join(sorted({ending.upper() for ending in KINDS[kind]}))
     if ending not in KINDS[kind]:

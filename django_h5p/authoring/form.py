@@ -6,17 +6,16 @@ from typing import Any
 from django.core import signing
 from django.http import QueryDict
 
+from django_h5p.authoring.checking import check, fingerprint
+from django_h5p.authoring.cleaning import harmless
+from django_h5p.authoring.files import Files
+from django_h5p.authoring.metadata import MetadataForm
+from django_h5p.authoring.moves import MOVES, move
+from django_h5p.authoring.nodes import Node, split_common, tree, walk
+from django_h5p.authoring.places import Place, written
+from django_h5p.authoring.reading import read
+from django_h5p.authoring.semantics import MEDIA, Libraries
 from django_h5p.types import case
-
-from .checking import check, fingerprint
-from .cleaning import harmless
-from .files import Files
-from .metadata import MetadataForm
-from .moves import MOVES, move
-from .nodes import Node, split_common, tree, walk
-from .places import Place, written
-from .reading import read
-from .semantics import MEDIA, Libraries
 
 KEEP = ("save", "preview")
 _SALT = "django_h5p.authoring"
@@ -75,7 +74,10 @@ class ContentForm:
     # ---- What is posted ----
 
     def post(self, posted: QueryDict, uploads: Mapping[str, Any]) -> dict | None:
-        """Take in what was posted. Returns params that may be kept, or None when the page is drawn again: after a button, or with errors."""
+        """Take in what was posted.
+
+        Returns params that may be kept, or None where the page is drawn again: after a button, or with errors.
+        """
         said = posted.get("do", "save")
         self.metadata = MetadataForm(posted, known=self.known)
         if not self._take_up(posted.get("before" if said == "undo" else "working", "")):

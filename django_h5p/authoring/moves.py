@@ -3,9 +3,9 @@
 from typing import Any
 from uuid import uuid4
 
-from .nodes import Node, walk
-from .places import MISSING, Place, put, value_at
-from .semantics import Libraries, fields, new_part, new_value
+from django_h5p.authoring.nodes import Node, walk
+from django_h5p.authoring.places import MISSING, Place, put, value_at
+from django_h5p.authoring.semantics import Libraries, fields, new_part, new_value
 
 MOVES = ("add", "remove", "up", "down", "library", "clear")
 

@@ -9,12 +9,12 @@ from typing import Any
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
 
-from . import words
-from .files import KINDS
-from .metadata import LICENSES
-from .places import MISSING, Place, value_at, written
-from .semantics import MEDIA, Field, Libraries, fields
-from .show_when import ShownWhen, shown_when
+from django_h5p.authoring import words
+from django_h5p.authoring.files import KINDS
+from django_h5p.authoring.metadata import LICENSES
+from django_h5p.authoring.places import MISSING, Place, value_at, written
+from django_h5p.authoring.semantics import MEDIA, Field, Libraries, fields
+from django_h5p.authoring.show_when import ShownWhen, shown_when
 
 # Deeper than any real content; what lies below is kept as it is.
 DEEPEST = 40

@@ -5,12 +5,12 @@ from typing import Any
 
 from django.http import QueryDict
 
-from . import words
-from .files import Files, NotTaken
-from .moves import change_library
-from .nodes import Node, walk
-from .places import MISSING, put
-from .semantics import MEDIA, Libraries
+from django_h5p.authoring import words
+from django_h5p.authoring.files import Files, NotTaken
+from django_h5p.authoring.moves import change_library
+from django_h5p.authoring.nodes import Node, walk
+from django_h5p.authoring.places import MISSING, put
+from django_h5p.authoring.semantics import MEDIA, Libraries
 
 # A box that is not ticked sends nothing: this says that it was on the page.
 ON_THE_PAGE = ":here"

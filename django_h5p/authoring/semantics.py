@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any, Protocol
 from uuid import uuid4
 
-from .places import MISSING
+from django_h5p.authoring.places import MISSING
 
 MEDIA = ("image", "video", "audio", "file")
 # A library may contain itself, by way of others.

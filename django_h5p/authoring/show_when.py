@@ -4,10 +4,10 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .places import MISSING, Place, value_at, written
+from django_h5p.authoring.places import MISSING, Place, value_at, written
 
 if TYPE_CHECKING:
-    from .nodes import Node
+    from django_h5p.authoring.nodes import Node
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import nh3
 
-from .semantics import Field
+from django_h5p.authoring.semantics import Field
 
 # What H5P itself allows with each tag, and everywhere (h5p.classes.php, validateText).
 _ALWAYS = {"div", "span", "p", "br"}
@@ -32,9 +32,18 @@ _ATTRIBUTES = {
     "ol": {"start", "type", "reversed"},
     "col": {"span"},
 }
-_STYLES = set(
-    ["text-align", "color", "background-color", "font-size", "font-family", "line-height", "width", "height", "border", "border-width", "border-color", "border-style", "padding", "vertical-align", "margin-left", "list-style-type"]
-)
+# What the official editor writes.
+_TEXT_STYLES = {
+    "text-align",
+    "color",
+    "background-color",
+    "font-size",
+    "font-family",
+    "line-height",
+    "list-style-type",
+    "margin-left",
+}
+_BOX_STYLES = {"width", "height", "border", "border-width", "border-color", "border-style", "padding", "vertical-align"}
 _TAG = re.compile(r"</?[a-zA-Z]")
 _ANY_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 _BLOCKS = {"ul", "ol", "li"}
@@ -92,7 +101,7 @@ def clean(value: str, field: Field) -> str:
         value,
         tags=allowed,
         attributes={tag: names | {"style"} if tag == "*" else names for tag, names in _ATTRIBUTES.items()},
-        filter_style_properties=_STYLES,
+        filter_style_properties=_TEXT_STYLES | _BOX_STYLES,
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel=None,
     )

@@ -5,8 +5,8 @@ import json
 import zipfile
 from collections.abc import Mapping
 
-from . import case
-from .shipped import TYPES, UnknownType, folder_of, library, needed_by
+from django_h5p.types import case
+from django_h5p.types.shipped import TYPES, UnknownType, folder_of, library, needed_by
 
 # Equal content makes equal bytes, so a store can tell that nothing has changed.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
