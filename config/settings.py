@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "writing",
     "accounts",
     "history",
+    "django_h5p",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -288,6 +289,10 @@ if not FILE_SCANNER_ADDRESS.startswith("/") and not FILE_SCANNER_ADDRESS.rpartit
         "or its host and port, such as 127.0.0.1:3310."
     )
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+
+# --- H5P activities ----------------------------------------------------------------------------
+H5P_ROOT = DATA_DIR / "h5p"  # libraries and contents: never below MEDIA_ROOT or STATIC_ROOT
+H5P_PLAYER_ROOT = BASE_DIR / "static" / "vendor" / "h5p"
 
 # --- Mail --------------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "Waymark <waymark@alderbrook.example>")

@@ -1,0 +1,26 @@
+"""Addresses. Include them under any prefix: path("h5p/", include("django_h5p.urls")).
+
+The first group is for players, and is what a host of its own (H5P_ORIGIN) has to answer. The second is for people.
+"""
+
+from django.urls import path
+
+from django_h5p.views import api, files, manage, player
+
+app_name = "django_h5p"
+
+urlpatterns = [
+    path("embed/<str:token>/", player.player, name="player"),
+    path("core/<str:version>/<path:name>", files.core, name="core"),
+    path("libraries/<str:folder>/<path:name>", files.library_file, name="library_file"),
+    path("content/<str:token>/<uuid:content>/<int:revision>/<path:name>", files.content_file, name="content_file"),
+    path("api/<str:token>/user-data/<int:content_pk>/<str:data_type>/<str:sub_content_id>", api.user_data, name="user_data"),
+    path("api/<str:token>/finished", api.finished, name="finished"),
+    path("api/<str:token>/xapi", api.statements, name="statements"),
+    path("upload/", manage.upload, name="upload"),
+    path("upload/<uuid:uuid>/", manage.imported, name="import"),
+    path("contents/<uuid:uuid>/", manage.preview, name="content"),
+    path("contents/<uuid:uuid>/export", manage.export, name="export"),
+    path("manage/libraries/", manage.libraries, name="libraries"),
+    path("manage/libraries/<int:pk>/", manage.library, name="library"),
+]
