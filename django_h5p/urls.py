@@ -5,7 +5,7 @@ The first group is for players, and is what a host of its own (H5P_ORIGIN) has t
 
 from django.urls import path
 
-from django_h5p.views import api, files, manage, player
+from django_h5p.views import api, files, manage, player, write
 
 app_name = "django_h5p"
 
@@ -21,6 +21,11 @@ urlpatterns = [
     path("upload/<uuid:uuid>/", manage.imported, name="import"),
     path("contents/<uuid:uuid>/", manage.preview, name="content"),
     path("contents/<uuid:uuid>/export", manage.export, name="export"),
+    path("contents/<uuid:uuid>/write", write.write_again, name="write_again"),
+    path("contents/<uuid:uuid>/copy", write.copy, name="copy"),
+    path("write/", write.write, name="write"),
+    path("write/files/<path:name>", write.draft_file, name="draft_file"),
+    path("write/<str:library>/", write.write_new, name="write_new"),
     path("manage/libraries/", manage.libraries, name="libraries"),
     path("manage/libraries/<int:pk>/", manage.library, name="library"),
 ]

@@ -1,5 +1,6 @@
 """Params made harmless by the semantics of their libraries, before they are kept."""
 
+from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
@@ -7,6 +8,23 @@ from django_h5p.authoring import words
 from django_h5p.authoring.nodes import tree, walk
 from django_h5p.authoring.places import put
 from django_h5p.authoring.semantics import MEDIA, Libraries
+
+SemanticsOf = Callable[[str], list[dict] | None]
+
+
+class _Described:
+    """Libraries of which only the semantics are asked."""
+
+    def __init__(self, semantics_of: SemanticsOf):
+        self.semantics = semantics_of
+
+    def title(self, name: str) -> str | None:
+        return name
+
+
+def clean(params: Any, main: str, semantics_of: SemanticsOf) -> Any:
+    """For H5P_CLEANER: params of the library `main`, made harmless."""
+    return harmless(params, semantics_of(main) or [], _Described(semantics_of))
 
 
 def harmless(params: Any, semantics: Any, libraries: Libraries) -> Any:

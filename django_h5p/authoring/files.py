@@ -1,5 +1,6 @@
 """Files that an author puts into a content: what they are, by their first bytes, and how large a picture is."""
 
+from pathlib import Path
 from typing import Any, Protocol
 
 from django_h5p.authoring.picture_size import size_of
@@ -66,6 +67,9 @@ class Files(Protocol):
 
     def url(self, path: str) -> str:
         """Where a browser gets the file, or an empty text."""
+
+    def named_in(self, params: Any) -> dict[str, Path]:
+        """Files that were kept and are named in the params, by their path there."""
 
 
 def look_at(upload: Any, kind: str) -> dict:

@@ -67,6 +67,18 @@ class ContentForm:
         return bool(self.errors or self.faults or self.refused or self.is_stale or self.metadata.errors)
 
     @property
+    def controls(self) -> int:
+        """How many values the page sends, at most: a site takes only so many."""
+        return (
+            sum(
+                1 + (node.field.type == "boolean") + 5 * (node.field.type in MEDIA)
+                for node in walk(self.nodes)
+                if node.field.is_shown
+            )
+            + 20
+        )
+
+    @property
     def working(self) -> str:
         """The content as it stands, saved or not."""
         return self.signer.sign_object(self.params, compress=True)

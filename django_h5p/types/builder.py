@@ -48,12 +48,12 @@ def build(type: str, params: dict, metadata: dict, files: Mapping[str, bytes] | 
 
 
 def libraries_alone() -> bytes:
-    """Every library of ours in one file with a small content, to be put into a store as any file that somebody uploads."""
-    params = {"prompt": "<p>What stays with you?</p>", "questions": [{"question": "In a few words"}]}
-    whole = _unzip(build("H5P.WaymarkReflection", params, {"title": "Our content types"}))
-    for name in TYPES:
-        whole |= library_files(name)
-    return _zip(whole)
+    """Every library of ours in one file without a content: how administrators get bundles of libraries."""
+    described = {"title": "Our content types", "mainLibrary": TYPES[0], "language": "und", "embedTypes": ["iframe"]}
+    entries = {"h5p.json": _json({**described, "preloadedDependencies": [_version(name) for name in TYPES]})}
+    for name in dict.fromkeys(needed for kind in TYPES for needed in needed_by(kind)):
+        entries |= library_files(name)
+    return _zip(entries)
 
 
 def library_files(machine_name: str) -> dict[str, bytes]:
@@ -80,8 +80,3 @@ def _zip(entries: Mapping[str, bytes]) -> bytes:
         for name, body in entries.items():
             archive.writestr(zipfile.ZipInfo(name, _NO_TIME), body, zipfile.ZIP_DEFLATED)
     return written.getvalue()
-
-
-def _unzip(archive: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
-        return {name: opened.read(name) for name in opened.namelist()}
