@@ -7,6 +7,7 @@ from django_h5p.models import Library
 from django_h5p.packages.names import Name
 from django_h5p.packages.params import libraries_in, name_from
 from django_h5p.policy import policy
+from django_h5p.types.shipped import TYPES
 
 
 class Installed:
@@ -39,10 +40,10 @@ class Installed:
         return found
 
     def to_begin_with(self) -> list[Library]:
-        """What a content can be made with: the newest version of each that runs by itself."""
+        """What a content can be made with: the newest version of each that runs by itself, ours before others."""
         latest: dict[str, Library] = {}
         for name in sorted(self.newest):
             library = self.find(str(name))
             if library and library.runnable and (library.folder / "semantics.json").is_file():
                 latest[name.machine] = library
-        return sorted(latest.values(), key=lambda library: library.title.lower())
+        return sorted(latest.values(), key=lambda library: (library.machine not in TYPES, library.title.lower()))

@@ -44,7 +44,15 @@ _TEXT_STYLES = {
     "margin-left",
 }
 _BOX_STYLES = {"width", "height", "border", "border-width", "border-color", "border-style", "padding", "vertical-align"}
-_TAG = re.compile(r"</?[a-zA-Z]")
+_HTML = (
+    "a abbr address article aside audio b base big blockquote body br button caption center cite code col colgroup dd del details div dl dt "
+    "em embed figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd li link main mark math "
+    "meta nav object ol option p param pre q s samp script section select small source span strike strong style sub summary sup svg table "
+    "tbody td textarea tfoot th thead title tr track tt u ul var video wbr"
+)
+# Somebody who writes “<first>” means what they write.
+_TAG = re.compile(rf"</?(?:{'|'.join(_HTML.split())})(?=[\s/>])", re.IGNORECASE)
+_BARE = re.compile(rf"<(?!/?(?:{'|'.join(_HTML.split())})(?=[\s/>]))", re.IGNORECASE)
 _ANY_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 _BLOCKS = {"ul", "ol", "li"}
 _SIMPLE = {"p", "div", "br", "strong", "em", "b", "i", "u", "s", "del", "sub", "sup", "code", "a", "span"} | _BLOCKS
@@ -159,5 +167,5 @@ def _piece(piece: str, tag: str, *, marked: bool) -> str:
     """A paragraph, or a list or table that stands for itself."""
     if marked and _BLOCK_BEGINS.match(piece):
         return piece
-    lines = (piece if marked else escape(piece, quote=False)).replace("\n", "<br>")
+    lines = (_BARE.sub("&lt;", piece) if marked else escape(piece, quote=False)).replace("\n", "<br>")
     return f"<{tag}>{lines}</{tag}>" if tag else lines
