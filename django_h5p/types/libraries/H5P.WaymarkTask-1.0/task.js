@@ -106,7 +106,8 @@ H5P.WaymarkTask = (function (EventDispatcher, parts, statements) {
       this.say('');
       this.checked = true;
       this.refresh();
-      this.answered('answered');
+      // Without a score there is no answer to judge: the whole is done.
+      this.answered(this.most() ? 'answered' : 'completed');
       this.result.focus();
     },
 
