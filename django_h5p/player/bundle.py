@@ -9,7 +9,7 @@ from django_h5p import conf
 
 OURS: Final = Path(__file__).resolve().parent / "frame"
 BEFORE: Final = ("before.js",)
-AFTER: Final = ("after.js",)
+AFTER: Final = ("after.js", "notices.js")
 CORE: Final = "frame.bundle.js"
 STYLES: Final = ("styles/h5p.css", "frame.css")
 WANTED: Final = ("frame.bundle.js", "styles/h5p.css", "styles/h5p-fonts.css")
