@@ -59,7 +59,7 @@ class Choices:
     keep: bool
 
 
-def import_package(
+def import_package(  # noqa: PLR0913 - three choices about libraries, each by its name
     *,
     path: Path,
     by: Any,
@@ -75,7 +75,8 @@ def import_package(
 
     With `update_libraries`, newer patches of libraries that are here are installed. With `keep_libraries`, a library that is here
     in the very version but with other bytes is left as it is, and the content plays with that one; otherwise it is refused.
-    With `libraries_only`, an administrator may bring a file without content. `record` is marked as done in the same transaction. Raises Refused; then nothing of the package is on disk or in the database.
+    With `libraries_only`, an administrator may bring a file without content. `record` is marked as done in the same transaction.
+    Raises Refused; then nothing of the package is on disk or in the database.
     """
     bringer = Bringer(by, rules or policy())
     choices = Choices(bringer, update=update_libraries, keep=keep_libraries)

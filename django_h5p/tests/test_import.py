@@ -3,10 +3,11 @@ import sys
 import threading
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 
 from django_h5p import store
-from django_h5p.actions import tidy
+from django_h5p.actions import carry_out, receive_upload, tidy
 from django_h5p.models import Content, Import, Library
 from django_h5p.packages import Refused, read_package
 from django_h5p.packages.names import Name
@@ -205,10 +206,6 @@ def test_the_command_prints_one_line_of_json(root, tmp_path, capsys, admin, auth
 
 
 def test_an_import_that_was_carried_out_is_not_carried_out_again(client, root, tmp_path, admin):
-    from django.core.files.uploadedfile import SimpleUploadedFile
-
-    from django_h5p.actions import carry_out, receive_upload
-
     file = SimpleUploadedFile("good.h5p", made.package(tmp_path / "good.h5p").read_bytes())
     record = receive_upload(file=file, by=admin)
     carry_out(record.uuid)

@@ -1,7 +1,9 @@
 """Every reason for which a file is not taken, with a file that is made to have it. Nothing of it may stay."""
 
+import io
 import json
 import struct
+import warnings
 import zipfile
 
 import pytest
@@ -34,8 +36,6 @@ def entry(change, name="content/extra.txt", text=b"x" * 20, compression=zipfile.
     """A good package with one more entry, whose header is bent by `change`."""
 
     def build():
-        import io
-
         out = io.BytesIO(made.raw(made.parts()))
         with zipfile.ZipFile(out, "a") as zipped:
             info = zipfile.ZipInfo(name)
@@ -49,9 +49,6 @@ def entry(change, name="content/extra.txt", text=b"x" * 20, compression=zipfile.
 
 def twice(first, second):
     def build():
-        import io
-        import warnings
-
         out = io.BytesIO(made.raw(made.parts()))
         with zipfile.ZipFile(out, "a") as zipped, warnings.catch_warnings():
             warnings.simplefilter("ignore")

@@ -11,7 +11,8 @@ from django_h5p.models import Attempt, Content, Statement, UserData
 from django_h5p.policy import Policy
 
 PAGE = """{% load h5p %}<!doctype html><html lang="en"><head><title>A page of the host</title>
-<meta name="viewport" content="width=device-width"></head><body><main><h1>Today</h1>{% h5p_embed content "today" %}</main></body></html>"""
+<meta name="viewport" content="width=device-width"></head>
+<body><main><h1>Today</h1>{% h5p_embed content "today" %}</main></body></html>"""
 POSTED = []
 
 
