@@ -1,5 +1,8 @@
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
 
 from django_h5p import conf
@@ -19,13 +22,13 @@ class UploadForm(forms.Form):
         help_text="Take the activity even if the file holds one of them with other bytes. It then plays with the one that is here.",
     )
 
-    def __init__(self, *args, may_update: bool = False, **kwargs) -> None:
+    def __init__(self, *args: Any, may_update: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not may_update:
             del self.fields["update_libraries"], self.fields["keep_libraries"]
         self.fields["file"].widget.attrs["accept"] = ".h5p"
 
-    def clean_file(self):
+    def clean_file(self) -> UploadedFile:
         file = self.cleaned_data["file"]
         if file.size > conf.value("H5P_MAX_UPLOAD"):
             most = filesizeformat(conf.value("H5P_MAX_UPLOAD"))

@@ -5,7 +5,7 @@ from django_h5p.actions.content import delete_content, write_content
 from django_h5p.actions.export import export_content
 from django_h5p.actions.import_package import Imported, import_package
 from django_h5p.actions.library import delete_library, restrict_library, tidy
-from django_h5p.actions.upload import carry_out, receive_upload
+from django_h5p.actions.upload import carry_out, receive_upload, take_up_imports
 
 __all__ = [
     "Imported",
@@ -19,6 +19,7 @@ __all__ = [
     "receive_upload",
     "restrict_library",
     "start_again",
+    "take_up_imports",
     "tidy",
     "write_content",
 ]

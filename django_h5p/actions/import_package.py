@@ -59,7 +59,7 @@ class Choices:
     keep: bool
 
 
-def import_package(
+def import_package(  # noqa: PLR0913 - three choices about libraries, each by its name
     *,
     path: Path,
     by: Any,
@@ -67,6 +67,7 @@ def import_package(
     replaces: Content | None = None,
     update_libraries: bool = False,
     keep_libraries: bool = False,
+    libraries_only: bool = False,
     rules: Policy | None = None,
     record: Import | None = None,
 ) -> Imported:
@@ -74,14 +75,15 @@ def import_package(
 
     With `update_libraries`, newer patches of libraries that are here are installed. With `keep_libraries`, a library that is here
     in the very version but with other bytes is left as it is, and the content plays with that one; otherwise it is refused.
-    `record` is marked as done in the same transaction. Raises Refused; then nothing of the package is on disk or in the database.
+    With `libraries_only`, an administrator may bring a file without content. `record` is marked as done in the same transaction.
+    Raises Refused; then nothing of the package is on disk or in the database.
     """
     bringer = Bringer(by, rules or policy())
     choices = Choices(bringer, update=update_libraries, keep=keep_libraries)
     check_bringer(bringer, replaces)
     check_with_scanner(path)
     store.sweep()
-    package = read_package(path, installed=needs_of(Library.objects.newest()), libraries_only=bringer.installs)
+    package = read_package(path, installed=needs_of(Library.objects.newest()), libraries_only=libraries_only and bringer.installs)
     with store.working_folder() as work:
         chosen = list(package.libraries.values()) if bringer.installs else []
         note(record, Import.Status.STORING)

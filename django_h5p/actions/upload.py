@@ -1,6 +1,7 @@
 """A file arrives by the page of uploads, and is looked at now or later."""
 
-from typing import Any
+from datetime import timedelta
+from typing import Any, Final
 from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
@@ -10,6 +11,8 @@ from django_h5p import conf, store
 from django_h5p.actions.import_package import import_package
 from django_h5p.models import Content, Import
 from django_h5p.packages import Refused
+
+LEFT_AFTER: Final = timedelta(hours=1)
 
 
 def receive_upload(
@@ -63,3 +66,14 @@ def carry_out_alone(import_uuid: UUID) -> None:
             Import.objects.filter(pk=record.pk).update(**said)
     record.path.unlink(missing_ok=True)
     (conf.root() / "locks" / f"import-{import_uuid}").unlink(missing_ok=True)
+
+
+def take_up_imports() -> int:
+    """Carry out uploads whose process died, or that no queue ever took. Returns how many there were."""
+    left = Import.objects.exclude(status__in=[Import.Status.DONE, Import.Status.REFUSED]).filter(
+        began__lt=timezone.now() - LEFT_AFTER
+    )
+    found = list(left.values_list("uuid", flat=True))
+    for import_uuid in found:
+        carry_out(import_uuid)
+    return len(found)

@@ -6,7 +6,7 @@ from typing import Any
 
 
 def alike(one: Path, other: Path) -> bool:
-    """Compare by meaning where that is sure: JSON by its values, scripts and styles but for their line ends, all else byte by byte."""
+    """Compare by meaning where that is sure: JSON by its values, scripts but for their line ends, all else by its bytes."""
     if not (one.is_file() and other.is_file()):
         return False
     if one.suffix == ".json":

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Final
 
 from django_h5p import conf
+from django_h5p.packages.names import is_safe_path
 
 OURS: Final = Path(__file__).resolve().parent / "frame"
 BEFORE: Final = ("before.js",)
-AFTER: Final = ("after.js",)
+AFTER: Final = ("after.js", "notices.js")
 CORE: Final = "frame.bundle.js"
 STYLES: Final = ("styles/h5p.css", "frame.css")
 WANTED: Final = ("frame.bundle.js", "styles/h5p.css", "styles/h5p-fonts.css")
@@ -30,6 +31,8 @@ def version() -> str:
 
 def find(name: str) -> Path | None:
     """Return a file of the player by its name in an address, and nothing else of what lies beside it."""
+    if not is_safe_path(name):
+        return None
     for folder, names in ((OURS, {*BEFORE, *AFTER, *STYLES}), (conf.player_root(), None)):
         if names is not None and name not in names:
             continue

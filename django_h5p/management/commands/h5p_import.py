@@ -1,6 +1,6 @@
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -8,6 +8,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django_h5p.actions import import_package
 from django_h5p.packages import Refused
 from django_h5p.policy import System, policy
+
+CHOICES: Final = ("update_libraries", "keep_libraries", "libraries_only")
 
 
 class Command(BaseCommand):
@@ -19,6 +21,7 @@ class Command(BaseCommand):
             "--as", dest="email", help="Whose the content is, and whose permissions count. Without it, all are given."
         )
         parser.add_argument("--update-libraries", action="store_true", help="Install newer patches of libraries that are here.")
+        parser.add_argument("--libraries-only", action="store_true", help="Take a file that holds libraries and no content.")
         parser.add_argument(
             "--keep-libraries", action="store_true", help="Leave libraries that are here with other bytes as they are."
         )
@@ -26,19 +29,18 @@ class Command(BaseCommand):
     def handle(self, *args: Any, file: Path, email: str | None, **options: Any) -> None:
         if not file.is_file():
             raise CommandError(f"There is no file {file}.")
-        said = self.take(file, email, update=options["update_libraries"], keep=options["keep_libraries"])
+        choices = {name: options[name] for name in CHOICES}
+        said = self.take(file, email, choices)
         self.stdout.write(json.dumps(said, ensure_ascii=False))
         if not said["accepted"]:
             raise SystemExit(1)
 
-    def take(self, file: Path, email: str | None, *, update: bool, keep: bool) -> dict[str, Any]:
+    def take(self, file: Path, email: str | None, choices: dict[str, bool]) -> dict[str, Any]:
         said: dict[str, Any] = {"accepted": False, "code": "", "detail": "", "content": None, "libraries_installed": []}
         person = self.person(email)
         rules = policy() if person is not None else System()
         try:
-            imported = import_package(
-                path=file, by=person, file_name=file.name, update_libraries=update, keep_libraries=keep, rules=rules
-            )
+            imported = import_package(path=file, by=person, file_name=file.name, rules=rules, **choices)
         except Refused as refused:
             return said | {"code": refused.code, "detail": refused.detail}
         content = str(imported.content.uuid) if imported.content else None
