@@ -45,10 +45,11 @@ _TEXT_STYLES = {
 }
 _BOX_STYLES = {"width", "height", "border", "border-width", "border-color", "border-style", "padding", "vertical-align"}
 _HTML = (
-    "a abbr address article aside audio b base big blockquote body br button caption center cite code col colgroup dd del details div dl dt "
-    "em embed figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd li link main mark math "
-    "meta nav object ol option p param pre q s samp script section select small source span strike strong style sub summary sup svg table "
-    "tbody td textarea tfoot th thead title tr track tt u ul var video wbr"
+    "a abbr address article aside audio b base big blockquote body br button caption center cite code col colgroup dd "
+    "del details div dl dt em embed figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe "
+    "img input ins kbd li link main mark math meta nav object ol option p param pre q s samp script section select "
+    "small source span strike strong style sub summary sup svg table tbody td textarea tfoot th thead title tr track "
+    "tt u ul var video wbr"
 )
 # Somebody who writes “<first>” means what they write.
 _TAG = re.compile(rf"</?(?:{'|'.join(_HTML.split())})(?=[\s/>])", re.IGNORECASE)
