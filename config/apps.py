@@ -7,6 +7,7 @@ class ConfigConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from config import h5p  # noqa: F401, PLC0415 - registers its delivery
         from history import admin  # noqa: F401, PLC0415 - the only thing investigators may look at
 
         if settings.REDIS_URL:

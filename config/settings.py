@@ -57,6 +57,17 @@ if FILES_ORIGIN and urlsplit(FILES_ORIGIN).hostname == urlsplit(SITE_URL).hostna
 if FILES_ORIGIN:
     ALLOWED_HOSTS.append(urlsplit(FILES_ORIGIN).hostname)
 
+# A host of its own for H5P players, which run strangers' programs: no cookies, no pages.
+H5P_ORIGIN = env.text("H5P_ORIGIN").rstrip("/")
+if H5P_ORIGIN and not re.fullmatch(r"https://[^/]+" if PRODUCTION else r"https?://[^/]+", H5P_ORIGIN):
+    raise ImproperlyConfigured(
+        f"H5P_ORIGIN is {H5P_ORIGIN!r}. Write https:// and a host, such as https://h5p.alderbrook-waymark.example."
+    )
+if H5P_ORIGIN and urlsplit(H5P_ORIGIN).hostname == urlsplit(SITE_URL).hostname:
+    raise ImproperlyConfigured("H5P_ORIGIN is the host of SITE_URL. Give it a host of its own: cookies go to every port of one.")
+if H5P_ORIGIN:
+    ALLOWED_HOSTS.append(urlsplit(H5P_ORIGIN).hostname)
+
 # --- Apps --------------------------------------------------------------------------------------
 INSTALLED_APPS = [
     "config",
@@ -67,6 +78,7 @@ INSTALLED_APPS = [
     "writing",
     "accounts",
     "history",
+    "django_h5p",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -101,6 +113,7 @@ MIDDLEWARE = [
     "config.middleware.request_log",
     "django.middleware.security.SecurityMiddleware",
     "config.files_origin.files_origin",
+    "django_h5p.middleware.player_host",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.content_policy.ContentPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -246,7 +259,7 @@ CONTENT_SECURITY_POLICY = {
         "manifest-src": [SELF],
         "worker-src": [SELF],
         "form-action": [SELF],
-        "frame-src": [SELF],
+        "frame-src": [SELF, *([H5P_ORIGIN] if H5P_ORIGIN else [])],
         "frame-ancestors": [NONE],
         "object-src": [NONE],
         "base-uri": [NONE],
@@ -288,6 +301,14 @@ if not FILE_SCANNER_ADDRESS.startswith("/") and not FILE_SCANNER_ADDRESS.rpartit
         "or its host and port, such as 127.0.0.1:3310."
     )
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+
+# --- H5P activities ----------------------------------------------------------------------------
+H5P_ROOT = DATA_DIR / "h5p"  # libraries and contents: never below MEDIA_ROOT or STATIC_ROOT
+H5P_PLAYER_ROOT = BASE_DIR / "static" / "vendor" / "h5p"
+H5P_POLICY = "config.h5p.Policy"
+H5P_RUN_IMPORT = "config.h5p.promise_import"
+H5P_SCANNER = "config.h5p.passes_scanner"
+H5P_EMBEDDED_BY = [SITE_URL] if H5P_ORIGIN else []
 
 # --- Mail --------------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "Waymark <waymark@alderbrook.example>")

@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("activities.urls")),
     path("", include("seminars.urls")),
     path("", include("writing.urls")),
+    path("h5p/", include("django_h5p.urls")),
     path("reading-settings/", reading.ReadingSettings.as_view(), name="reading_settings"),
     path("log/without-a-signal/", offline.without_a_signal, name="without_a_signal"),
     path("offline/", offline.kept_page, {"name": "offline"}, name="offline"),

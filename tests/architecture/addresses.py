@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 OTHER_PEOPLES = {
     "wagtail": "Wagtail's admin lets in content people only: tests/learning/test_authoring_access.py",
     "django.contrib.admin": "the investigators' pages, superusers only: tests/history/test_admin.py",
+    "django_h5p": "a package of its own that asks config.h5p who may: tests/config/test_h5p.py and django_h5p/tests",
     "allauth": "signing in and out, one's own password and passkeys: tests/accounts/test_sign_in.py",
 }
 

@@ -1,0 +1,58 @@
+"""Who may do what with H5P here, and how an upload is looked at in the background. django_h5p itself knows nothing of Waymark."""
+
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from accounts.rules import is_an_administrator, is_an_author
+from django_h5p import policy
+from django_h5p.actions import carry_out
+from history.outbox import delivers, promise
+from writing.providers import ScannerAway, scanner
+
+
+class Policy(policy.Policy):
+    """Content authors write with what is installed; system administrators install. Decision 0038 says why.
+
+    Whoever reads the page that embeds a content plays it. That is for the kind of activity to say, which may narrow `may_play`.
+    """
+
+    def may_add_content(self, user: Any) -> bool:
+        return is_an_author(user) or is_an_administrator(user)
+
+    def may_install_library(self, user: Any) -> bool:
+        return is_an_administrator(user)
+
+    def may_update_library(self, user: Any) -> bool:
+        return is_an_administrator(user)
+
+    def may_restrict_library(self, user: Any) -> bool:
+        return is_an_administrator(user)
+
+    def may_change(self, user: Any, content: Any) -> bool:
+        return self.may_add_content(user)
+
+    def may_play(self, user: Any, content: Any, context: str) -> bool:
+        return user is not None and self.may_change(user, content)
+
+
+def promise_import(import_uuid: UUID) -> None:
+    """For H5P_RUN_IMPORT: an upload is looked at by whoever drains the outbox."""
+    with transaction.atomic():
+        promise("config.h5p_import", key=f"h5p-import-{import_uuid}", uuid=str(import_uuid))
+
+
+@delivers("config.h5p_import")
+def deliver_h5p_import(*, key: str, uuid: str) -> None:
+    carry_out(UUID(uuid))
+
+
+def passes_scanner(path: Path) -> bool:
+    """For H5P_SCANNER: whether the site's virus check finds nothing. What it cannot look at now is not taken now."""
+    with path.open("rb") as file:
+        try:
+            return not scanner().scan(file).found
+        except ScannerAway:
+            return False
