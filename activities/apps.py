@@ -8,7 +8,7 @@ class ActivitiesConfig(AppConfig):
     def ready(self) -> None:
         from accounts.models.notice_words import register_notices  # noqa: PLC0415
         from activities import tasks  # noqa: F401, PLC0415 - registers the deliveries
-        from activities.actions import listening  # noqa: PLC0415 - models must be loaded first
+        from activities.actions import h5p, listening  # noqa: PLC0415 - models must be loaded first
         from activities.actions.assessment import take_assessment  # noqa: PLC0415 - models must be loaded first
         from activities.actions.assignment import MORE_TIME  # noqa: PLC0415 - models must be loaded first
         from activities.actions.done import see_section  # noqa: PLC0415 - models must be loaded first
@@ -30,6 +30,7 @@ class ActivitiesConfig(AppConfig):
         from writing.models.emergency_kind import register_private_writing  # noqa: PLC0415
 
         listening.listen()
+        h5p.listen()
         register_notices(GIVEN_BACK, given_back_said)
         register_notices(MORE_TIME, more_time_said)
         register_private_writing(LOG)

@@ -7,6 +7,8 @@ from uuid import UUID
 from django.db import transaction
 
 from accounts.rules import is_an_administrator, is_an_author
+from activities.models.h5p import activity_at
+from activities.rules import Permission
 from django_h5p import policy
 from django_h5p.actions import carry_out
 from history.outbox import delivers, promise
@@ -16,7 +18,7 @@ from writing.providers import ScannerAway, scanner
 class Policy(policy.Policy):
     """Content authors write with what is installed; system administrators install. Decision 0038 says why.
 
-    Whoever reads the page that embeds a content plays it. That is for the kind of activity to say, which may narrow `may_play`.
+    Whoever may do an activity plays the content that it embeds, in its place and nowhere else.
     """
 
     def may_add_content(self, user: Any) -> bool:
@@ -35,7 +37,11 @@ class Policy(policy.Policy):
         return self.may_add_content(user)
 
     def may_play(self, user: Any, content: Any, context: str) -> bool:
-        return user is not None and self.may_change(user, content)
+        return user is not None and (self.may_change(user, content) or self.may_do(user, content, context))
+
+    def may_do(self, user: Any, content: Any, context: str) -> bool:
+        activity = activity_at(context, content, user)
+        return activity is not None and user.has_perm(Permission.DO_ACTIVITY, activity)
 
 
 def promise_import(import_uuid: UUID) -> None:

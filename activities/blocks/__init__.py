@@ -8,6 +8,7 @@ from activities.blocks import (
     branch,
     calculator,
     discussion,
+    h5p,
     mark_up,
     own_words,
     poll,
@@ -104,6 +105,7 @@ KINDS = {
         result="activities/kind/_assignment_done.html",
         icon="pencil",
     ),
+    "h5p": kind_of(h5p, h5p.H5PBlock(), template="activities/kind/_h5p.html", icon="play", goes_on=True, wide=True),
 }
 
 

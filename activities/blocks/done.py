@@ -32,6 +32,7 @@ WORDS = {
 WHEN_ANSWERED = {  # what answering is called where it is called something else
     "branch": "you have reached an ending",
     "calculator": "you have taken it to your log",
+    "h5p": "you have answered it, or said that you have done it",
     "discussion": "you have taken part as it asks",
     "questions": "you have come to the end of it",
     "reflective_prompt": "you have opened it in your log",

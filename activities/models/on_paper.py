@@ -13,6 +13,7 @@ PAGES = {
     "branch": "activities/on_paper/_branch.html",
     "calculator": "activities/on_paper/_calculator.html",
     "discussion": "activities/on_paper/_discussion.html",
+    "h5p": "activities/on_paper/_h5p.html",
     "mark_up": "activities/on_paper/_mark_up.html",
     "poll": "activities/on_paper/_poll.html",
     "questions": "activities/on_paper/_questions.html",

@@ -15,6 +15,7 @@ from activities.models.activity import Activity
 from activities.models.attempt import Attempt
 from activities.models.class_picture import ClassPicture, picture_of
 from activities.models.done import ActivityDone
+from activities.models.h5p import place_of
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,11 @@ class Shown:
 
     def address(self, move: str) -> str:
         return reverse(f"activities:attempt_{move}", args=[self.activity.pk])
+
+    @property
+    def place(self) -> str:
+        """Where a player of its own is told it stands."""
+        return place_of(self.activity) if self.activity else ""
 
     @property
     def to_save(self) -> str:

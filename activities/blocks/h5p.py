@@ -1,0 +1,76 @@
+"""H5P: an activity brought from elsewhere or written with an H5P type. What it scores is heard from its player (actions.h5p)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from wagtail import blocks
+from wagtail.rich_text import expand_db_html
+
+from activities.blocks.authored import Checked, closing, log_question
+from activities.blocks.kind import Answer, Facts, Outcome, Quoted
+from django_h5p.models import Content
+
+COURSE_KEYS = {"content", "closing", "log_question"}
+
+
+def contents() -> list[tuple[str, str]]:
+    """Return the id and the name of each content that can be played, by name."""
+    return [(str(uuid), title) for uuid, title in Content.objects.filter(current__isnull=False).values_list("uuid", "title")]
+
+
+class H5PBlock(Checked):
+    """What an author fills in around an H5P content."""
+
+    content = blocks.ChoiceBlock(
+        choices=contents,
+        label="H5P content",
+        help_text="Bring a file or write one under “H5P activities” first; then it can be chosen here.",
+    )
+    closing = closing("Shown when they have done it. May stay empty.", required=False)
+    log_question = log_question()
+
+    class Meta:
+        icon = "media"
+        label = "H5P activity"
+        description = "A file from Moodle, Lumi or h5p.org, or one written here. It keeps its place and its score."
+        example = "An H5P question set from Moodle"
+        help_text = f"{description} What it scores is counted in the student’s own browser: good for learning, no proof."
+
+
+def from_course(found: dict[str, Any]) -> dict[str, Any]:
+    return {"content": found["content"], "closing": found["closing"].strip(), "log_question": found["log_question"]}
+
+
+def facts(value: blocks.StructValue) -> Facts:
+    return {
+        "content": str(value["content"]),
+        "closing": expand_db_html(value["closing"].source),
+        "log_question": value["log_question"],
+    }
+
+
+def read(facts: Facts, posted: Mapping[str, str]) -> Answer:
+    """Nothing but the reader's own word that it is done. A score comes from the player and never from a form."""
+    return {"done": True} if posted.get("done") else {}
+
+
+def missing(facts: Facts, answer: Answer) -> str:
+    return "" if answer else "Nothing has been answered in it yet. Do it below, or say that you have done it."
+
+
+def feedback(facts: Facts, answer: Answer) -> Outcome:
+    """The best that was scored, or that they have done it where it has no score."""
+    score = answer.get("score")
+    if score is None:
+        return Outcome(headline="You said that you have done this.")
+    return Outcome(headline=f"Your best so far: {score['fit']} of {score['of']}.", fit=score["fit"], of=score["of"])
+
+
+def quote(facts: Facts, answer: Answer) -> Quoted:
+    return Quoted(question=facts["log_question"])
+
+
+def draw(facts: Facts, answer: Answer) -> dict[str, Any]:
+    """The content as it is now, None where it was taken away. One query."""
+    content = Content.objects.with_revision().filter(uuid=facts["content"]).first()
+    return {"content": content, "has_score": content is not None and content.max_score is not None}
