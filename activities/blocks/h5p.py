@@ -43,7 +43,7 @@ def from_course(found: dict[str, Any]) -> dict[str, Any]:
 
 def facts(value: blocks.StructValue) -> Facts:
     return {
-        "content": str(value["content"]),
+        "content": value["content"] or "",
         "closing": expand_db_html(value["closing"].source),
         "log_question": value["log_question"],
     }
@@ -72,5 +72,5 @@ def quote(facts: Facts, answer: Answer) -> Quoted:
 
 def draw(facts: Facts, answer: Answer) -> dict[str, Any]:
     """The content as it is now, None where it was taken away. One query."""
-    content = Content.objects.with_revision().filter(uuid=facts["content"]).first()
+    content = Content.objects.with_revision().filter(uuid=facts["content"] or None).first()
     return {"content": content, "has_score": content is not None and content.max_score is not None}

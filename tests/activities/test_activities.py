@@ -15,6 +15,7 @@ from tests.factories.activities import (
     make_branch,
     make_calculator,
     make_discussion,
+    make_h5p,
     make_mark_up,
     make_poll,
     make_questions,
@@ -39,7 +40,7 @@ def test_publishing_other_words_makes_a_revision(sort):
 
 def test_every_kind_says_everything_a_kind_has_to_say(sort, prompt):
     made = (make_branch, make_poll, make_questions, make_mark_up, make_rewrite, make_calculator, make_web_quest, make_discussion)
-    activities = (sort, prompt, make_assignment(), *(make() for make in made))
+    activities = (sort, prompt, make_assignment(), make_h5p(), *(make() for make in made))
     assert {activity.kind_name for activity in activities} == set(KINDS)
     for activity in activities:
         assert activity.kind.draw(activity.facts(), {})

@@ -27,6 +27,7 @@ MAKERS = {
     "web_quest": made.make_web_quest,
     "discussion": made.make_discussion,
     "assignment": made.make_assignment,
+    "h5p": made.make_h5p,
 }
 
 

@@ -1,5 +1,6 @@
 """Activities and log entries, made through the product's own actions."""
 
+import json
 from uuid import uuid4
 
 from django.utils import timezone
@@ -8,6 +9,7 @@ from activities.actions.activity import publish_activity
 from activities.actions.log import write_entry
 from activities.models import Activity, BankQuestion
 from activities.models.written import Written
+from django_h5p.models import Content, Revision
 
 GROUPS = [
     {"key": "tool", "title": "Tool", "meaning": "a thing we use"},
@@ -389,4 +391,20 @@ def make_assignment(*, key="one-tool", title="One tool", **says):
     activity, _ = publish_activity(
         key=key, title=title, task="<p>Choose a tool.</p>", minutes=60, body=body_of("assignment", assignment_value(**says))
     )
+    return activity
+
+
+def h5p_content(*, title="Two plates", max_score=2.0):
+    """A content as the store knows it. Its files and its player are tested where they are: django_h5p/tests."""
+    content = Content.objects.create(title=title, max_score=max_score)
+    content.current = Revision.objects.create(
+        content=content, number=1, machine="H5P.WaymarkChoice", major=1, minor=0, params_text=json.dumps({"question": "Which?"})
+    )
+    content.save()
+    return content
+
+
+def make_h5p(*, key="two-plates", title="Two plates", content=None):
+    value = {"content": str((content or h5p_content()).uuid), "closing": "", "log_question": "What did you see?"}
+    activity, _ = publish_activity(key=key, title=title, task="<p>Answer each question.</p>", minutes=5, body=body_of("h5p", value))
     return activity
