@@ -19,11 +19,11 @@ test: ## Run every check that this machine can run, and say what was left out (S
 
 test-long: ## Run kills, load and soak: by hand, once per issue, at most half an hour
 	@bin/setup dev
-	@WAYMARK_MODE=test timeout 1800 .venv/bin/python -m pytest -m long -n0 tests
+	@WAYMARK_MODE=test timeout 1800 .venv/bin/python -m pytest -m long -n0 tests django_h5p
 
 journeys: ## Tell every story in the browser at both sizes: by hand, before an issue is called resolved
 	@bin/setup dev
-	@JOURNEY_SIZES=both WAYMARK_MODE=test .venv/bin/python -m pytest -v -n 2 -m "journey and not long" tests/journeys
+	@JOURNEY_SIZES=both WAYMARK_MODE=test .venv/bin/python -m pytest -v -n 2 -m "journey and not long" tests/journeys django_h5p
 
 lint: ## Check style, layers, types, templates, migrations and production settings
 	@bin/lint

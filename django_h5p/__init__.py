@@ -1,15 +1,14 @@
-"""H5P for any Django site: packages, player, saved state and xAPI statements. Knows nothing about Waymark.
+"""H5P for any Django site: packages, player, saved state, scores and xAPI statements. Knows nothing about Waymark.
 
-Purpose. An author uploads or writes an H5P activity; a reader plays it inside a page; where they stopped is kept; what
-they did is handed to a receiver that the host site names in its settings. Authorisation and limits on scores come from
-the host through hooks, never from the browser. People are known only as settings.AUTH_USER_MODEL.
+Purpose. An author brings or writes an H5P activity; a reader plays it inside a page; where they stopped is kept; what
+they did is handed to whoever listens. Who may comes from the host's policy, never from the browser.
 
-What comes, and where:
-    packages   open, check and write .h5p files
-    models     libraries, contents and the state in which each person left them
-    player     what a page needs to show one content, on an origin of its own
-    editor     what an authoring form needs, and its endpoints
-    xapi       statements, handed on
+    packages   plain Python: .h5p files looked at, parameters and statements read
+    models     libraries, contents and their revisions, imports, attempts, statements
+    store      the folders of libraries and contents, and the locks on them
+    actions    the verbs: what a host calls
+    player     what a page needs to play one content, in a frame of nobody's origin
+    views      addresses of players, and pages for those who bring contents and look after libraries
 
-It depends on Django and nh3 only. It has no models yet and is not in INSTALLED_APPS.
+It depends on Django and nh3 only.
 """

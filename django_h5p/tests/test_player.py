@@ -33,11 +33,10 @@ def page(client, learner, token):
 
 
 def ask(client, address, **headers):
-    """The answer, with its file closed."""
+    """The answer, read to its end, so that its file is closed."""
     answer = client.get(address, headers=headers)
     if answer.streaming:
         answer.body = b"".join(answer)
-    answer.close()
     return answer
 
 
