@@ -12,8 +12,11 @@ STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 NUL_OR_SURROGATE = re.compile(r"\\u(?:0000|d[89a-f][0-9a-f]{2})", re.IGNORECASE)
 
 
-def read_json(raw: bytes, name: str, limits: Limits) -> tuple[Any, str]:
-    """Return what the bytes say, and their text. Raises Refused, naming `name`."""
+def read_json(raw: bytes, name: str, limits: Limits, *, may_repeat: bool = False) -> tuple[Any, str]:
+    """Return what the bytes say, and their text. Raises Refused, naming `name`.
+
+    With `may_repeat`, a key that stands twice is taken as every reader takes it: the last counts.
+    """
     if len(raw) > limits.json:
         raise Refused("json-too-large", name)
     try:
@@ -23,7 +26,7 @@ def read_json(raw: bytes, name: str, limits: Limits) -> tuple[Any, str]:
     if "\x00" in text:
         raise Refused("json-nul", name)
     measure(text, name, limits)
-    value = parse(text, name)
+    value = parse(text, name, may_repeat=may_repeat)
     if NUL_OR_SURROGATE.search(text):
         refuse_what_cannot_be_kept(value, name)
     return value, text
@@ -46,7 +49,7 @@ def measure(text: str, name: str, limits: Limits) -> None:
             raise Refused("json-too-large", name)
 
 
-def parse(text: str, name: str) -> Any:
+def parse(text: str, name: str, *, may_repeat: bool) -> Any:
     def no_number(_: str) -> NoReturn:
         raise Refused("json-number", name)
 
@@ -56,7 +59,7 @@ def parse(text: str, name: str) -> Any:
 
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
-        if len(found) != len(pairs):
+        if len(found) != len(pairs) and not may_repeat:
             raise Refused("json-duplicate-key", name)
         return found
 

@@ -58,6 +58,11 @@ def test_versions_written_as_text_and_a_byte_order_mark_are_read(tmp_path):
     assert (package.main, package.libraries[package.main].patch) == (Name("H5P.Count", 1, 0), 7)
 
 
+def test_a_translation_that_says_a_thing_twice_is_taken_as_h5p_org_makes_such(take, tmp_path, db):
+    more = {"H5P.Count-1.0/language/ko.json": '{"semantics": [], "semantics": [{"label": "x"}]}'}
+    assert take(made.package(tmp_path / "ko.h5p", more=more.items())).content
+
+
 def test_what_h5p_json_lists_and_no_part_uses_is_not_needed(take, tmp_path, db):
     described = made.description()
     described["preloadedDependencies"].append(made.dependency("H5PEditor.Absent", 1, 0))

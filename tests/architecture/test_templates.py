@@ -35,7 +35,7 @@ def is_named(name, spoken):
 
 
 def replaces_another(name):
-    places = [Path(app.path) / "templates" / name for app in apps.get_app_configs() if Path(app.path).parent != ROOT]
+    places = [Path(app.path) / "templates" / name for app in apps.get_app_configs()]
     return any(path.is_file() for path in places)
 
 
