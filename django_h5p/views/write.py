@@ -1,5 +1,6 @@
 """Pages for those who write contents. A host may draw the same form inside pages of its own."""
 
+import json
 from typing import Any
 from uuid import UUID
 
@@ -99,8 +100,15 @@ def drawn_or_saved(request: HttpRequest, form: ContentForm, content: Content | N
         return saved(request, form, content, params)
     cancel = reverse("django_h5p:content", args=(content.uuid,)) if content else reverse("django_h5p:write")
     about = {"form": form, "content": content, "kind": form.libraries.title(form.main), "revision": number, "cancel": cancel}
-    template = "too_large" if form.controls > (settings.DATA_UPLOAD_MAX_NUMBER_FIELDS or form.controls) else "edit"
+    template = "too_large" if request.method != "POST" and is_too_large(form) else "edit"
     return render(request, f"django_h5p/authoring/{template}.html", about, status=422 if form.has_errors else 200)
+
+
+def is_too_large(form: ContentForm) -> bool:
+    """Whether the site might refuse what the page sends, now or after a little more was written: that would lose it."""
+    most_controls, most_bytes = settings.DATA_UPLOAD_MAX_NUMBER_FIELDS, settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    sent_bytes = len(form.working) + 2 * len(json.dumps(form.params, ensure_ascii=False).encode())
+    return bool((most_controls and form.controls > 0.9 * most_controls) or (most_bytes and sent_bytes > 0.9 * most_bytes))
 
 
 def saved(request: HttpRequest, form: ContentForm, content: Content | None, params: dict[str, Any]) -> HttpResponse:

@@ -18,7 +18,7 @@ class Command(BaseCommand):
             file.write(libraries_alone())
             file.flush()
             try:
-                imported = import_package(path=Path(file.name), by=None, update_libraries=True, rules=System())
+                imported = import_package(path=Path(file.name), by=None, libraries_only=True, update_libraries=True, rules=System())
             except Refused as refused:
                 raise CommandError(refused.detail) from None
         names = ", ".join(library.folder_name for library in imported.libraries)

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django_h5p.authoring.semantics import new_params
 from django_h5p.tests.authoring.browser import read_page, sent
 from django_h5p.tests.authoring.site import PARAMS, Libraries, form_of, page_of, post
-from django_h5p.tests.types.contents import CASE
+from django_h5p.tests.own_types.contents import CASE
 
 DOOR = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x07\x00\x00\x00\x05\x08\x06\x00\x00\x00"
 

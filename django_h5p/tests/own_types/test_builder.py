@@ -9,7 +9,7 @@ from django_h5p.actions import export_content, import_package
 from django_h5p.models import Library
 from django_h5p.packages import read_package
 from django_h5p.policy import System
-from django_h5p.tests.types.contents import CASE, CONTENTS
+from django_h5p.tests.own_types.contents import CASE, CONTENTS
 from django_h5p.types.builder import NotWhole, build, libraries_alone
 from django_h5p.types.shipped import TYPES, UnknownType, folder_of, library, semantics
 
@@ -47,8 +47,8 @@ def test_it_comes_back_whole_from_the_store(tmp_path, type_):
 
 @pytest.mark.django_db
 def test_all_types_are_installed_through_the_same_door_and_once(tmp_path):
-    first = import_package(path=written(tmp_path, libraries_alone()), by=None, rules=System())
-    again = import_package(path=written(tmp_path, libraries_alone()), by=None, rules=System())
+    first = import_package(path=written(tmp_path, libraries_alone()), by=None, libraries_only=True, rules=System())
+    again = import_package(path=written(tmp_path, libraries_alone()), by=None, libraries_only=True, rules=System())
     assert sorted(library.machine for library in first.libraries) == sorted([*TYPES, "H5P.WaymarkTask"])
     assert (again.libraries, Library.objects.count()) == ([], 6)
 
