@@ -1,7 +1,8 @@
 from typing import Any
 
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, reverse
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.permissions import register_permission_policy
@@ -58,3 +59,9 @@ hooks.register("after_edit_snippet", say_where_it_is_asked)
 @hooks.register("register_admin_urls")
 def pages_of_the_question_bank() -> list[URLResolver]:
     return [path("questions/", include((ADDRESSES, "question_bank")))]
+
+
+@hooks.register("register_admin_menu_item")
+def bring_h5p() -> MenuItem:
+    """Its pages let in whom config.h5p lets in: everybody who comes to this menu writes content."""
+    return MenuItem("H5P activities", reverse("django_h5p:upload"), icon_name="media", order=215)

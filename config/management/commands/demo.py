@@ -3,7 +3,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from config.demo import world
+from accounts.models import User
+from config.demo import h5p, world
 from config.demo.cast import people
 
 
@@ -17,6 +18,7 @@ class Command(BaseCommand):
         if not people():
             self.stdout.write("Building the demo world …")
             world.build()
+            h5p.build(User.objects.get(called="Marek"))
         self.stdout.write(f"\nWaymark is at {settings.SITE_URL}\n")
         self.stdout.write(f"Sign in as anybody here: {settings.SITE_URL}/demo/")
         self.stdout.write(f"Their mail: {settings.SITE_URL}/demo/mailbox/\n\n")
