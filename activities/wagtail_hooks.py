@@ -64,4 +64,4 @@ def pages_of_the_question_bank() -> list[URLResolver]:
 @hooks.register("register_admin_menu_item")
 def bring_h5p() -> MenuItem:
     """Its pages let in whom config.h5p lets in: everybody who comes to this menu writes content."""
-    return MenuItem("H5P activities", reverse("django_h5p:upload"), icon_name="media", order=215)
+    return MenuItem("H5P activities", reverse("django_h5p:contents"), icon_name="media", order=215)

@@ -308,6 +308,7 @@ H5P_PLAYER_ROOT = BASE_DIR / "static" / "vendor" / "h5p"
 H5P_POLICY = "config.h5p.Policy"
 H5P_RUN_IMPORT = "config.h5p.promise_import"
 H5P_SCANNER = "config.h5p.passes_scanner"
+H5P_USES = "config.h5p.uses"
 H5P_EMBEDDED_BY = [SITE_URL] if H5P_ORIGIN else []
 
 # --- Mail --------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ DEFAULTS: Final[dict[str, Any]] = {
     "H5P_POLICY": "django_h5p.policy.Policy",
     "H5P_RUN_IMPORT": "django_h5p.hooks.at_once",
     "H5P_SCANNER": "",  # a function that is given the path of an upload, and returns whether it may be opened
+    "H5P_USES": "",  # a function that is given UUIDs of contents and says where each is used
     "H5P_CLEANER": "django_h5p.authoring.cleaning.clean",  # makes params harmless, given them and what answers semantics
     "H5P_TOKEN_SECONDS": 6 * 60 * 60,
     "H5P_SAVE_SECONDS": 10,

@@ -5,7 +5,7 @@ The first group is for players, and is what a host of its own (H5P_ORIGIN) has t
 
 from django.urls import path
 
-from django_h5p.views import api, files, manage, player, write
+from django_h5p.views import api, contents, files, manage, player, write
 
 app_name = "django_h5p"
 
@@ -19,6 +19,7 @@ urlpatterns = [
     path("api/<str:token>/xapi", api.statements, name="statements"),
     path("upload/", manage.upload, name="upload"),
     path("upload/<uuid:uuid>/", manage.imported, name="import"),
+    path("contents/", contents.contents, name="contents"),
     path("contents/<uuid:uuid>/", manage.preview, name="content"),
     path("contents/<uuid:uuid>/export", manage.export, name="export"),
     path("contents/<uuid:uuid>/write", write.write_again, name="write_again"),

@@ -26,7 +26,7 @@ def hear_score(*, run: Run, by: User) -> Attempt | None:
 
 def as_score(run: Run) -> dict[str, int]:
     """Return whole points out of whole points, in hundredths where there are halves."""
-    fit, of = (run.raw, run.max) if run.given is None else (run.given, 1.0)
+    fit, of = (run.raw or 0.0, run.max or 1.0) if run.given is None else (run.given, 1.0)
     if fit == int(fit) and of == int(of):
         return {"fit": int(fit), "of": int(of)}
     return {"fit": round(Fraction(fit) / Fraction(of) * 100), "of": 100}

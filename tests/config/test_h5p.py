@@ -9,6 +9,7 @@ from django.urls import reverse
 from django_h5p.models import Content, Import
 from django_h5p.tests import made
 from history.outbox import drain
+from tests.factories.activities import h5p_content, make_h5p
 
 
 @pytest.fixture(autouse=True)
@@ -40,6 +41,7 @@ def test_nobody_else_brings_or_looks_after_h5p(client, bring, ruth, request, who
     content = bring(ruth).content
     client.force_login(request.getfixturevalue(who))
     for address in (
+        reverse("django_h5p:contents"),
         reverse("django_h5p:upload"),
         reverse("django_h5p:libraries"),
         reverse("django_h5p:content", args=[content.uuid]),
@@ -60,6 +62,21 @@ def test_marek_sees_what_he_brought_on_a_page_of_waymark(client, bring, ruth, ma
     player = client.get(re.search(r'<iframe src="([^"]+)"', text)[1])
     assert player["Content-Security-Policy"].endswith("; sandbox allow-scripts allow-forms allow-popups allow-modals")
     assert player.get("X-Frame-Options") is None
+
+
+def test_marek_finds_contents_by_their_words_and_reads_where_each_is_used(client, marek, django_assert_num_queries):
+    used, unused = h5p_content(title="Two plates"), h5p_content(title="One door")
+    make_h5p(title="At the table", content=used)
+    client.force_login(marek)
+    page = client.get(reverse("django_h5p:contents")).content.decode()
+    assert page.count("Not used yet.") == 1
+    assert "Used in <a" in page
+    assert "At the table</a>." in page
+    found = client.get(reverse("django_h5p:contents"), {"q": "plates"}).content.decode()
+    assert (used.title in found, unused.title in found) == (True, False)
+    h5p_content(title="A third plate")
+    with django_assert_num_queries(7):
+        client.get(reverse("django_h5p:contents"))
 
 
 def test_a_host_for_players_answers_them_and_nobody_else(client, settings):
