@@ -142,11 +142,13 @@ def check_asset(path: str, there: set[str], where: str) -> None:
 
 
 def check_descriptions(archive: Archive, kept: dict[str, str], limits: Limits) -> None:
-    """semantics.json and the languages are read by the form: what is broken is refused here, not there."""
+    """semantics.json and the languages are read by the form: what is broken is refused here, not there.
+
+    Both repeat keys in libraries of h5p.org itself (H5P.Shape 1.0, the Korean of H5P.DragText 1.8).
+    """
     for short, path in kept.items():
         if short == "semantics.json":
-            semantics, _ = read_json(archive.read(path), path, limits)
+            semantics, _ = read_json(archive.read(path), path, limits, may_repeat=True)
             check_semantics(semantics, path)
         elif short.startswith("language/") and short.endswith(".json"):
-            # Translations of h5p.org itself repeat keys (DragText 1.8, Korean).
             read_json(archive.read(path), path, limits, may_repeat=True)
