@@ -40,7 +40,7 @@ class ContentForm:
         self.semantics = libraries.semantics(main) or []
         self.signer = signing.TimestampSigner(salt=f"{_SALT}:{whose}:{main}")
         self.metadata = MetadataForm(known=metadata)
-        self.errors: list[Node] = []
+        self.wrong: list[Node] = []
         self.refused: dict[str, str] = {}
         self.faults: list[str] = []
         self.is_stale = False
@@ -64,7 +64,7 @@ class ContentForm:
 
     @property
     def has_errors(self) -> bool:
-        return bool(self.errors or self.faults or self.refused or self.is_stale or self.metadata.errors)
+        return bool(self.wrong or self.faults or self.refused or self.is_stale or self.metadata.errors)
 
     @property
     def controls(self) -> int:
@@ -124,9 +124,9 @@ class ContentForm:
         self._lay()
 
     def _check(self) -> dict | None:
-        self.errors = self._new_errors()
+        self.wrong = self._new_errors()
         machine = self.main.partition(" ")[0]
-        self.faults = WHOLE[machine](self.params) if machine in WHOLE and not self.errors else []
+        self.faults = WHOLE[machine](self.params) if machine in WHOLE and not self.wrong else []
         self._mark_refused()
         return None if not self.metadata.is_valid() or self.has_errors else harmless(self.params, self.semantics, self.libraries)
 
@@ -145,7 +145,7 @@ class ContentForm:
         for node in walk(self.nodes):
             if node.name in self.refused and node.field.type not in {"group", "list"}:
                 node.errors = [self.refused[node.name]]
-                self.errors = [*[one for one in self.errors if one is not node], node]
+                self.wrong = [*[one for one in self.wrong if one is not node], node]
 
     def _lay(self) -> None:
         self.nodes = tree(self.semantics, self.params, self.libraries)

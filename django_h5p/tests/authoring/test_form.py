@@ -105,7 +105,7 @@ def test_what_is_wrong_is_said_beside_the_field_and_what_was_typed_is_kept():
 def test_numbers_stay_within_their_limits():
     form = form_of()
     assert post(form, **{"parts/0/params/seconds": "101"}) is None
-    assert [node.errors for node in form.errors] == [["Enter 100 or less."]]
+    assert [node.errors for node in form.wrong] == [["Enter 100 or less."]]
 
 
 def test_what_was_wrong_before_does_not_stop_a_change_elsewhere():
