@@ -14,10 +14,13 @@ from history.outbox import promise
 from learning.models import FrameworkNode
 from placements.models import Evidence, EvidenceDecision, EvidenceTag, Placement, PlacementPerson
 from placements.models.page_seen import PageSeen
+from placements.models.source import Source
 from placements.rules import Part
 from placements.states import EVIDENCE_MOVES
 from writing.actions.draft import finish_draft
 from writing.models import Check
+
+NOT_DECIDED = {"status": EvidenceTag.Status.CLAIMED, "said": "", "decided_at": None, "decided_by": None}
 
 
 class NothingClaimed(Exception):
@@ -41,12 +44,13 @@ def start_evidence(
     words: str,
     event_on: date,
     why: str = "",
+    source: str = "",
     entry: LogEntry | None = None,
     page: PageSeen | None = None,
 ) -> Evidence:
     """Begin a piece of evidence, for the student alone until they ask. A log entry it comes from stays private.
 
-    The same page sent twice is one piece of evidence. Its draft stops being offered.
+    Where no source is said it comes from the entry, or is work described. The same page sent twice is one piece of evidence. Its draft stops being offered.
     """
     Placement.objects.select_for_update().get(pk=placement.pk)  # a double press waits here
     if page and (begun := Evidence.objects.filter(page_key=page.key, author=by).first()):
@@ -57,6 +61,7 @@ def start_evidence(
         title=title,
         words=words,
         why=why,
+        source=source or source_of(entry),
         entry=entry,
         event_on=event_on,
         written_at=entry.written_at if entry else timezone.now(),
@@ -69,11 +74,20 @@ def start_evidence(
 
 @transaction.atomic
 def change_evidence(
-    *, evidence: Evidence, by: User, title: str, words: str, event_on: date, why: str = "", page: PageSeen | None = None
+    *,
+    evidence: Evidence,
+    by: User,
+    title: str,
+    words: str,
+    event_on: date,
+    why: str = "",
+    source: str = "",
+    page: PageSeen | None = None,
 ) -> Evidence:
     """Change the words. Raises CannotChangeNow while they wait or once they are signed off."""
     evidence = changeable(evidence)
-    put_words(evidence, {"title": title, "words": words, "event_on": event_on, "why": why}, by)
+    written = {"title": title, "words": words, "event_on": event_on, "why": why, "source": source or evidence.source}
+    put_words(evidence, written, by)
     finish(page, by)
     return evidence
 
@@ -121,7 +135,7 @@ def put_before(educator: PlacementPerson, evidence: Evidence, by: User, checked:
     evidence.link = link_for(evidence, educator, by)
     evidence.asked_at, evidence.asked_of, evidence.conversation_at = timezone.now(), educator, None
     evidence.save(update_fields=["state", "link", "asked_at", "asked_of", "conversation_at"])
-    evidence.tags.update(status=EvidenceTag.Status.CLAIMED, decided_at=None, decided_by=None)
+    evidence.tags.update(**NOT_DECIDED)
     decision = decide(evidence, "ask_for_sign_off", by, checked=checked)
     promise("placements.sign_off_asked", key=f"decision-{decision.pk}", decision=decision.pk)
     return decision
@@ -148,6 +162,13 @@ def expire_request(*, evidence: Evidence) -> Evidence:
     decision = decide(evidence, "expire_request", None)
     promise("placements.request_expired", key=f"decision-{decision.pk}", decision=decision.pk)
     return evidence
+
+
+def source_of(entry: LogEntry | None) -> Source:
+    """Say what evidence comes from, as far as that can be seen: an entry about an activity comes from the activity."""
+    if entry is None:
+        return Source.DESCRIBED
+    return Source.ACTIVITY if entry.attempt_id else Source.LOG
 
 
 def finish(page: PageSeen | None, by: User) -> None:
@@ -179,7 +200,7 @@ def put_words(evidence: Evidence, words: dict[str, Any], by: User) -> None:
 
 
 def freeze(evidence: Evidence) -> None:
-    kept = {name: getattr(evidence, name) for name in ("title", "words", "why", "event_on", "claims")}
+    kept = {name: getattr(evidence, name) for name in ("title", "words", "why", "source", "event_on", "claims")}
     evidence.versions.get_or_create(number=evidence.version, defaults=kept)
 
 

@@ -1,5 +1,6 @@
 """What a practice educator does with evidence that waits for them, by link or signed in: the same actions."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -9,11 +10,11 @@ from django.utils import timezone
 from accounts.actions.link import reopen_link, withdraw_link
 from accounts.models import User
 from history.outbox import promise
-from placements.actions.evidence import decide, locked
+from placements.actions.evidence import NOT_DECIDED, decide, locked
 from placements.actions.signature import Signing, sign
 from placements.models import Evidence, EvidenceDecision, Judgement, Method, PlacementPerson, Signature
 from placements.models.evidence import DAYS_OF_RECEIPT
-from placements.models.judgement import STATUS_AFTER
+from placements.models.judgement import STATUS_AFTER, Answer, one_for_each
 from placements.states import EVIDENCE_MOVES, EvidenceState
 
 
@@ -43,9 +44,12 @@ def sign_off(
     request_key: UUID,
     method: Method,
     comment: str = "",
+    apart: Sequence[Answer] = (),
+    observed: bool = False,
 ) -> Signature:
     """The practice educator says what this evidence shows. It cannot be edited afterwards; undo for 15 minutes.
 
+    `judgement` answers every claim but those answered `apart`. `observed` says that the work was watched, not only told.
     The same request_key twice is one signature. Raises Stale where the words changed after the page was shown or its
     signature was undone, IllegalMove if somebody decided already, LinkClosed and NotTheirs. Receipts go to both.
     """
@@ -57,11 +61,13 @@ def sign_off(
     now = timezone.now()
     evidence.state = EVIDENCE_MOVES.target("sign_off", state=evidence.state)
     admit(by, evidence)
-    evidence.signed_off_at, evidence.signed_off_by = now, by
-    evidence.save(update_fields=["state", "signed_off_at", "signed_off_by"])
-    evidence.tags.update(status=STATUS_AFTER[judgement], decided_at=now, decided_by=by)
+    evidence.signed_off_at, evidence.signed_off_by, evidence.observed = now, by, observed
+    evidence.save(update_fields=["state", "signed_off_at", "signed_off_by", "observed"])
+    answers = one_for_each(evidence.asked_version.claims, judgement, apart)
+    answer_claims(evidence, answers, by=by, at=now)
     keep_receipt_open(evidence, by.person)
-    decision = decide(evidence, "sign_off", by.person, judgement=judgement, comment=comment)
+    said = {"judgement": judgement, "comment": comment, "observed": observed, "answers": [one._asdict() for one in answers]}
+    decision = decide(evidence, "sign_off", by.person, **said)
     signature = sign(decision, signing=signing_by(evidence, by, method, request_key, now))
     for person in (evidence.author_id, by.person_id):
         promise("placements.receipt", key=f"signature-{signature.pk}-{person}", signature=signature.pk, to=person)
@@ -83,9 +89,9 @@ def undo_sign_off(*, evidence: Evidence, by: PlacementPerson, method: Method) ->
     if until is None or now > until:
         raise TooLate
     undone = Signature.objects.filter(decision__evidence=evidence, decision__move="sign_off").order_by("number").last()
-    evidence.state, evidence.signed_off_at, evidence.signed_off_by = state, None, None
-    evidence.save(update_fields=["state", "signed_off_at", "signed_off_by"])
-    evidence.tags.update(status="claimed", decided_at=None, decided_by=None)
+    evidence.state, evidence.signed_off_at, evidence.signed_off_by, evidence.observed = state, None, None, False
+    evidence.save(update_fields=["state", "signed_off_at", "signed_off_by", "observed"])
+    evidence.tags.update(**NOT_DECIDED)
     decision = decide(evidence, "undo_sign_off", by.person)
     signature = sign(decision, signing=signing_by(evidence, by, method, uuid4(), now), undoes=undone)
     promise("placements.sign_off_undone", key=f"decision-{decision.pk}", decision=decision.pk)
@@ -143,6 +149,15 @@ def ask_for_new_link(*, evidence: Evidence, by: User) -> None:
     """Somebody found their link expired and would like another: the student is told, once a day at most."""
     today = timezone.localdate()
     promise("placements.new_link_wanted", key=f"evidence-{evidence.pk}-{today}", evidence=evidence.pk, person=by.pk)
+
+
+def answer_claims(evidence: Evidence, answers: Sequence[Answer], *, by: PlacementPerson, at: datetime) -> None:
+    """Write beside each claim what was said of it."""
+    said = {answer.key: answer for answer in answers}
+    for tag in evidence.tags.all():
+        answer = said[tag.key]
+        tag.status, tag.said, tag.decided_at, tag.decided_by = STATUS_AFTER[Judgement(answer.judgement)], answer.words, at, by
+        tag.save(update_fields=["status", "said", "decided_at", "decided_by"])
 
 
 def still_standing(earlier: Signature, evidence: Evidence) -> Signature:

@@ -1,4 +1,6 @@
+from placements.models.agenda import AgendaLine
 from placements.models.day import Day, DayDecision
+from placements.models.desk import DaysRequest, Desk
 from placements.models.evidence import Evidence, EvidenceTag, EvidenceVersion
 from placements.models.judgement import EvidenceDecision, Judgement
 from placements.models.nudge import Nudge
@@ -7,8 +9,11 @@ from placements.models.ruleset import RuleSet
 from placements.models.signature import Method, Signature
 
 __all__ = [
+    "AgendaLine",
     "Day",
     "DayDecision",
+    "DaysRequest",
+    "Desk",
     "Evidence",
     "EvidenceDecision",
     "EvidenceTag",

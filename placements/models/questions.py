@@ -21,10 +21,10 @@ from writing.models.disclosure import ToTell
 def unsettled_evidence_of(person, today, since):
     """A student's own evidence that is not at rest: returned to them, waiting for somebody, or decided since a moment.
 
-    `answer` is what was said of it, where something was.
+    `answer` is what was said of it, where something was: of several claims, what is still missing comes first.
     """
     unsettled = Q(state__in=(EvidenceState.RETURNED, EvidenceState.WAITING)) | Q(signed_off_at__gte=since)
-    answer = EvidenceTag.objects.filter(evidence=OuterRef("pk")).values("status")[:1]
+    answer = EvidenceTag.objects.filter(evidence=OuterRef("pk")).order_by("-status").values("status")[:1]
     own = Evidence.objects.of_student(person, today).filter(unsettled)
     return own.annotate(answer=Subquery(answer)).select_related("asked_of__person")
 

@@ -1,6 +1,7 @@
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
+from placements.models import EvidenceTag
 from placements.models.ledger import Week
 
 register = template.Library()
@@ -16,3 +17,9 @@ def day_marks(week: Week) -> SafeString:
 def weeks_of_marks(weeks: list[Week]) -> SafeString:
     """Draw the days of all weeks in one line, a group for each week."""
     return mark_safe("".join(f"<span>{day_marks(week)}</span>" for week in weeks))  # noqa: S308 our own letters
+
+
+@register.filter
+def status_in_words(status: str) -> str:
+    """Say how a claim stands, inside a sentence."""
+    return str(EvidenceTag.Status(status).label)

@@ -52,7 +52,9 @@ class EvidencePage(Guarded, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
             evidence=self.object,
-            shown=self.object.as_read_by(self.person),
+            shown=(shown := self.object.as_read_by(self.person)),
+            answered=self.object.answered(shown.claims),
+            earlier=[version for version in self.object.versions.all() if version.number < self.object.version],
             mine=self.object.author_id == self.person.pk,
             audience=self.object.audience_sentence(self.person),
             may_decide=self.person.has_perm(Permission.SIGN_OFF_EVIDENCE, self.object),

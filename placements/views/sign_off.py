@@ -36,7 +36,7 @@ class DecisionPage:
 
     def form_valid(self, form: SignOffForm) -> HttpResponse:
         try:
-            actions.sign_off(evidence=self.object, by=self.signer, method=self.method, **form.cleaned_data)
+            actions.sign_off(evidence=self.object, by=self.signer, method=self.method, **form.said)
         except actions.Stale as older:
             return self.show_again(form, str(older))
         except (IllegalMove, actions.LinkClosed):

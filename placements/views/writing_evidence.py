@@ -14,6 +14,7 @@ from accounts.access import Guarded
 from placements.actions import evidence as actions
 from placements.forms.evidence import EvidenceForm
 from placements.models import Evidence, Placement
+from placements.models.source import CAN_BE_SAID
 from placements.rules import Permission
 from writing.models import Draft
 
@@ -78,6 +79,9 @@ class ChangeEvidence(Writing):
 
     model = Evidence
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"from_log": self.object.source not in CAN_BE_SAID}
+
     def get_rows(self):
         return super().get_rows().with_everything()
 
@@ -97,4 +101,4 @@ class ChangeEvidence(Writing):
 
 
 def words_of(evidence: Evidence) -> dict[str, Any]:
-    return {name: getattr(evidence, name) for name in ("title", "words", "why", "event_on")}
+    return {name: getattr(evidence, name) for name in ("title", "words", "why", "source", "event_on")}
