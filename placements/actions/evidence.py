@@ -12,6 +12,7 @@ from activities.models import LogEntry
 from history.audit import record
 from history.outbox import promise
 from learning.models import FrameworkNode
+from placements.actions.desk import open_desk
 from placements.models import Evidence, EvidenceDecision, EvidenceTag, Placement, PlacementPerson
 from placements.models.page_seen import PageSeen
 from placements.models.source import Source
@@ -44,24 +45,25 @@ def start_evidence(
     words: str,
     event_on: date,
     why: str = "",
-    source: str = "",
-    entry: LogEntry | None = None,
+    made_from: LogEntry | str = Source.DESCRIBED,
     page: PageSeen | None = None,
 ) -> Evidence:
-    """Begin a piece of evidence, for the student alone until they ask. A log entry it comes from stays private.
+    """Begin a piece of evidence, for the student alone until they ask.
 
-    Where no source is said it comes from the entry, or is work described. The same page sent twice is one piece of evidence. Its draft stops being offered.
+    `made_from` is the log entry its words were chosen from, which stays private, or one of the other sources. The same page
+    sent twice is one piece of evidence. Its draft stops being offered.
     """
     Placement.objects.select_for_update().get(pk=placement.pk)  # a double press waits here
     if page and (begun := Evidence.objects.filter(page_key=page.key, author=by).first()):
         return begun
+    entry = made_from if isinstance(made_from, LogEntry) else None
     evidence = Evidence.objects.create(
         placement=placement,
         author=by,
         title=title,
         words=words,
         why=why,
-        source=source or source_of(entry),
+        source=source_of(made_from),
         entry=entry,
         event_on=event_on,
         written_at=entry.written_at if entry else timezone.now(),
@@ -136,6 +138,7 @@ def put_before(educator: PlacementPerson, evidence: Evidence, by: User, checked:
     evidence.asked_at, evidence.asked_of, evidence.conversation_at = timezone.now(), educator, None
     evidence.save(update_fields=["state", "link", "asked_at", "asked_of", "conversation_at"])
     evidence.tags.update(**NOT_DECIDED)
+    open_desk(person=educator.person, by=by, days=evidence.placement.rule_set.link_days)
     decision = decide(evidence, "ask_for_sign_off", by, checked=checked)
     promise("placements.sign_off_asked", key=f"decision-{decision.pk}", decision=decision.pk)
     return decision
@@ -164,11 +167,11 @@ def expire_request(*, evidence: Evidence) -> Evidence:
     return evidence
 
 
-def source_of(entry: LogEntry | None) -> Source:
-    """Say what evidence comes from, as far as that can be seen: an entry about an activity comes from the activity."""
-    if entry is None:
-        return Source.DESCRIBED
-    return Source.ACTIVITY if entry.attempt_id else Source.LOG
+def source_of(made_from: LogEntry | str) -> Source:
+    """Say what evidence comes from. An entry that was written about an activity comes from the activity."""
+    if isinstance(made_from, LogEntry):
+        return Source.ACTIVITY if made_from.attempt_id else Source.LOG
+    return Source(made_from)
 
 
 def finish(page: PageSeen | None, by: User) -> None:

@@ -14,8 +14,10 @@ from placements.actions.evidence import NOT_DECIDED, decide, locked
 from placements.actions.signature import Signing, sign
 from placements.models import Evidence, EvidenceDecision, Judgement, Method, PlacementPerson, Signature
 from placements.models.evidence import DAYS_OF_RECEIPT
-from placements.models.judgement import STATUS_AFTER, Answer, one_for_each
+from placements.models.judgement import STATUS_AFTER, Answer, Besides, one_for_each
 from placements.states import EVIDENCE_MOVES, EvidenceState
+
+NOTHING_BESIDES = Besides()
 
 
 class Stale(Exception):
@@ -44,12 +46,11 @@ def sign_off(
     request_key: UUID,
     method: Method,
     comment: str = "",
-    apart: Sequence[Answer] = (),
-    observed: bool = False,
+    besides: Besides = NOTHING_BESIDES,
 ) -> Signature:
     """The practice educator says what this evidence shows. It cannot be edited afterwards; undo for 15 minutes.
 
-    `judgement` answers every claim but those answered `apart`. `observed` says that the work was watched, not only told.
+    `judgement` answers every claim but those answered apart, in `besides`.
     The same request_key twice is one signature. Raises Stale where the words changed after the page was shown or its
     signature was undone, IllegalMove if somebody decided already, LinkClosed and NotTheirs. Receipts go to both.
     """
@@ -61,12 +62,12 @@ def sign_off(
     now = timezone.now()
     evidence.state = EVIDENCE_MOVES.target("sign_off", state=evidence.state)
     admit(by, evidence)
-    evidence.signed_off_at, evidence.signed_off_by, evidence.observed = now, by, observed
+    evidence.signed_off_at, evidence.signed_off_by, evidence.observed = now, by, besides.observed
     evidence.save(update_fields=["state", "signed_off_at", "signed_off_by", "observed"])
-    answers = one_for_each(evidence.asked_version.claims, judgement, apart)
+    answers = one_for_each(evidence.asked_version.claims, judgement, besides.apart)
     answer_claims(evidence, answers, by=by, at=now)
     keep_receipt_open(evidence, by.person)
-    said = {"judgement": judgement, "comment": comment, "observed": observed, "answers": [one._asdict() for one in answers]}
+    said = {"judgement": judgement, "comment": comment, "observed": besides.observed, "answers": [one._asdict() for one in answers]}
     decision = decide(evidence, "sign_off", by.person, **said)
     signature = sign(decision, signing=signing_by(evidence, by, method, request_key, now))
     for person in (evidence.author_id, by.person_id):

@@ -4,7 +4,7 @@ from uuid import uuid4
 from django import forms
 
 from placements.models import Evidence, Judgement
-from placements.models.judgement import Answer
+from placements.models.judgement import Answer, Besides
 
 AREA = {"rows": 2, "class": "input", "data-module": "grow"}
 TOO_LONG = "Shorten your comment to 4,000 characters. You have written %(show_value)d."
@@ -33,6 +33,7 @@ class SignOffForm(forms.Form):
     def __init__(self, *args, evidence: Evidence, **kwargs):
         kwargs["initial"] = {"version_seen": evidence.version, "request_key": uuid4()} | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
+        self.evidence = evidence
         self.claims = evidence.asked_version.claims
         self.fields["judgement"].hints = {
             Judgement.AGREE: "This shows it",
@@ -93,8 +94,8 @@ class SignOffForm(forms.Form):
     def said(self) -> dict[str, Any]:
         """What goes to the action: the answer to all, and those given apart."""
         given = self.cleaned_data
-        names = ("judgement", "comment", "observed", "version_seen", "request_key")
-        return {name: given[name] for name in names} | {"apart": self.apart()}
+        names = ("judgement", "comment", "version_seen", "request_key")
+        return {name: given[name] for name in names} | {"besides": Besides(self.apart(), observed=given["observed"])}
 
     def apart(self) -> list[Answer]:
         given, found = self.cleaned_data, []

@@ -1,4 +1,6 @@
+from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.conf import settings
 from django.db import models
@@ -12,6 +14,17 @@ from placements.rules import Part
 from placements.states import DayState
 
 CONFIRMS = (Part.PRACTICE_EDUCATOR, Part.ON_SITE_SUPERVISOR)
+
+
+@dataclass(frozen=True)
+class DayWas:
+    """What one day was, as the student says."""
+
+    kind: str
+    note: str = ""
+    half: bool = False
+    extra_hours: Decimal = Decimal(0)
+    told: bool = False
 
 
 class DayQuerySet(models.QuerySet):
@@ -62,6 +75,11 @@ class Day(models.Model):
 
     def parts_of(self, user: models.Model) -> set[str]:
         return self.placement.parts_of(user)
+
+
+def who_confirms(placement: Placement) -> PlacementPerson | None:
+    """Return who is asked to confirm days today: the on-site supervisor, who is there, before the practice educator."""
+    return placement.person_as(Part.ON_SITE_SUPERVISOR) or placement.person_as(Part.PRACTICE_EDUCATOR)
 
 
 class DayDecision(Decision):

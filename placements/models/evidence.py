@@ -133,11 +133,7 @@ class Evidence(models.Model):
         return self.sentence_of_readers(reader)
 
     def sentence_of_readers(self, reader: models.Model) -> str:
-        """Who reads it once it is asked about: everybody on the placement but the coordinator (D2)."""
-        parts = (Part.PRACTICE_EDUCATOR, Part.ON_SITE_SUPERVISOR, Part.TUTOR)
-        others = [someone.person for part in parts if (someone := self.placement.person_as(part))]
-        names = [person.name for person in (self.author, *others) if person.pk != reader.pk]
-        return f"{', '.join(['You', *names[:-1]])} and {names[-1]} can see this" if names else "Only you can see this"
+        return self.placement.sentence_of_readers(reader)
 
     @property
     def asked_today(self) -> bool:

@@ -1,4 +1,5 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.db import models
@@ -33,6 +34,14 @@ class Answer(NamedTuple):
     @property
     def key(self) -> tuple[str, str]:
         return self.framework, self.code
+
+
+@dataclass(frozen=True)
+class Besides:
+    """What somebody says besides their answer to all claims: answers to single ones, and that the work was watched."""
+
+    apart: Sequence[Answer] = ()
+    observed: bool = False
 
 
 def one_for_each(claims: Iterable[dict[str, str]], overall: str, apart: Iterable[Answer]) -> list[Answer]:

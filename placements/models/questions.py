@@ -119,18 +119,18 @@ def placement_with_people(person: User, placement: int, today: date) -> list[Pla
     return rows
 
 
-def evidence_of(placement: Placement, person: User, today: date, *, claims: bool = False) -> list[Evidence]:
+def evidence_of(placement: Placement, person: User, today: date, *, claims: bool = False, as_asked: bool = False) -> list[Evidence]:
     """Return the evidence of a placement that this person may see, with what a list says of it. At most three queries.
 
     The placement comes with its people: author and educator are taken from them. `claims` adds the names of what each
-    piece is claimed to show. The words that others were asked about are fetched for others only.
+    piece is claimed to show. The words that others were asked about are fetched for others, and for anybody with `as_asked`.
     """
     rows = evidence_shown(person=person, today=today, placement=placement.pk)
     people, student = {someone.pk: someone for someone in placement.people.all()}, placement.student
     for row in rows:
         row.placement, row.author, row.asked_of = placement, student, people.get(row.asked_of_id)
     attach(rows, "tags", (claims_in if claims else tags_in)(placement=placement.pk), by="evidence_id")
-    if person.pk != student.pk:
+    if as_asked or person.pk != student.pk:
         attach(rows, "versions", versions_in(placement=placement.pk), by="evidence_id")
     return rows
 

@@ -95,7 +95,7 @@ class FromLog(Guarded, FormView):
             title=form.cleaned_data["title"],
             words=form.chosen_words(),
             event_on=self.entry.event_on,
-            entry=self.entry,
+            made_from=self.entry,
             page=PageSeen(key=form.cleaned_data["key"]),
         )
         return redirect("placements:evidence_claim", evidence.pk)

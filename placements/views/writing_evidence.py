@@ -14,7 +14,7 @@ from accounts.access import Guarded
 from placements.actions import evidence as actions
 from placements.forms.evidence import EvidenceForm
 from placements.models import Evidence, Placement
-from placements.models.source import CAN_BE_SAID
+from placements.models.source import CAN_BE_SAID, Source
 from placements.rules import Permission
 from writing.models import Draft
 
@@ -70,7 +70,9 @@ class NewEvidence(Writing):
         return super().get_context_data(placement=self.object, **kwargs)
 
     def form_valid(self, form: EvidenceForm) -> HttpResponse:
-        evidence = actions.start_evidence(placement=self.object, by=self.person, page=form.page, **form.written)
+        words = form.written
+        made_from = words.pop("source") or Source.DESCRIBED
+        evidence = actions.start_evidence(placement=self.object, by=self.person, page=form.page, made_from=made_from, **words)
         return self.after("placements:evidence_claim", evidence, form)
 
 
