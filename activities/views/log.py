@@ -27,6 +27,7 @@ from activities.models.log_voice import lone_voice_notes
 from activities.rules import Permission
 from activities.views.feedback_beside import FeedbackBeside
 from activities.views.held import Shared
+from history.reading import Shown, note_who_opened
 from writing.actions.comment import note_reading
 from writing.actions.opening import note_opening
 from writing.models.disclosure import people_to_tell
@@ -103,6 +104,8 @@ class EntryPage(Shared, FeedbackBeside, TemplateView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.is_looked_at:
             note_opening(audience=self.object.audience, by=self.person)
+            words = self.object.as_read_by(self.person)
+            note_who_opened([Shown(self.object, self.object.author_id, getattr(words, "number", None))], by=self.person)
         return super().get(request, *args, **kwargs)
 
     def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
@@ -23,3 +25,9 @@ def weeks_of_marks(weeks: list[Week]) -> SafeString:
 def status_in_words(status: str) -> str:
     """Say how a claim stands, inside a sentence."""
     return str(EvidenceTag.Status(status).label)
+
+
+@register.filter
+def of(rows: dict[Any, Any], key: Any) -> Any:
+    """Return what a page holds for one row: {{ delivery|of:evidence.pk }}."""
+    return rows.get(key)

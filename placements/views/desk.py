@@ -15,6 +15,7 @@ from history.transitions import IllegalMove
 from placements.actions import sign_off as actions
 from placements.actions.day import confirm_days, query_day
 from placements.actions.desk import send_desk_again
+from placements.actions.opened import note_opened
 from placements.forms.desk import WeekForm
 from placements.forms.sign_off import SignOffForm
 from placements.models import Desk, Evidence, Method
@@ -39,6 +40,12 @@ class DeskPage:
         ]
         weeks = [WeekForm(sent if begun(sent, week.key) else None, prefix=week.key, week=week) for week in waiting.weeks]
         return found + weeks
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        waiting = waiting_for(self.person)
+        if request.method == "GET":
+            note_opened(evidence=waiting.evidence, by=self.person, method=self.method)
+        return self.render_to_response(self.get_context_data(waiting=waiting))
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         waiting = waiting_for(self.person)

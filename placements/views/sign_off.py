@@ -10,6 +10,7 @@ from django.views.generic import FormView, View
 
 from history.transitions import IllegalMove
 from placements.actions import sign_off as actions
+from placements.actions.opened import note_opened
 from placements.forms.sign_off import SignOffForm
 from placements.views.deciding import ByLink, SignedIn
 
@@ -27,6 +28,11 @@ class DecisionPage:
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**(self.receipt() | kwargs))
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method == "GET":
+            note_opened(evidence=[self.object], by=self.person, method=self.method)
+        return super().get(request, *args, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = self.get_form()
