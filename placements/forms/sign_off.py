@@ -8,7 +8,7 @@ from placements.models.judgement import Answer, Besides
 
 AREA = {"rows": 2, "class": "input", "data-module": "grow"}
 TOO_LONG = "Shorten your comment to 4,000 characters. You have written %(show_value)d."
-AS_ABOVE = "As for all of them"
+AS_ABOVE = "As above"
 
 
 class SignOffForm(forms.Form):
@@ -43,7 +43,8 @@ class SignOffForm(forms.Form):
         self.fields["comment"].label = f"A comment for {evidence.author.get_short_name()}"
         self.fields["observed"].help_text = "Then it counts as observed, not only as told."
         if len(self.claims) > 1:
-            self.fields["judgement"].label = f"Does it show all {len(self.claims)}?"
+            together = "both" if len(self.claims) == 2 else f"all {len(self.claims)}"  # noqa: PLR2004
+            self.fields["judgement"].label = f"Does it show {together}?"
             self.add_answers()
 
     def add_answers(self) -> None:

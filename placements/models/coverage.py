@@ -156,6 +156,11 @@ class Coverage:
     framework: Framework
     lines: list[Line]
 
+    @property
+    def unit(self) -> str:
+        """What a line is called: a domain, a standard, a key role."""
+        return self.lines[0].node.get_kind_display()
+
     @cached_property
     def by_gap(self) -> list[Line]:
         return sorted(self.lines, key=lambda line: line.gap)

@@ -42,7 +42,7 @@ class Opened:
 
 
 def opened_of(author: User) -> list[tuple[date, list[Opened]]]:
-    """Return who opened what this person wrote, day by day, the newest first. One query, one for names, one for each kind of thing."""
+    """Return who opened what this person wrote, day by day, the newest first. Two queries, and one for each kind of thing."""
     readings = list(Reading.objects.filter(author=author.pk)[:LATEST])
     people = User.objects.in_bulk({reading.reader for reading in readings})
     named = names_of(author, readings)
