@@ -46,7 +46,11 @@ def own_placement_under_way(person, today, since):
 
 @prepared
 def placement_shown(person, today, placement):
-    return Placement.objects.visible_to(person, today).filter(pk=placement).select_related("agency", "team", "rule_set")
+    return (
+        Placement.objects.visible_to(person, today)
+        .filter(pk=placement)
+        .select_related("agency", "team", "rule_set", "cohort__programme")
+    )
 
 
 @prepared

@@ -22,7 +22,7 @@ from placements.models import Desk, Evidence, Method
 from placements.models.desk_waiting import Waiting, just_signed, signer_of, waiting_for
 from placements.rules import Permission
 
-NOTHING = "Choose an answer for at least one of these. Nothing has been signed."
+NOTHING = "Choose an answer for at least one of these."
 
 
 class DeskPage:
@@ -55,7 +55,8 @@ class DeskPage:
         wrong = [form for form in answered if not form.is_valid()]
         if wrong or not answered:
             problem = "" if answered or gone else NOTHING
-            return self.render_to_response(self.get_context_data(waiting=waiting, shown=shown, problem=problem, gone=gone))
+            found = {"shown": shown, "problem": problem, "wrong": bool(wrong), "gone": gone}
+            return self.render_to_response(self.get_context_data(waiting=waiting, **found))
         late = [self.about(form) for form in answered if not self.act(form)]
         self.tell(len(answered) - len(late), late)
         if gone:

@@ -1,10 +1,9 @@
 """Days by kind, extra hours, disputes, and when they will be done, with the sum in words."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-import time_machine
 from django.core import mail
 from django.utils import timezone
 
@@ -14,11 +13,11 @@ from placements.actions.day import answer_about_day, confirm_days, query_day, re
 from placements.models import Day
 from placements.models.day import DayWas
 from placements.models.forecast import Forecast
-from placements.models.ledger import ledger_of
+from placements.models.ledger import Ledger, Recorded, ledger_of
 from tests.factories.placements import make_day
 from tests.placements.pages import words_on
 
-MONDAY = "2026-11-23 09:00:00+00:00"
+TODAY = date(2026, 11, 23)  # a Monday
 
 
 def ledger(placement):
@@ -58,30 +57,32 @@ class TestWhatCounts:
 
 
 class TestTheForecast:
-    @time_machine.travel(MONDAY, tick=False)
-    def test_the_sum_is_said_in_words(self, placement, joan):
-        confirm_days(days=[make_day(placement, 3), make_day(placement, 4)], by=joan)
-        make_day(placement, 5)
-        forecast = Forecast(ledger(placement), placement.last_date)
-        assert forecast.sentences[:4] == [
+    def ledger_with(self, rule_set, *days_ago, confirmed=0):
+        """Days on placement before Monday 23 November 2026, of which the first ones are confirmed."""
+        states = ["confirmed"] * confirmed + ["recorded"] * (len(days_ago) - confirmed)
+        days = [
+            Recorded(TODAY - timedelta(days=ago), "worked", False, state, "") for ago, state in zip(days_ago, states, strict=True)
+        ]
+        return Ledger(rule_set, days, TODAY)
+
+    def test_the_sum_is_said_in_words(self, rule_set):
+        forecast = Forecast(self.ledger_with(rule_set, 3, 4, 5, confirmed=2), date(2027, 5, 14))
+        assert forecast.sentences == [
             "70 days are asked for.",
             "3 count so far: 2 confirmed and 1 recorded.",
             "That leaves 67.",
             "At 4 days a week, Monday to Thursday, from tomorrow: 16 weeks and 3 days, so Thu 18 Mar 2027.",
+            "The last date is Fri 14 May 2027.",
         ]
 
-    @time_machine.travel(MONDAY, tick=False)
-    def test_the_pace_of_the_last_weeks_is_a_second_sum(self, placement):
-        for week in range(6):
-            records(placement, 6 + 7 * week)
-            records(placement, 7 + 7 * week) if week < 5 else None
-        forecast = Forecast(ledger(placement), placement.last_date)
-        assert (forecast.lately, forecast.is_late) == (2, False)
-        assert any("In the last 4 weeks it was 2 a week." in sentence for sentence in forecast.sentences)
+    def test_the_pace_of_the_last_weeks_is_a_second_sum(self, rule_set):
+        forecast = Forecast(self.ledger_with(rule_set, *[7 * week - 1 for week in range(1, 6)]), date(2028, 5, 14))
+        assert (forecast.lately, forecast.is_late) == (1, False)
+        then = TODAY + timedelta(weeks=65)
+        assert f"In the last 4 weeks it was 1 a week. At that pace it would be about {then:%a %-d %b %Y}." in forecast.sentences
 
-    def test_a_forecast_after_the_last_date_says_whom_to_talk_with(self, placement):
-        make_day(placement)
-        late = Forecast(ledger(placement), timezone.localdate() + timedelta(days=7))
+    def test_a_forecast_after_the_last_date_says_whom_to_talk_with(self, rule_set):
+        late = Forecast(self.ledger_with(rule_set, 3), TODAY + timedelta(days=7))
         assert late.sentences[-1] == "That is before these days are done: talk with the tutor and the coordinator now."
 
 

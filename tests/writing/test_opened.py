@@ -58,5 +58,5 @@ def test_the_page_costs_the_same(as_person, amara, sam, evidence, django_assert_
     for _ in range(times):
         note_who_opened([Shown(evidence, amara.pk)], by=sam)
     client = as_person(amara)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(PAGE)
