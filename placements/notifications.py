@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from accounts.models import Notice, User
 from accounts.models.notice_words import Said
-from placements.models import Day, DaysRequest, Desk, Evidence, EvidenceDecision, Nudge, Placement, Signature
+from placements.models import Day, DaysRequest, Desk, Evidence, EvidenceDecision, Nudge, Placement, Signature, SignCode
 from placements.models.desk_waiting import waiting_for
 from placements.models.nudge_standing import still_holding
 from placements.rules import Part
@@ -74,6 +74,12 @@ def days_asked(asked: DaysRequest) -> Mail | None:
         days=days,
         url=address("desk_by_link", desk.link.token),
     )
+
+
+def sign_code(code: SignCode) -> Mail:
+    evidence = code.evidence
+    address_bound = evidence.link.sent_to
+    return write("sign_code", address_bound, "Your code to sign", code=code.figures, person=code.person, evidence=evidence)
 
 
 def desk_again(desk: Desk) -> Mail:

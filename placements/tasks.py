@@ -6,7 +6,7 @@ from accounts.models import User
 from history.mail import send
 from history.outbox import delivers
 from placements import notifications
-from placements.models import DayDecision, DaysRequest, Desk, Evidence, EvidenceDecision, Signature
+from placements.models import DayDecision, DaysRequest, Desk, Evidence, EvidenceDecision, Signature, SignCode
 from placements.notifications import Mail
 from placements.states import DayState, EvidenceState
 
@@ -55,6 +55,13 @@ def deliver_days_asked(*, key: str, request: int) -> None:
     asked = DaysRequest.objects.select_related("placement", "asked_of__person").get(pk=request)
     if mail := notifications.days_asked(asked):
         send_all(key, [mail])
+
+
+@delivers("placements.sign_code")
+def deliver_sign_code(*, key: str, code: int) -> None:
+    made = SignCode.objects.select_related("person", "evidence__author", "evidence__link").get(pk=code)
+    if made.is_open():
+        send_all(key, [notifications.sign_code(made)])
 
 
 @delivers("placements.desk_again")

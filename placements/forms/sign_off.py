@@ -30,9 +30,11 @@ class SignOffForm(forms.Form):
     version_seen = forms.IntegerField(widget=forms.HiddenInput)
     request_key = forms.UUIDField(widget=forms.HiddenInput)
 
-    def __init__(self, *args, evidence: Evidence, **kwargs):
+    def __init__(self, *args, evidence: Evidence, signer: str = "", **kwargs):
+        """With a signer, the form also asks for a code and for that name."""
         kwargs["initial"] = {"version_seen": evidence.version, "request_key": uuid4()} | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
+        self.signer = signer
         self.evidence = evidence
         self.claims = evidence.asked_version.claims
         self.fields["judgement"].hints = {
@@ -46,6 +48,15 @@ class SignOffForm(forms.Form):
             together = "both" if len(self.claims) == 2 else f"all {len(self.claims)}"  # noqa: PLR2004
             self.fields["judgement"].label = f"Does it show {together}?"
             self.add_answers()
+
+        if signer:
+            self.fields |= {"code": code_field(), "name": name_field()}
+
+    def clean_name(self):
+        typed = " ".join(self.cleaned_data["name"].split())
+        if typed.casefold() != self.signer.casefold():
+            raise forms.ValidationError(f"Type your name as it stands above: {self.signer}.")
+        return typed
 
     def add_answers(self) -> None:
         """Two fields for each claim, for whoever would not say the same of all."""
@@ -105,6 +116,26 @@ class SignOffForm(forms.Form):
             if chosen or words:
                 found.append(Answer(claim["framework"], claim["code"], chosen or given["judgement"], words))
         return found
+
+
+def code_field() -> forms.CharField:
+    attrs = {"class": "input short", "inputmode": "numeric", "autocomplete": "one-time-code", "size": 8}
+    return forms.CharField(
+        label="Code from the mail",
+        max_length=12,
+        help_text="Six figures. It lasts ten minutes.",
+        widget=forms.TextInput(attrs=attrs),
+        error_messages={"required": "Type the six figures from the mail. Nothing has been signed."},
+    )
+
+
+def name_field() -> forms.CharField:
+    return forms.CharField(
+        label="Your name in full",
+        max_length=150,
+        widget=forms.TextInput(attrs={"class": "input", "autocomplete": "name"}),
+        error_messages={"required": "Type your name in full. Nothing has been signed."},
+    )
 
 
 class SureForm(forms.Form):

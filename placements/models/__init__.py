@@ -6,6 +6,7 @@ from placements.models.judgement import EvidenceDecision, Judgement
 from placements.models.nudge import Nudge
 from placements.models.placement import Placement, PlacementDecision, PlacementPerson
 from placements.models.ruleset import RuleSet
+from placements.models.sign_code import SignCode
 from placements.models.signature import Method, Signature
 
 __all__ = [
@@ -25,5 +26,6 @@ __all__ = [
     "PlacementDecision",
     "PlacementPerson",
     "RuleSet",
+    "SignCode",
     "Signature",
 ]

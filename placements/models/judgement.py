@@ -38,10 +38,11 @@ class Answer(NamedTuple):
 
 @dataclass(frozen=True)
 class Besides:
-    """What somebody says besides their answer to all claims: answers to single ones, and that the work was watched."""
+    """What comes with an answer to all claims: answers to single ones, that the work was watched, and a code that was right."""
 
     apart: Sequence[Answer] = ()
     observed: bool = False
+    code: int | None = None
 
 
 def one_for_each(claims: Iterable[dict[str, str]], overall: str, apart: Iterable[Answer]) -> list[Answer]:

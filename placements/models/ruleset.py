@@ -58,6 +58,9 @@ class RuleSet(models.Model):
     )
     link_days = models.PositiveSmallIntegerField(default=30, help_text="How long a request waits before it expires.")
     undo_minutes = models.PositiveSmallIntegerField(default=15)
+    step_up = models.BooleanField(
+        default=False, help_text="Signing evidence asks for a code sent to the address of the request, and the name typed in full."
+    )
     effective_from = models.DateField()
     effective_to = models.DateField(null=True, blank=True)
 

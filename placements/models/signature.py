@@ -19,6 +19,7 @@ class Method(models.TextChoices):
 
     LINK = "link", "by the link sent to their address"
     SIGNED_IN = "signed_in", "signed in"
+    CODE = "code", "by a fresh code sent to their address, and their name typed"
 
 
 def canonical(facts: dict[str, Any]) -> str:

@@ -37,6 +37,7 @@ class DeskPage:
         found: list[forms.Form] = [
             SignOffForm(sent if begun(sent, f"e{evidence.pk}") else None, prefix=f"e{evidence.pk}", evidence=evidence)
             for evidence in waiting.evidence
+            if not evidence.placement.rule_set.step_up
         ]
         weeks = [WeekForm(sent if begun(sent, week.key) else None, prefix=week.key, week=week) for week in waiting.weeks]
         return found + weeks
@@ -108,6 +109,7 @@ class DeskPage:
             waiting=waiting,
             shown=[(form, self.page_for(form)) for form in shown or self.forms_for(waiting)],
             signed=signed,
+            with_code=[(one, self.page_of(one)) for one in waiting.evidence if one.placement.rule_set.step_up],
             university=university,
             reader=self.person,
             address=self.address(),
