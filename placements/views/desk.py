@@ -58,8 +58,8 @@ class DeskPage:
             problem = "" if answered or gone else NOTHING
             found = {"shown": shown, "problem": problem, "wrong": bool(wrong), "gone": gone}
             return self.render_to_response(self.get_context_data(waiting=waiting, **found))
-        late = [self.about(form) for form in answered if not self.act(form)]
-        self.tell(len(answered) - len(late), late)
+        late = [form for form in answered if not self.act(form)]
+        self.tell([form for form in answered if form not in late], late)
         if gone:
             return self.render_to_response(self.get_context_data(gone=gone))
         return redirect(self.address())
@@ -94,11 +94,14 @@ class DeskPage:
         """Where one piece of evidence has a page of its own, with the other ways out. A week has none."""
         return "" if isinstance(form, WeekForm) else self.page_of(form.evidence)
 
-    def tell(self, done: int, late: list[str]) -> None:
+    def tell(self, done: list[forms.Form], late: list[forms.Form]) -> None:
         if done:
-            messages.success(self.request, f"{done} thing{'' if done == 1 else 's'} done. Those who asked have been told.")
+            signed = any(isinstance(form, SignOffForm) for form in done)
+            receipts = " Receipts are on their way to you and to whoever asked." if signed else ""
+            messages.success(self.request, f"{len(done)} thing{'' if len(done) == 1 else 's'} done.{receipts}")
         if late:
-            messages.info(self.request, f"Not done, because it changed meanwhile: {', '.join(late)}. Please look again.")
+            names = ", ".join(self.about(form) for form in late)
+            messages.info(self.request, f"Not done, because it changed meanwhile: {names}. Please look again.")
 
     def get_context_data(self, *, waiting: Waiting | None = None, shown: Any = None, **kwargs: Any) -> dict[str, Any]:
         waiting = waiting or waiting_for(self.person)

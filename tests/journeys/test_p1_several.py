@@ -24,7 +24,7 @@ def test_joan_decides_all_that_waits_on_one_page(joan):
     joan.chooses("Yes")
     joan.presses("Sign as Joan Pritchard")
     assert pressed(joan) <= 5  # a label and its radio are one activation, and two events
-    joan.sees("2 things done. Those who asked have been told.")
+    joan.sees("2 things done. Receipts are on their way to you and to whoever asked.")
     joan.sees_heading("Nothing waits for you")
     joan.sees("Signed just now")
     assert "2 signatures, unchanged" in joan.site.manage("verify_signatures")

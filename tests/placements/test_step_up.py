@@ -13,7 +13,7 @@ from placements.actions.sign_off import NotProven, sign_off
 from placements.models import Judgement, Method, RuleSet, Signature, SignCode
 from placements.models.judgement import Besides
 from tests.factories.placements import make_request, signs
-from tests.placements.pages import filled, hidden, words_on
+from tests.placements.pages import filled, words_on
 
 
 @pytest.fixture
