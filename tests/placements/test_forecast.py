@@ -101,6 +101,10 @@ class TestWhenTheyDisagree:
         assert ("We were closed." in shown, "I was at the court with you." in shown) == (True, True)
         assert Day.objects.get().state == "recorded"
 
+    def test_it_stands_among_what_she_has_to_do(self, as_person, placement, joan, amara):
+        refuse_day(day=make_day(placement), by=joan, comment="We were closed.")
+        assert "was not confirmed" in words_on(as_person(amara).get(f"/placement/{placement.pk}/"))
+
     def test_a_question_is_answered_the_same_way(self, placement, joan, amara):
         day = query_day(day=make_day(placement), by=joan, comment="All day?")
         assert answer_about_day(day=day, by=amara, comment="Until four.").state == "recorded"
