@@ -22,6 +22,7 @@ from placements.models import Desk, Evidence, Method
 from placements.models.desk_waiting import Waiting, just_signed, signer_of, waiting_for
 from placements.rules import Permission
 
+NOT_NOW = (actions.Stale, actions.LinkClosed, actions.NotTheirs, actions.NotProven, IllegalMove)
 NOTHING = "Choose an answer for at least one of these."
 
 
@@ -59,6 +60,7 @@ class DeskPage:
             found = {"shown": shown, "problem": problem, "wrong": bool(wrong), "gone": gone}
             return self.render_to_response(self.get_context_data(waiting=waiting, **found))
         late = [form for form in answered if not self.act(form)]
+        gone += [words for form in late if (words := form.cleaned_data["comment"].strip())]
         self.tell([form for form in answered if form not in late], late)
         if gone:
             return self.render_to_response(self.get_context_data(gone=gone))
@@ -71,7 +73,7 @@ class DeskPage:
         try:
             signer = signer_of(form.evidence, self.person)
             actions.sign_off(evidence=form.evidence, by=signer, method=self.method, **form.said)
-        except (actions.Stale, actions.LinkClosed, actions.NotTheirs, IllegalMove):
+        except NOT_NOW:
             return False
         return True
 

@@ -9,7 +9,7 @@ from django.core import mail
 from django.utils import timezone
 
 from history.outbox import drain
-from placements.actions.evidence import withdraw_request
+from placements.actions.evidence import ask_for_sign_off, change_evidence, withdraw_request
 from placements.models import Day, Desk, Evidence, Signature
 from tests.factories.placements import make_day, make_request, signs
 from tests.placements.pages import heading, words_on
@@ -53,6 +53,22 @@ class TestAnswering:
         shown = sends(client, desk, **answers)
         assert "Say in a few words what is missing. Nothing has been signed yet." in words_on(shown)
         assert (Signature.objects.count(), len(re.findall(r"<input[^>]*checked", shown.content.decode()))) == (0, 2)
+
+    def test_the_sentence_that_is_signed_stands_beside_each(self, client, desk, request_to_joan):
+        shown = words_on(client.get(desk))
+        sends(client, desk, **{f"e{request_to_joan.pk}-judgement": "agree"})
+        assert shown.count(Signature.objects.get().facts["statement"]) == len(["Friday’s visit", "The second"])
+
+    def test_words_for_a_text_that_changed_meanwhile_come_back(self, client, desk, request_to_joan, amara):
+        body = client.get(desk).content.decode()
+        seen = dict(re.findall(r'<input type="hidden" name="([ew][^"]*)" value="([^"]*)"', body))
+        withdraw_request(evidence=request_to_joan, by=amara)
+        change_evidence(evidence=request_to_joan, by=amara, title="New", words="New words.", event_on=request_to_joan.event_on)
+        ask_for_sign_off(evidence=request_to_joan, by=amara)
+        prefix = f"e{request_to_joan.pk}"
+        shown = words_on(client.post(desk, seen | {f"{prefix}-judgement": "agree", f"{prefix}-comment": "You let him lead."}))
+        assert ("Not done, because it changed meanwhile" in shown, "You let him lead." in shown) == (True, True)
+        assert not Signature.objects.exists()
 
     def test_no_answer_at_all_says_so(self, client, desk):
         assert "Choose an answer for at least one of these." in words_on(sends(client, desk))
