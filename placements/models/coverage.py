@@ -115,8 +115,8 @@ class Line:
 
     @property
     def whose(self) -> str:
-        """Such as “2 own account, 1 observed”."""
-        return ", ".join(f"{cell.number} {cell.strength.label}" for cell in self.kinds)
+        """Such as “own account: 2, observed: 1”."""
+        return ", ".join(f"{cell.strength.label}: {cell.number}" for cell in self.kinds)
 
     @cached_property
     def missing(self) -> str:
@@ -157,7 +157,7 @@ class Coverage:
     lines: list[Line]
 
     @property
-    def unit(self) -> str:
+    def called(self) -> str:
         """What a line is called: a domain, a standard, a key role."""
         return self.lines[0].node.get_kind_display()
 

@@ -4,7 +4,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from placements.models import EvidenceTag
-from placements.models.ledger import Week
+from placements.models.ledger import Week, plain
 
 register = template.Library()
 
@@ -31,3 +31,9 @@ def status_in_words(status: str) -> str:
 def of(rows: dict[Any, Any], key: Any) -> Any:
     """Return what a page holds for one row: {{ delivery|of:evidence.pk }}."""
     return rows.get(key)
+
+
+@register.filter
+def hours(number: Any) -> str:
+    """Write 1.5 or 2, never 1.50."""
+    return str(plain(float(number)))
