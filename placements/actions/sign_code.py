@@ -17,7 +17,7 @@ def send_code(*, evidence: Evidence, by: PlacementPerson) -> SignCode:
     """Send a code to the address of the request, and to no other. Pressed again within a minute, the same code counts."""
     evidence = Evidence.objects.select_for_update().get(pk=evidence.pk)
     now = timezone.now()
-    last = evidence.sign_codes.filter(person=by.person).first()
+    last = SignCode.objects.filter(evidence=evidence, person=by.person).first()
     if last and last.is_open(now) and now < last.made_at + NOT_AGAIN_WITHIN:
         return last
     code = SignCode.objects.create(evidence=evidence, person=by.person)

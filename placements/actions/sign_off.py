@@ -161,7 +161,7 @@ def ask_for_new_link(*, evidence: Evidence, by: User) -> None:
 
 def use_code(evidence: Evidence, by: PlacementPerson, code: int | None) -> None:
     """Use a code up, in the transaction of the signature. Raises NotProven where it was used or is another's."""
-    used = SignCode.objects.filter(pk=code, evidence=evidence, person=by.person, used_at__isnull=True)
+    used = SignCode.objects.filter(pk=code or 0, evidence=evidence, person=by.person, used_at__isnull=True)
     if not used.update(used_at=timezone.now()):
         raise NotProven
 
