@@ -6,7 +6,7 @@ def test_a_gap_becomes_a_line_of_the_supervision_agenda(amara, somebody):
     amara.follows("See what it covers")
     amara.sees_heading("What your evidence covers")
     amara.sees("You, Joan Pritchard and Dr Sam Whitlock see exactly this")
-    amara.page.get_by_role("button", name="agenda: Values and ethics").filter(visible=True).first.click()
+    amara.page.get_by_role("button", name="agenda for Values and ethics").filter(visible=True).first.click()
     amara.sees("“Values and ethics” is on the agenda of your next supervision.")
     amara.finds_the_page_in_order()
     address = amara.page.url.partition("?")[0]
