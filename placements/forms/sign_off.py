@@ -119,7 +119,7 @@ class SignOffForm(forms.Form):
 
 
 def code_field() -> forms.CharField:
-    attrs = {"class": "input short", "inputmode": "numeric", "autocomplete": "one-time-code", "size": 8}
+    attrs = {"class": "input short", "inputmode": "numeric", "autocomplete": "one-time-code", "size": 8, "autofocus": True}
     return forms.CharField(
         label="Code from the mail",
         max_length=12,
