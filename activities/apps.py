@@ -16,6 +16,7 @@ class ActivitiesConfig(AppConfig):
         from activities.models.done import done_keys  # noqa: PLC0415 - models must be loaded first
         from activities.models.feedback_words import ANSWERED, GIVEN  # noqa: PLC0415 - models must be loaded first
         from activities.models.log_emergency import LOG  # noqa: PLC0415 - models must be loaded first
+        from activities.models.log_opened import entries_named, files_named  # noqa: PLC0415 - models must be loaded first
         from activities.models.on_paper import as_assessment, on_paper  # noqa: PLC0415 - models must be loaded first
         from activities.models.shown import begun_by_key, facts_for_section  # noqa: PLC0415 - models must be loaded first
         from activities.models.unread_beside import WRITTEN_BESIDE  # noqa: PLC0415 - models must be loaded first
@@ -28,12 +29,15 @@ class ActivitiesConfig(AppConfig):
         )
         from learning.block_states import Kind, register  # noqa: PLC0415
         from writing.models.emergency_kind import register_private_writing  # noqa: PLC0415
+        from writing.models.opened import register_opened  # noqa: PLC0415
 
         listening.listen()
         h5p.listen()
         register_notices(GIVEN_BACK, given_back_said)
         register_notices(MORE_TIME, more_time_said)
         register_private_writing(LOG)
+        register_opened("activities.logentry", entries_named)
+        register_opened("writing.attachment", files_named)
         register_notices(WRITTEN_BESIDE, written_beside)
         register_notices(GIVEN, feedback_given)
         register_notices(ANSWERED, feedback_answered)

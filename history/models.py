@@ -100,3 +100,36 @@ class Heartbeat(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Reading(AppendOnly):
+    """That somebody opened something another person wrote. For the author, in plain words; never what was in it.
+
+    Ids only, and no foreign keys: it neither blocks nor changes live data. `part` is what the reader was then, as people say it.
+    """
+
+    class Channel(models.TextChoices):
+        PAGE = "page", "on its page"
+        LINK = "link", "by the link in their mail"
+        FILE = "file", "as a file"
+        EXPORT = "export", "in an export"
+        PREVIEW = "preview", "in a preview"
+
+    at = models.DateTimeField(default=timezone.now, editable=False)
+    author = models.BigIntegerField()
+    reader = models.BigIntegerField()
+    part = models.CharField(max_length=60, blank=True)
+    subject_type = models.CharField(max_length=80)
+    subject_pk = models.CharField(max_length=40)
+    version = models.PositiveIntegerField(null=True, blank=True)
+    channel = models.CharField(max_length=10, choices=Channel, default=Channel.PAGE)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        indexes = [
+            models.Index(fields=["author", "-at"], name="reading_of_author"),
+            models.Index(fields=["subject_type", "subject_pk", "reader"], name="reading_of_subject"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reader} read {self.subject_type} {self.subject_pk}"

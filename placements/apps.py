@@ -10,6 +10,7 @@ class PlacementsConfig(AppConfig):
         from history.schedule import every  # noqa: PLC0415 - once models are loaded
         from placements import tasks  # noqa: F401, PLC0415 - registers the deliveries
         from placements.actions.nudge import KIND  # noqa: PLC0415
+        from placements.models.evidence_opened import evidence_named  # noqa: PLC0415
         from placements.models.placement import candidates, educators  # noqa: PLC0415
         from placements.models.questions import people_to_tell  # noqa: PLC0415
         from placements.models.surroundings import surroundings  # noqa: PLC0415
@@ -18,8 +19,10 @@ class PlacementsConfig(AppConfig):
         from writing.models.disclosure import register_people_to_tell  # noqa: PLC0415
         from writing.models.educator import register_educators  # noqa: PLC0415
         from writing.models.local_words import register_local_words  # noqa: PLC0415
+        from writing.models.opened import register_opened  # noqa: PLC0415
 
         register_candidates(candidates)
+        register_opened("placements.evidence", evidence_named)
         register_notices(KIND, nudges_said)
         register_educators(educators)
         register_local_words(surroundings)

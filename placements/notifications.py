@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from accounts.models import Notice, User
 from accounts.models.notice_words import Said
-from placements.models import Day, Evidence, EvidenceDecision, Nudge, Placement, Signature
+from placements.models import Day, DaysRequest, Desk, Evidence, EvidenceDecision, Nudge, Placement, Signature, SignCode
+from placements.models.desk_waiting import waiting_for
 from placements.models.nudge_standing import still_holding
 from placements.rules import Part
 
@@ -44,7 +45,46 @@ def sign_off_asked(evidence: Evidence) -> Mail:
         evidence=evidence,
         person=evidence.asked_of.person,
         url=address("sign_off_by_link", evidence.link.token),
+        all_waiting=all_waiting(evidence.asked_of.person),
     )
+
+
+def all_waiting(person: User) -> dict[str, Any] | None:
+    """What one page holds for somebody for whom more than one thing waits, and its address."""
+    desk, waiting = Desk.objects.visible_to(person).select_related("link").first(), waiting_for(person)
+    if desk is None or waiting.number <= 1:
+        return None
+    return {"number": waiting.number, "minutes": waiting.minutes, "url": address("desk_by_link", desk.link.token)}
+
+
+def days_asked(asked: DaysRequest) -> Mail | None:
+    """Nothing where the days were confirmed meanwhile."""
+    person, student = asked.asked_of.person, asked.placement.student
+    number = asked.placement.days.to_confirm().count()
+    desk = Desk.objects.visible_to(person).select_related("link").get()
+    if not number:
+        return None
+    days = f"{number} day{'' if number == 1 else 's'}"
+    return write(
+        "days_asked",
+        desk.link.sent_to,
+        f"{student.get_short_name()}: {days} to confirm (about 1 minute)",
+        person=person,
+        student=student,
+        days=days,
+        url=address("desk_by_link", desk.link.token),
+    )
+
+
+def sign_code(code: SignCode) -> Mail:
+    evidence = code.evidence
+    address_bound = evidence.link.sent_to
+    return write("sign_code", address_bound, "Your code to sign", code=code.figures, person=code.person, evidence=evidence)
+
+
+def desk_again(desk: Desk) -> Mail:
+    url = address("desk_by_link", desk.link.token)
+    return write("desk_again", desk.link.sent_to, "Your new link to what waits for you", person=desk.person, url=url)
 
 
 def receipt(signature: Signature, to: User) -> Mail:
@@ -137,6 +177,24 @@ def day_queried(day: Day, who: User) -> Mail:
         who=who,
         url=address("days", day.placement_id),
     )
+
+
+def day_refused(day: Day, who: User) -> list[Mail]:
+    """One to the student and one to the tutor, who can help the two to agree."""
+    student, tutor = day.placement.student, day.placement.person_as(Part.TUTOR)
+    return [
+        write(
+            "day_refused",
+            person.email,
+            f"{student.get_short_name()}: a day was not confirmed",
+            day=day,
+            person=person,
+            student=student,
+            who=who,
+            url=address("days", day.placement_id),
+        )
+        for person in (student, *([tutor.person] if tutor else []))
+    ]
 
 
 def nudge_said(placement: Placement, tutor: User, words: str, reasons: Sequence[str]) -> Said:

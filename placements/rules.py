@@ -8,7 +8,7 @@ from enum import StrEnum
 import rules
 from django.db import models
 
-from accounts.rules import is_a_tutor
+from accounts.rules import is_a_practice_educator, is_a_tutor, is_an_on_site_supervisor
 
 
 class Part(models.TextChoices):
@@ -32,6 +32,10 @@ class Permission(StrEnum):
     WRITE_EVIDENCE = "placements.write_evidence"
     ASK_FOR_SIGN_OFF = "placements.ask_for_sign_off"
     SIGN_OFF_EVIDENCE = "placements.sign_off_evidence"
+    SEE_COVERAGE = "placements.see_coverage"
+    PREPARE_SUPERVISION = "placements.prepare_supervision"
+    DECIDE_AT_DESK = "placements.decide_at_desk"
+    ANSWER_ABOUT_DAY = "placements.answer_about_day"
     SEE_WHO_NEEDS_ME = "placements.see_who_needs_me"
     NUDGE = "placements.nudge"
     SEE_WHAT_TUTOR_SEES = "placements.see_what_tutor_sees"
@@ -45,6 +49,12 @@ def has_part(part: Part) -> rules.Predicate:
         return row is not None and part in row.parts_of(user)
 
     return predicate
+
+
+@rules.predicate
+def is_their_own_desk(user: models.Model, desk: models.Model | None) -> bool:
+    """A desk is one person's. Where there is none yet: whoever decides as practice educator or on-site supervisor."""
+    return is_a_practice_educator(user) or is_an_on_site_supervisor(user) if desk is None else desk.person_id == user.pk
 
 
 is_the_student = has_part(Part.STUDENT)
@@ -67,6 +77,13 @@ rules.add_perm(Permission.START_EVIDENCE, is_the_student)
 rules.add_perm(Permission.WRITE_EVIDENCE, is_the_student)
 rules.add_perm(Permission.ASK_FOR_SIGN_OFF, is_the_student)
 rules.add_perm(Permission.SIGN_OFF_EVIDENCE, is_the_practice_educator)
+rules.add_perm(
+    Permission.SEE_COVERAGE,
+    is_the_student | is_the_practice_educator | is_the_on_site_supervisor | is_the_tutor,
+)
+rules.add_perm(Permission.PREPARE_SUPERVISION, is_the_student | is_the_practice_educator)
+rules.add_perm(Permission.DECIDE_AT_DESK, is_their_own_desk)
+rules.add_perm(Permission.ANSWER_ABOUT_DAY, is_the_student)
 rules.add_perm(Permission.SEE_WHO_NEEDS_ME, is_a_tutor)
 rules.add_perm(Permission.NUDGE, is_a_tutor)
 rules.add_perm(Permission.SEE_WHAT_TUTOR_SEES, is_the_student | is_the_tutor)

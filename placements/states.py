@@ -25,13 +25,16 @@ class DayState(models.TextChoices):
     RECORDED = "recorded", "recorded"
     CONFIRMED = "confirmed", "confirmed"
     QUERIED = "queried", "queried"
+    REFUSED = "refused", "not confirmed"
 
 
 DAY_MOVES = Moves(
     {
         "confirm": ({DayState.RECORDED, DayState.QUERIED}, DayState.CONFIRMED),
         "query": ({DayState.RECORDED}, DayState.QUERIED),
-        "record_again": ({DayState.RECORDED, DayState.QUERIED}, DayState.RECORDED),
+        "refuse": ({DayState.RECORDED, DayState.QUERIED}, DayState.REFUSED),
+        "answer": ({DayState.QUERIED, DayState.REFUSED}, DayState.RECORDED),
+        "record_again": ({DayState.RECORDED, DayState.QUERIED, DayState.REFUSED}, DayState.RECORDED),
     }
 )
 

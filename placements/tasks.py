@@ -6,9 +6,9 @@ from accounts.models import User
 from history.mail import send
 from history.outbox import delivers
 from placements import notifications
-from placements.models import DayDecision, Evidence, EvidenceDecision, Signature
+from placements.models import DayDecision, DaysRequest, Desk, Evidence, EvidenceDecision, Signature, SignCode
 from placements.notifications import Mail
-from placements.states import EvidenceState
+from placements.states import DayState, EvidenceState
 
 
 def send_all(key: str, mails: Iterable[Mail]) -> None:
@@ -40,6 +40,33 @@ def deliver_day_queried(*, key: str, decision: int) -> None:
     queried = DayDecision.objects.select_related("day__placement", "by").get(pk=decision)
     assert queried.by is not None  # only a person asks about a day
     send_all(key, [notifications.day_queried(queried.day, queried.by)])
+
+
+@delivers("placements.day_refused")
+def deliver_day_refused(*, key: str, decision: int) -> None:
+    refused = DayDecision.objects.select_related("day__placement", "by").get(pk=decision)
+    assert refused.by is not None  # only a person refuses a day
+    if refused.day.state == DayState.REFUSED:
+        send_all(key, notifications.day_refused(refused.day, refused.by))
+
+
+@delivers("placements.days_asked")
+def deliver_days_asked(*, key: str, request: int) -> None:
+    asked = DaysRequest.objects.select_related("placement", "asked_of__person").get(pk=request)
+    if mail := notifications.days_asked(asked):
+        send_all(key, [mail])
+
+
+@delivers("placements.sign_code")
+def deliver_sign_code(*, key: str, code: int) -> None:
+    made = SignCode.objects.select_related("person", "evidence__author", "evidence__link").get(pk=code)
+    if made.is_open():
+        send_all(key, [notifications.sign_code(made)])
+
+
+@delivers("placements.desk_again")
+def deliver_desk_again(*, key: str, desk: int) -> None:
+    send_all(key, [notifications.desk_again(Desk.objects.select_related("person", "link").get(pk=desk))])
 
 
 def tell(kind: str, words: Callable[[EvidenceDecision], Mail | list[Mail]]) -> None:

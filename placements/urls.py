@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from placements.views import asking, claim, day, evidence, needs, nudge, other_answers, placement, sign_off, writing_evidence
+from placements.views import (
+    agenda,
+    asking,
+    claim,
+    coverage,
+    day,
+    desk,
+    evidence,
+    needs,
+    nudge,
+    other_answers,
+    placement,
+    sign_off,
+    writing_evidence,
+)
 
 app_name = "placements"
 
@@ -23,7 +37,16 @@ urlpatterns = [
     path("placement/<int:pk>/days/", day.Days.as_view(), name="days"),
     path("placement/<int:pk>/days/record/", day.RecordDay.as_view(), name="day_record"),
     path("placement/<int:pk>/days/confirm/", day.ConfirmDays.as_view(), name="days_confirm"),
+    path("placement/<int:pk>/days/ask/", day.AskToConfirm.as_view(), name="days_ask"),
     path("placement/days/<int:pk>/query/", day.QueryDay.as_view(), name="day_query"),
+    path("placement/days/<int:pk>/refuse/", day.RefuseDay.as_view(), name="day_refuse"),
+    path("placement/days/<int:pk>/answer/", day.AnswerAboutDay.as_view(), name="day_answer"),
+    # What evidence covers, and what to talk about
+    path("placement/<int:pk>/coverage/", coverage.CoverageMap.as_view(), name="coverage"),
+    path("placement/<int:pk>/coverage/<slug:framework>/<str:code>/", coverage.CoverageLine.as_view(), name="coverage_line"),
+    path("placement/<int:pk>/agenda/", agenda.Agenda.as_view(), name="agenda"),
+    path("placement/<int:pk>/agenda/add-gap/", agenda.AddGap.as_view(), name="agenda_add_gap"),
+    path("placement/agenda/<int:pk>/dealt-with/", agenda.DealtWith.as_view(), name="agenda_dealt_with"),
     # Evidence
     path("placement/<int:pk>/evidence/", evidence.EvidenceList.as_view(), name="evidence_list"),
     path("placement/<int:pk>/evidence/new/", writing_evidence.NewEvidence.as_view(), name="evidence_new"),
@@ -33,6 +56,11 @@ urlpatterns = [
     path("placement/evidence/<int:pk>/claim/", claim.Claim.as_view(), name="evidence_claim"),
     path("placement/evidence/<int:pk>/ask-for-sign-off/", asking.Ask.as_view(), name="ask_for_sign_off"),
     path("placement/evidence/<int:pk>/withdraw-request/", evidence.WithdrawRequest.as_view(), name="withdraw_request"),
+    # Everything that waits for one person, signed in and by link
+    path("placement/to-sign/", desk.DeskSignedIn.as_view(), name="desk"),
+    path("to-sign/sent/", desk.DeskSent.as_view(), name="desk_sent"),
+    path("to-sign/<str:token>/", desk.DeskByLink.as_view(), name="desk_by_link"),
+    path("to-sign/<str:token>/again/", desk.DeskAgain.as_view(), name="desk_by_link_again"),
     # Sign-off, signed in
     path(signed_in, sign_off.SignOff.as_view(), name="sign_off"),
     path(f"{signed_in}conversation/", other_answers.ConversationSignedIn.as_view(), name="sign_off_conversation"),

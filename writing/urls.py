@@ -1,6 +1,6 @@
 from django.urls import path
 
-from writing.views import attachment, draft, emergency, emergency_of_mine, upload
+from writing.views import attachment, draft, emergency, emergency_of_mine, opened, upload
 
 app_name = "writing"
 urlpatterns = [
@@ -8,6 +8,7 @@ urlpatterns = [
     path("writing/uploads/", upload.Uploads.as_view(), name="uploads"),
     path("writing/uploads/<uuid:pk>/", upload.UploadInParts.as_view(), name="upload"),
     path("writing/drafts/<uuid:id>/", draft.DraftEndpoint.as_view(), name="draft"),
+    path("who-opened/", opened.WhoOpened.as_view(), name="who_opened"),
     path("emergency-readings/", emergency.EmergencyReadings.as_view(), name="emergency_readings"),
     path("emergency-readings/ask/", emergency.AskForEmergencyReading.as_view(), name="emergency_reading_ask"),
     path("emergency-readings/mine/", emergency_of_mine.EmergencyReadingsOfMine.as_view(), name="emergency_readings_of_mine"),

@@ -27,6 +27,7 @@ from activities.models.log_voice import lone_voice_notes
 from activities.rules import Permission
 from activities.views.feedback_beside import FeedbackBeside
 from activities.views.held import Shared
+from history.reading import Shown, note_who_opened
 from writing.actions.comment import note_reading
 from writing.actions.opening import note_opening
 from writing.models.disclosure import people_to_tell
@@ -103,7 +104,14 @@ class EntryPage(Shared, FeedbackBeside, TemplateView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.is_looked_at:
             note_opening(audience=self.object.audience, by=self.person)
+            self.note_reader()
         return super().get(request, *args, **kwargs)
+
+    def note_reader(self) -> None:
+        """For the author, who can read who opened their entry, and in which version."""
+        if self.person.pk != self.object.author_id:
+            shown = Shown(self.object, self.object.author_id, self.object.version_given_to(self.person))
+            note_who_opened([shown], by=self.person)
 
     def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
         """What was new is said to be new once: on this page."""

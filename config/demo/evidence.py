@@ -75,6 +75,6 @@ def write(title: str, body: str, on: date, author: User) -> LogEntry:
 
 
 def offer(placement: Placement, entry: LogEntry, words: str, shows: dict[str, str], by: User) -> Evidence:
-    evidence = start_evidence(placement=placement, by=by, title=entry.title, words=words, event_on=entry.event_on, entry=entry)
+    evidence = start_evidence(placement=placement, by=by, title=entry.title, words=words, event_on=entry.event_on, made_from=entry)
     nodes = [FrameworkNode.objects.get(framework__key=framework, code=code) for framework, code in shows.items()]
     return claim(evidence=evidence, nodes=nodes, by=by)

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 from accounts.models import Cohort, Organisation, Team, User
 from config.demo.cast import AGENCY, COHORT, OTHER_AGENCY
-from placements.actions.day import confirm_days, log_day
+from placements.actions.day import confirm_days, log_day, record_day
 from placements.actions.placement import add_person, arrange, begin, publish_rule_set
 from placements.models import Day, Placement, RuleSet
+from placements.models.day import DayWas
 from placements.rules import Part
 
 WEEKS = 6
@@ -69,8 +70,8 @@ def record(placement: Placement, student: User, *, weeks: int, a_week: int, ill:
     for week in range(weeks):
         for weekday in range(a_week):
             on = placement.starts + timedelta(days=7 * week + weekday)
-            kind, note = (Day.Kind.AWAY, "ill") if (week, weekday) == ill else (Day.Kind.WORKED, "")
-            days.append(log_day(placement=placement, on=on, kind=kind, note=note, by=student))
+            was = DayWas(Day.Kind.SICK, told=True) if (week, weekday) == ill else DayWas(Day.Kind.WORKED)
+            days.append(record_day(placement=placement, on=on, was=was, by=student))
     return days
 
 

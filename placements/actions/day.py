@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date, datetime
 
 from django.db import transaction
@@ -8,6 +9,7 @@ from accounts.models import User
 from history.audit import record
 from history.outbox import promise
 from placements.models import Day, Placement
+from placements.models.day import DayWas
 from placements.states import DAY_MOVES, DayState, PlacementState
 
 
@@ -23,6 +25,12 @@ class NotADayOfIt(Exception):
 def log_day(
     *, placement: Placement, on: date, kind: str, by: User, note: str = "", half: bool = False, at: datetime | None = None
 ) -> Day:
+    """Record what one day was, where there is no more to say: see record_day."""
+    return record_day(placement=placement, on=on, was=DayWas(kind, note, half), by=by, at=at)
+
+
+@transaction.atomic
+def record_day(*, placement: Placement, on: date, was: DayWas, by: User, at: datetime | None = None) -> Day:
     """Record what one day was. Recorded again before it is confirmed, it says the newer thing.
 
     Raises AlreadyConfirmed for a day that was confirmed, and NotADayOfIt for one that is still to come or outside the
@@ -34,12 +42,15 @@ def log_day(
     day = Day.objects.filter(placement=placement, on=on).first() or Day(placement=placement, on=on)
     if day.state == DayState.CONFIRMED:
         raise AlreadyConfirmed
-    if day.pk and (day.kind, day.note, day.half, day.state) == (kind, note, half, DayState.RECORDED):
+    said = asdict(was)
+    if day.pk and day.state == DayState.RECORDED and all(getattr(day, name) == value for name, value in said.items()):
         return day
-    day.kind, day.note, day.half, day.recorded_at = kind, note, half, at or timezone.now()
+    for name, value in said.items():
+        setattr(day, name, value)
+    day.recorded_at = at or timezone.now()
     day.state = DAY_MOVES.target("record_again", state=day.state)
     day.save()
-    record("day.log", subject=day, by=by, kind=str(kind))
+    record("day.log", subject=day, by=by, kind=str(was.kind))
     return day
 
 
@@ -60,10 +71,37 @@ def confirm_days(*, days: Iterable[Day], by: User, at: datetime | None = None) -
 @transaction.atomic
 def query_day(*, day: Day, by: User, comment: str) -> Day:
     """Ask the student about a day before confirming it. They are told by mail. Raises IllegalMove once it is confirmed."""
-    day = Day.objects.select_for_update().get(pk=day.pk)
-    day.state = DAY_MOVES.target("query", state=day.state)
-    day.save(update_fields=["state"])
-    decision = day.decisions.create(move="query", by=by, comment=comment)
-    record("day.query", subject=day, by=by)
+    day = move("query", day, by=by, comment=comment)
+    decision = day.decisions.latest("pk")
     promise("placements.day_queried", key=f"day-decision-{decision.pk}", decision=decision.pk)
+    return day
+
+
+@transaction.atomic
+def refuse_day(*, day: Day, by: User, comment: str) -> Day:
+    """Say that a day is not confirmed, and why. It counts nothing then. Student and tutor are told; the student can answer.
+
+    Raises IllegalMove once it is confirmed.
+    """
+    day = move("refuse", day, by=by, comment=comment)
+    decision = day.decisions.latest("pk")
+    promise("placements.day_refused", key=f"day-decision-{decision.pk}", decision=decision.pk)
+    return day
+
+
+@transaction.atomic
+def answer_about_day(*, day: Day, by: User, comment: str) -> Day:
+    """The student answers a question about a day, or disagrees that it was not confirmed. It waits again, with both words.
+
+    Raises IllegalMove where nobody asked, or somebody confirmed it meanwhile.
+    """
+    return move("answer", day, by=by, comment=comment)
+
+
+def move(verb: str, day: Day, *, by: User, comment: str) -> Day:
+    day = Day.objects.select_for_update().get(pk=day.pk)
+    day.state = DAY_MOVES.target(verb, state=day.state)
+    day.save(update_fields=["state"])
+    day.decisions.create(move=verb, by=by, comment=comment)
+    record(f"day.{verb}", subject=day, by=by)
     return day

@@ -12,12 +12,16 @@ from activities.models import LogEntry
 from history.audit import record
 from history.outbox import promise
 from learning.models import FrameworkNode
+from placements.actions.desk import open_desk
 from placements.models import Evidence, EvidenceDecision, EvidenceTag, Placement, PlacementPerson
 from placements.models.page_seen import PageSeen
+from placements.models.source import Source
 from placements.rules import Part
 from placements.states import EVIDENCE_MOVES
 from writing.actions.draft import finish_draft
 from writing.models import Check
+
+NOT_DECIDED = {"status": EvidenceTag.Status.CLAIMED, "said": "", "decided_at": None, "decided_by": None}
 
 
 class NothingClaimed(Exception):
@@ -41,22 +45,25 @@ def start_evidence(
     words: str,
     event_on: date,
     why: str = "",
-    entry: LogEntry | None = None,
+    made_from: LogEntry | str = Source.DESCRIBED,
     page: PageSeen | None = None,
 ) -> Evidence:
-    """Begin a piece of evidence, for the student alone until they ask. A log entry it comes from stays private.
+    """Begin a piece of evidence, for the student alone until they ask.
 
-    The same page sent twice is one piece of evidence. Its draft stops being offered.
+    `made_from` is the log entry its words were chosen from, which stays private, or one of the other sources. The same page
+    sent twice is one piece of evidence. Its draft stops being offered.
     """
     Placement.objects.select_for_update().get(pk=placement.pk)  # a double press waits here
     if page and (begun := Evidence.objects.filter(page_key=page.key, author=by).first()):
         return begun
+    entry = made_from if isinstance(made_from, LogEntry) else None
     evidence = Evidence.objects.create(
         placement=placement,
         author=by,
         title=title,
         words=words,
         why=why,
+        source=source_of(made_from),
         entry=entry,
         event_on=event_on,
         written_at=entry.written_at if entry else timezone.now(),
@@ -69,11 +76,20 @@ def start_evidence(
 
 @transaction.atomic
 def change_evidence(
-    *, evidence: Evidence, by: User, title: str, words: str, event_on: date, why: str = "", page: PageSeen | None = None
+    *,
+    evidence: Evidence,
+    by: User,
+    title: str,
+    words: str,
+    event_on: date,
+    why: str = "",
+    source: str = "",
+    page: PageSeen | None = None,
 ) -> Evidence:
     """Change the words. Raises CannotChangeNow while they wait or once they are signed off."""
     evidence = changeable(evidence)
-    put_words(evidence, {"title": title, "words": words, "event_on": event_on, "why": why}, by)
+    written = {"title": title, "words": words, "event_on": event_on, "why": why, "source": source or evidence.source}
+    put_words(evidence, written, by)
     finish(page, by)
     return evidence
 
@@ -121,7 +137,8 @@ def put_before(educator: PlacementPerson, evidence: Evidence, by: User, checked:
     evidence.link = link_for(evidence, educator, by)
     evidence.asked_at, evidence.asked_of, evidence.conversation_at = timezone.now(), educator, None
     evidence.save(update_fields=["state", "link", "asked_at", "asked_of", "conversation_at"])
-    evidence.tags.update(status=EvidenceTag.Status.CLAIMED, decided_at=None, decided_by=None)
+    evidence.tags.update(**NOT_DECIDED)
+    open_desk(person=educator.person, by=by, days=evidence.placement.rule_set.link_days)
     decision = decide(evidence, "ask_for_sign_off", by, checked=checked)
     promise("placements.sign_off_asked", key=f"decision-{decision.pk}", decision=decision.pk)
     return decision
@@ -148,6 +165,13 @@ def expire_request(*, evidence: Evidence) -> Evidence:
     decision = decide(evidence, "expire_request", None)
     promise("placements.request_expired", key=f"decision-{decision.pk}", decision=decision.pk)
     return evidence
+
+
+def source_of(made_from: LogEntry | str) -> Source:
+    """Say what evidence comes from. An entry that was written about an activity comes from the activity."""
+    if isinstance(made_from, LogEntry):
+        return Source.ACTIVITY if made_from.attempt_id else Source.LOG
+    return Source(made_from)
 
 
 def finish(page: PageSeen | None, by: User) -> None:
@@ -179,7 +203,7 @@ def put_words(evidence: Evidence, words: dict[str, Any], by: User) -> None:
 
 
 def freeze(evidence: Evidence) -> None:
-    kept = {name: getattr(evidence, name) for name in ("title", "words", "why", "event_on", "claims")}
+    kept = {name: getattr(evidence, name) for name in ("title", "words", "why", "source", "event_on", "claims")}
     evidence.versions.get_or_create(number=evidence.version, defaults=kept)
 
 

@@ -1,5 +1,6 @@
 """What a practice educator does with evidence that waits for them, by link or signed in: the same actions."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -9,16 +10,22 @@ from django.utils import timezone
 from accounts.actions.link import reopen_link, withdraw_link
 from accounts.models import User
 from history.outbox import promise
-from placements.actions.evidence import decide, locked
+from placements.actions.evidence import NOT_DECIDED, decide, locked
 from placements.actions.signature import Signing, sign
-from placements.models import Evidence, EvidenceDecision, Judgement, Method, PlacementPerson, Signature
+from placements.models import Evidence, EvidenceDecision, Judgement, Method, PlacementPerson, Signature, SignCode
 from placements.models.evidence import DAYS_OF_RECEIPT
-from placements.models.judgement import STATUS_AFTER
+from placements.models.judgement import STATUS_AFTER, Answer, Besides, one_for_each
 from placements.states import EVIDENCE_MOVES, EvidenceState
+
+NOTHING_BESIDES = Besides()
 
 
 class Stale(Exception):
     """The page is older than what it would sign. Nothing was signed. Its text says why, fit for a page."""
+
+
+class NotProven(Exception):
+    """The rule set asks for a fresh code, and none that is right came with this. Nothing was signed."""
 
 
 class TooLate(Exception):
@@ -43,11 +50,13 @@ def sign_off(
     request_key: UUID,
     method: Method,
     comment: str = "",
+    besides: Besides = NOTHING_BESIDES,
 ) -> Signature:
     """The practice educator says what this evidence shows. It cannot be edited afterwards; undo for 15 minutes.
 
+    `judgement` answers every claim but those answered apart, in `besides`.
     The same request_key twice is one signature. Raises Stale where the words changed after the page was shown or its
-    signature was undone, IllegalMove if somebody decided already, LinkClosed and NotTheirs. Receipts go to both.
+    signature was undone, IllegalMove if somebody decided already, LinkClosed, NotTheirs and NotProven. Receipts go to both.
     """
     evidence = locked(evidence)
     if earlier := Signature.objects.filter(request_key=request_key).select_related("decision").first():
@@ -57,11 +66,16 @@ def sign_off(
     now = timezone.now()
     evidence.state = EVIDENCE_MOVES.target("sign_off", state=evidence.state)
     admit(by, evidence)
-    evidence.signed_off_at, evidence.signed_off_by = now, by
-    evidence.save(update_fields=["state", "signed_off_at", "signed_off_by"])
-    evidence.tags.update(status=STATUS_AFTER[judgement], decided_at=now, decided_by=by)
+    if evidence.placement.rule_set.step_up:
+        use_code(evidence, by, besides.code)
+        method = Method.CODE
+    evidence.signed_off_at, evidence.signed_off_by, evidence.observed = now, by, besides.observed
+    evidence.save(update_fields=["state", "signed_off_at", "signed_off_by", "observed"])
+    answers = one_for_each(evidence.asked_version.claims, judgement, besides.apart)
+    answer_claims(evidence, answers, by=by, at=now)
     keep_receipt_open(evidence, by.person)
-    decision = decide(evidence, "sign_off", by.person, judgement=judgement, comment=comment)
+    said = {"judgement": judgement, "comment": comment, "observed": besides.observed, "answers": [one._asdict() for one in answers]}
+    decision = decide(evidence, "sign_off", by.person, **said)
     signature = sign(decision, signing=signing_by(evidence, by, method, request_key, now))
     for person in (evidence.author_id, by.person_id):
         promise("placements.receipt", key=f"signature-{signature.pk}-{person}", signature=signature.pk, to=person)
@@ -83,9 +97,9 @@ def undo_sign_off(*, evidence: Evidence, by: PlacementPerson, method: Method) ->
     if until is None or now > until:
         raise TooLate
     undone = Signature.objects.filter(decision__evidence=evidence, decision__move="sign_off").order_by("number").last()
-    evidence.state, evidence.signed_off_at, evidence.signed_off_by = state, None, None
-    evidence.save(update_fields=["state", "signed_off_at", "signed_off_by"])
-    evidence.tags.update(status="claimed", decided_at=None, decided_by=None)
+    evidence.state, evidence.signed_off_at, evidence.signed_off_by, evidence.observed = state, None, None, False
+    evidence.save(update_fields=["state", "signed_off_at", "signed_off_by", "observed"])
+    evidence.tags.update(**NOT_DECIDED)
     decision = decide(evidence, "undo_sign_off", by.person)
     signature = sign(decision, signing=signing_by(evidence, by, method, uuid4(), now), undoes=undone)
     promise("placements.sign_off_undone", key=f"decision-{decision.pk}", decision=decision.pk)
@@ -145,6 +159,22 @@ def ask_for_new_link(*, evidence: Evidence, by: User) -> None:
     promise("placements.new_link_wanted", key=f"evidence-{evidence.pk}-{today}", evidence=evidence.pk, person=by.pk)
 
 
+def use_code(evidence: Evidence, by: PlacementPerson, code: int | None) -> None:
+    """Use a code up, in the transaction of the signature. Raises NotProven where it was used or is another's."""
+    used = SignCode.objects.filter(pk=code or 0, evidence=evidence, person=by.person, used_at__isnull=True)
+    if not used.update(used_at=timezone.now()):
+        raise NotProven
+
+
+def answer_claims(evidence: Evidence, answers: Sequence[Answer], *, by: PlacementPerson, at: datetime) -> None:
+    """Write beside each claim what was said of it."""
+    said = {answer.key: answer for answer in answers}
+    for tag in evidence.tags.all():
+        answer = said[tag.key]
+        tag.status, tag.said, tag.decided_at, tag.decided_by = STATUS_AFTER[Judgement(answer.judgement)], answer.words, at, by
+        tag.save(update_fields=["status", "said", "decided_at", "decided_by"])
+
+
 def still_standing(earlier: Signature, evidence: Evidence) -> Signature:
     """Return the signature that this very page made before. Raises Stale where it was undone, or is about something else."""
     if earlier.decision.evidence_id != evidence.pk or evidence.state != EvidenceState.SIGNED_OFF:
@@ -173,7 +203,7 @@ def signing_by(evidence: Evidence, by: PlacementPerson, method: Method, request_
     return Signing(
         by=by,
         method=method,
-        address=evidence.link.sent_to if method == Method.LINK and evidence.link else by.person.email,
+        address=evidence.link.sent_to if method != Method.SIGNED_IN and evidence.link else by.person.email,
         statement=evidence.statement,
         request_key=request_key,
         at=at,

@@ -61,6 +61,8 @@ def facts_of(decision: EvidenceDecision, signing: Signing) -> dict[str, Any]:
         "placement": evidence.placement_id,
         "evidence": evidence.pk,
         "content": content_of(evidence.versions.get(number=decision.version)),
+        "answers": decision.answers,
+        "observed": decision.observed,
         "move": decision.move,
         "judgement": decision.judgement,
         "comment": decision.comment,
@@ -73,8 +75,10 @@ def facts_of(decision: EvidenceDecision, signing: Signing) -> dict[str, Any]:
     }
 
 
-def content_of(version: Any) -> dict[str, Any]:
-    return {
+def content_of(version: Any, *, form: int = FORMAT) -> dict[str, Any]:
+    """Return the words that were signed. Format 1 did not say where they come from."""
+    source = {"source": version.source} if form > 1 else {}
+    return source | {
         "version": version.number,
         "title": version.title,
         "words": version.words,

@@ -6,7 +6,7 @@ from datetime import date
 
 from placements.actions.signature import content_of, utc
 from placements.models import Evidence, EvidenceDecision, EvidenceVersion, Placement, Signature
-from placements.models.judgement import STATUS_AFTER
+from placements.models.judgement import STATUS_AFTER, Answer, Judgement, one_for_each
 from placements.models.signature import FIRST, canonical, fingerprint_of
 from placements.states import EvidenceState
 
@@ -45,11 +45,13 @@ def as_held(signature: Signature) -> dict[str, object]:
     """Return what the other rows say now, in the words of the payload."""
     decision = signature.decision
     version = decision.evidence.versions.filter(number=decision.version).first()
-    held = {
+    form = signature.facts.get("format", 1)
+    held = {"answers": decision.answers, "observed": decision.observed} if form > 1 else {}
+    held |= {
         "number": signature.number,
         "placement": decision.evidence.placement_id,
         "evidence": decision.evidence_id,
-        "content": content_of(version) if version else None,
+        "content": content_of(version, form=form) if version else None,
         "move": decision.move,
         "judgement": decision.judgement,
         "comment": decision.comment,
@@ -69,7 +71,7 @@ def verify_states(placement: Placement) -> Iterator[str]:
     unsigned = EvidenceDecision.objects.filter(evidence__placement=placement, move__in=SIGNED_MOVES, signature__isnull=True)
     for decision in unsigned:
         yield f"evidence {decision.evidence_id}: a decision to {decision.move} has no signature"
-    kept = ("decisions__signature", "versions", "tags")
+    kept = ("decisions__signature", "versions", "tags__node__framework")
     for evidence in Evidence.objects.filter(placement=placement).select_related("signed_off_by").prefetch_related(*kept):
         moves = [decision.move for decision in evidence.decisions.all() if decision.move in SIGNED_MOVES]
         says = evidence.state == EvidenceState.SIGNED_OFF
@@ -82,16 +84,23 @@ def verify_states(placement: Placement) -> Iterator[str]:
 def verify_signed_off(evidence: Evidence) -> Iterator[str]:
     """What pages show of signed evidence is what its last signature says."""
     name = f"evidence {evidence.pk}"
-    if words_of(evidence) != words_of(evidence.asked_version):
+    signed = evidence.asked_version
+    if words_of(evidence) != words_of(signed) or signed.source not in {"", evidence.source}:
         yield f"{name}: its words differ from those that were signed"
     decision = [decision for decision in evidence.decisions.all() if decision.move == "sign_off"][-1]
     signature = getattr(decision, "signature", None)
     by = evidence.signed_off_by
     if signature and (signature.at, signature.signer_id) != (evidence.signed_off_at, by.person_id if by else None):
         yield f"{name}: who signed it or when differs from its signature"
-    follows = {status for judgement, status in STATUS_AFTER.items() if judgement == decision.judgement}
-    if {tag.status for tag in evidence.tags.all()} - follows:
+    if evidence.observed != decision.observed:
+        yield f"{name}: whether it was observed differs from what was signed"
+    said = one_for_each(signed.claims, decision.judgement, [Answer(**one) for one in decision.answers])
+    if {(*tag.key, tag.status, tag.said) for tag in evidence.tags.all()} != {as_tag(answer) for answer in said}:
         yield f"{name}: what it shows differs from the judgement that was signed"
+
+
+def as_tag(answer: Answer) -> tuple[str, str, str, str]:
+    return answer.framework, answer.code, STATUS_AFTER[Judgement(answer.judgement)], answer.words
 
 
 def words_of(written: Evidence | EvidenceVersion) -> tuple[str, str, str, date]:

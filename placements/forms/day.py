@@ -1,7 +1,10 @@
+from decimal import Decimal
+
 from django import forms
 
 from placements.forms.evidence import WHICH_DAY, not_in_the_future
 from placements.models import Day
+from placements.models.day import DayWas
 
 
 class DayForm(forms.Form):
@@ -20,6 +23,26 @@ class DayForm(forms.Form):
         error_messages={"required": "Choose what kind of day it was.", "invalid_choice": "Choose one of the kinds of day."},
     )
     half = forms.BooleanField(label="Half a day", required=False)
+    extra_hours = forms.DecimalField(
+        label="Extra hours",
+        required=False,
+        min_value=0,
+        max_value=12,
+        decimal_places=2,
+        help_text="Hours beyond the day, such as 1.5. You can take them back as time; they never shorten the placement.",
+        widget=forms.TextInput(attrs={"class": "input short", "inputmode": "decimal", "autocomplete": "off", "size": 5}),
+        error_messages={
+            "invalid": "Give the hours in figures, such as 1.5.",
+            "max_value": "More than 12 extra hours in a day cannot be right. Give those of this day only.",
+            "min_value": "Give the extra hours as a number from 0.",
+            "max_decimal_places": "Give hours with two figures after the point at most, such as 1.25.",
+        },
+    )
+    told = forms.BooleanField(
+        label="I have told my agency and my university",
+        required=False,
+        help_text="For a day on which you were ill or away. If you have not yet, do it today.",
+    )
     note = forms.CharField(
         label="A short note",
         required=False,
@@ -31,6 +54,14 @@ class DayForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.placement = placement
         self.fields["note"].help_text = f"Such as “ill” or “team meeting”. {readers} can read it: no names of people you work with."
+
+    def clean_extra_hours(self):
+        return self.cleaned_data["extra_hours"] or Decimal(0)
+
+    @property
+    def was(self) -> DayWas:
+        given = self.cleaned_data
+        return DayWas(**{name: given[name] for name in ("kind", "note", "half", "extra_hours", "told")})
 
     def clean_on(self):
         on = self.cleaned_data["on"]
@@ -60,4 +91,26 @@ class QueryDayForm(forms.Form):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3, "class": "input"}),
         error_messages={"required": "Write your question in a few words."},
+    )
+
+
+class RefuseDayForm(forms.Form):
+    """Why a day is not confirmed."""
+
+    comment = forms.CharField(
+        label="Why can’t you confirm it?",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "input"}),
+        error_messages={"required": "Say why in a few words. The student reads them."},
+    )
+
+
+class AnswerAboutDayForm(forms.Form):
+    """What the student says to a question about a day, or to its not being confirmed."""
+
+    comment = forms.CharField(
+        label="Your answer",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "input"}),
+        error_messages={"required": "Write your answer in a few words."},
     )

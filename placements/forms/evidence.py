@@ -8,10 +8,18 @@ from django.utils import timezone
 from learning.models import FrameworkNode
 from placements.models.claimable import claimable
 from placements.models.page_seen import PageSeen
+from placements.models.source import CAN_BE_SAID, Source
 
 NOT_TYPED = {"data-not-typed": ""}  # what a draft leaves out
 AREA = {"class": "input", "data-module": "grow"}
 WHICH_DAY = "Give the day it happened, such as 20/11/2026."
+
+HOW_IT_IS_SAID = {
+    Source.DESCRIBED: "Work I did, as I describe it",
+    Source.OBSERVED: "Work that somebody watched",
+    Source.PEOPLE: "What a person who uses services, or a carer, said",
+    Source.COLLEAGUE: "What a colleague said",
+}
 
 
 def not_in_the_future(on: date) -> None:
@@ -39,6 +47,14 @@ class EvidenceForm(forms.Form):
     why = forms.CharField(
         label="Why does it show this?", required=False, max_length=4000, widget=forms.Textarea(attrs=AREA | {"rows": 3})
     )
+    source = forms.ChoiceField(
+        label="What is it made from?",
+        choices=[(source, HOW_IT_IS_SAID[source]) for source in CAN_BE_SAID],
+        initial=Source.DESCRIBED,
+        required=False,  # a page that was open before it asked this says nothing
+        widget=forms.Select(attrs={"class": "input"}),
+        error_messages={"invalid_choice": "Choose one of these."},
+    )
     event_on = forms.DateField(
         label="Day it happened",
         validators=[not_in_the_future],
@@ -49,17 +65,22 @@ class EvidenceForm(forms.Form):
     draft_id = forms.UUIDField(widget=forms.HiddenInput(attrs=NOT_TYPED))
     draft_version = forms.IntegerField(min_value=0, widget=forms.HiddenInput(attrs=NOT_TYPED | {"data-draft-version-field": ""}))
 
-    TYPED = ("title", "words", "why", "event_on")
+    TYPED = ("title", "words", "why", "source", "event_on")
+
+    def __init__(self, *args, from_log: bool = False, **kwargs):
+        super().__init__(*args, **kwargs)
+        if from_log:  # what was chosen from the log comes from the log, however its words are mended
+            del self.fields["source"]
 
     @property
     def written(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in self.TYPED}
+        return {name: self.cleaned_data[name] for name in self.TYPED if name in self.fields}
 
     @property
     def page(self) -> PageSeen:
         """The fields as the page's script sees them, so that a late save of the same text is known again."""
         given = self.cleaned_data
-        typed = {name: self.data.get(name, "").replace("\r\n", "\n") for name in self.TYPED}
+        typed = {name: self.data.get(name, "").replace("\r\n", "\n") for name in self.TYPED if name in self.fields}
         return PageSeen(key=given["key"], draft=given["draft_id"], version=given["draft_version"], fields=typed)
 
 

@@ -1,14 +1,20 @@
+from placements.models.agenda import AgendaLine
 from placements.models.day import Day, DayDecision
+from placements.models.desk import DaysRequest, Desk
 from placements.models.evidence import Evidence, EvidenceTag, EvidenceVersion
 from placements.models.judgement import EvidenceDecision, Judgement
 from placements.models.nudge import Nudge
 from placements.models.placement import Placement, PlacementDecision, PlacementPerson
 from placements.models.ruleset import RuleSet
+from placements.models.sign_code import SignCode
 from placements.models.signature import Method, Signature
 
 __all__ = [
+    "AgendaLine",
     "Day",
     "DayDecision",
+    "DaysRequest",
+    "Desk",
     "Evidence",
     "EvidenceDecision",
     "EvidenceTag",
@@ -20,5 +26,6 @@ __all__ = [
     "PlacementDecision",
     "PlacementPerson",
     "RuleSet",
+    "SignCode",
     "Signature",
 ]

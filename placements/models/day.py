@@ -1,4 +1,6 @@
+from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.conf import settings
 from django.db import models
@@ -6,9 +8,23 @@ from django.utils import timezone
 
 from history.constraints import all_or_none
 from history.decision import Decision
-from placements.models.placement import Placement
+from placements.models.placement import Placement, PlacementPerson
 from placements.models.ruleset import DayKind
+from placements.rules import Part
 from placements.states import DayState
+
+CONFIRMS = (Part.PRACTICE_EDUCATOR, Part.ON_SITE_SUPERVISOR)
+
+
+@dataclass(frozen=True)
+class DayWas:
+    """What one day was, as the student says."""
+
+    kind: str
+    note: str = ""
+    half: bool = False
+    extra_hours: Decimal = Decimal(0)
+    told: bool = False
 
 
 class DayQuerySet(models.QuerySet):
@@ -17,6 +33,11 @@ class DayQuerySet(models.QuerySet):
 
     def to_confirm(self) -> "DayQuerySet":
         return self.filter(state=DayState.RECORDED)
+
+    def for_person_to_confirm(self, user: models.Model, on: date | None = None) -> "DayQuerySet":
+        """What waits for somebody to confirm today: of every placement in which that is theirs to do."""
+        parts = PlacementPerson.objects.current(on).filter(person=user, part__in=CONFIRMS)
+        return self.to_confirm().filter(placement__in=parts.values("placement"))
 
 
 class Day(models.Model):
@@ -29,6 +50,10 @@ class Day(models.Model):
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.WORKED)
     half = models.BooleanField(default=False, help_text="Half a day: it counts half.")
     note = models.CharField(max_length=120, blank=True)
+    extra_hours = models.DecimalField(
+        max_digits=4, decimal_places=2, default=0, help_text="Worked beyond the day. Taken back as time; never a shorter placement."
+    )
+    told = models.BooleanField(default=False, help_text="An absence: the student says that agency and university know.")
     state = models.CharField(max_length=10, choices=DayState, default=DayState.RECORDED)
     recorded_at = models.DateTimeField(default=timezone.now)
     confirmed_at = models.DateTimeField(null=True, blank=True)
@@ -50,6 +75,11 @@ class Day(models.Model):
 
     def parts_of(self, user: models.Model) -> set[str]:
         return self.placement.parts_of(user)
+
+
+def who_confirms(placement: Placement) -> PlacementPerson | None:
+    """Return who is asked to confirm days today: the on-site supervisor, who is there, before the practice educator."""
+    return placement.person_as(Part.ON_SITE_SUPERVISOR) or placement.person_as(Part.PRACTICE_EDUCATOR)
 
 
 class DayDecision(Decision):

@@ -1,3 +1,4 @@
+from collections import Counter
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
@@ -7,6 +8,7 @@ from django.utils import timezone
 from history.append_only import AppendOnly
 from history.constraints import all_or_none
 from placements.models.placement import Placement, PlacementPerson
+from placements.models.source import Source, Strength, strength_of
 from placements.rules import Part
 from placements.states import EvidenceState
 
@@ -63,6 +65,7 @@ class Evidence(models.Model):
     words = models.TextField()
     why = models.TextField(blank=True, help_text="In the student's words: why it shows this.")
     entry = models.ForeignKey("activities.LogEntry", on_delete=models.SET_NULL, null=True, blank=True, related_name="evidence")
+    source = models.CharField(max_length=10, choices=Source, default=Source.DESCRIBED)
     event_on = models.DateField()
     written_at = models.DateTimeField(default=timezone.now)
     page_key = models.UUIDField(unique=True, null=True, blank=True, help_text="Of the page it was begun on: sent twice it is one.")
@@ -74,6 +77,7 @@ class Evidence(models.Model):
     link = models.OneToOneField("accounts.Link", on_delete=models.PROTECT, null=True, blank=True, related_name="evidence")
     signed_off_at = models.DateTimeField(null=True, blank=True)
     signed_off_by = models.ForeignKey(PlacementPerson, on_delete=models.PROTECT, null=True, blank=True, related_name="signed_off")
+    observed = models.BooleanField(default=False, help_text="Whoever signed says that this was watched, not only told.")
 
     objects = EvidenceQuerySet.as_manager()
 
@@ -129,11 +133,7 @@ class Evidence(models.Model):
         return self.sentence_of_readers(reader)
 
     def sentence_of_readers(self, reader: models.Model) -> str:
-        """Who reads it once it is asked about: everybody on the placement but the coordinator (D2)."""
-        parts = (Part.PRACTICE_EDUCATOR, Part.ON_SITE_SUPERVISOR, Part.TUTOR)
-        others = [someone.person for part in parts if (someone := self.placement.person_as(part))]
-        names = [person.name for person in (self.author, *others) if person.pk != reader.pk]
-        return f"{', '.join(['You', *names[:-1]])} and {names[-1]} can see this" if names else "Only you can see this"
+        return self.placement.sentence_of_readers(reader)
 
     @property
     def asked_today(self) -> bool:
@@ -141,10 +141,23 @@ class Evidence(models.Model):
 
     @property
     def verdict(self) -> str:
-        """What was said of signed evidence: agreed, partly or not yet. Empty while nothing is signed."""
+        """What was said of signed evidence: agreed, partly or not yet, or how many of each. Empty while nothing is signed."""
         if self.state != EvidenceState.SIGNED_OFF:
             return ""
-        return next((tag.get_status_display() for tag in self.tags.all()), "")
+        said = Counter(tag.get_status_display() for tag in self.tags.all())
+        return next(iter(said)) if len(said) == 1 else ", ".join(f"{number} {status}" for status, number in sorted(said.items()))
+
+    @property
+    def strength(self) -> Strength:
+        return strength_of(self.source, signed=self.state == EvidenceState.SIGNED_OFF, observed=self.observed)
+
+    def answered(self, claims: list[dict[str, str]]) -> list[dict[str, str]]:
+        """These claims, each with what was said of it: its status and the words beside it."""
+        said = {} if self.state != EvidenceState.SIGNED_OFF else {tag.key: tag for tag in self.tags.all()}
+        return [
+            claim | ({"status": tag.status, "words": tag.said} if (tag := said.get((claim["framework"], claim["code"]))) else {})
+            for claim in claims
+        ]
 
     @property
     def statement(self) -> str:
@@ -163,6 +176,7 @@ class EvidenceVersion(AppendOnly):
     title = models.CharField(max_length=150)
     words = models.TextField()
     why = models.TextField(blank=True)
+    source = models.CharField(max_length=10, choices=Source, blank=True, help_text="Empty where it was kept before this was.")
     event_on = models.DateField()
     claims = models.JSONField(help_text="What was claimed, in order: framework, its short name, code and title.")
     made_at = models.DateTimeField(auto_now_add=True)
@@ -189,6 +203,7 @@ class EvidenceTag(models.Model):
     evidence = models.ForeignKey(Evidence, on_delete=models.CASCADE, related_name="tags")
     node = models.ForeignKey("learning.FrameworkNode", on_delete=models.PROTECT, related_name="evidence_tags")
     status = models.CharField(max_length=10, choices=Status, default=Status.CLAIMED)
+    said = models.TextField(blank=True, help_text="What whoever decided said about this one.")
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(PlacementPerson, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
@@ -203,6 +218,10 @@ class EvidenceTag(models.Model):
 
     def __str__(self) -> str:
         return f"{self.node_id} {self.status}"
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.node.framework.key, self.node.code
 
     def as_claim(self) -> dict[str, str]:
         framework = self.node.framework

@@ -1,3 +1,7 @@
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
 from django.db import models
 
 from history.decision import Decision
@@ -19,12 +23,43 @@ STATUS_AFTER = {
 }
 
 
+class Answer(NamedTuple):
+    """What was said of one claim, and why."""
+
+    framework: str
+    code: str
+    judgement: str
+    words: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.framework, self.code
+
+
+@dataclass(frozen=True)
+class Besides:
+    """What comes with an answer to all claims: answers to single ones, that the work was watched, and a code that was right."""
+
+    apart: Sequence[Answer] = ()
+    observed: bool = False
+    code: int | None = None
+
+
+def one_for_each(claims: Iterable[dict[str, str]], overall: str, apart: Iterable[Answer]) -> list[Answer]:
+    """Return an answer to each claim, in order: the one that was given apart, or the one for all of them."""
+    given = {answer.key: answer for answer in apart}
+    keys = [(claim["framework"], claim["code"]) for claim in claims]
+    return [given.get(key, Answer(*key, overall)) for key in keys]
+
+
 class EvidenceDecision(Decision):
     """One move of a piece of evidence: who, when, and what they said."""
 
     evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="decisions")
     version = models.PositiveIntegerField()
     judgement = models.CharField(max_length=10, choices=Judgement, blank=True)
+    answers = models.JSONField(default=list, blank=True, help_text="What was said of each claim: see Answer. Signed with the rest.")
+    observed = models.BooleanField(default=False, help_text="Whoever signed says that this was watched, not only told.")
     checked = models.ForeignKey(
         "writing.Check",
         on_delete=models.PROTECT,
@@ -41,9 +76,15 @@ class EvidenceDecision(Decision):
         return JUDGEMENTS_IN_WORDS.get(self.judgement, "")
 
     @property
+    def differs(self) -> bool:
+        """Whether something was said of one claim that was not said of all."""
+        return any(answer["judgement"] != self.judgement or answer["words"] for answer in self.answers)
+
+    @property
     def in_words(self) -> str:
         """What was done, to follow the name of whoever did it."""
         said = {"agree": "agrees", "partly": "partly agrees", "not_yet": "says not yet"}.get(self.judgement, "")
+        said += ", with a word on each" if self.differs else ""
         return f"signed it off: {said}" if self.move == "sign_off" else MOVES_IN_WORDS[self.move]
 
 

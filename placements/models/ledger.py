@@ -1,13 +1,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cached_property
 from math import ceil
 from typing import NamedTuple
 
 from placements.models.day import Day
 from placements.models.placement import Placement
-from placements.models.ruleset import RuleSet
+from placements.models.ruleset import ABSENT, NOT_THERE, DayKind, RuleSet
 from placements.states import DayState
 
 MARKS = {"confirmed": "y", "recorded": "w", "away": "x", "to_come": ""}
@@ -21,6 +22,7 @@ class Recorded(NamedTuple):
     half: bool
     state: str
     note: str
+    extra_hours: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,16 @@ class Week:
     marks: list[str]
     words: str
     this_week: bool
+
+
+@dataclass(frozen=True)
+class KindLine:
+    """How many days of one kind there are, what each counts, and what they come to."""
+
+    kind: str
+    days: float
+    each: float
+    counts: float
 
 
 @dataclass(frozen=True)
@@ -66,8 +78,21 @@ class Ledger:
 
     def sum_of(self, days: Sequence[Day | Recorded]) -> float:
         """Add up what these days count: 22 or 22.5, never 22.0."""
-        total = sum(self.rules.credit_of(day.kind) * (0.5 if day.half else 1) for day in days)
-        return int(total) if total == int(total) else total
+        return plain(sum(self.credit_of(day) for day in days))
+
+    def credit_of(self, day: Day | Recorded) -> float:
+        """What one day counts. A day that was not confirmed, after somebody looked at it, counts nothing."""
+        return 0 if day.state == DayState.REFUSED else self.rules.credit_of(day.kind) * how_long(day)
+
+    @cached_property
+    def by_kind(self) -> list[KindLine]:
+        """The days by kind, in the order of the kinds, those that are there."""
+        lines = []
+        for kind in DayKind:
+            if days := [day for day in self.days if day.kind == kind and day.state != DayState.REFUSED]:
+                long = plain(sum(how_long(day) for day in days))
+                lines.append(KindLine(kind.label, long, plain(self.rules.credit_of(kind)), self.sum_of(days)))
+        return lines
 
     @cached_property
     def waiting(self) -> list[Day | Recorded]:
@@ -79,7 +104,36 @@ class Ledger:
 
     @cached_property
     def away(self) -> list[Day | Recorded]:
-        return [day for day in self.days if day.kind == Day.Kind.AWAY]
+        return [day for day in self.days if day.kind in NOT_THERE]
+
+    @cached_property
+    def absent(self) -> float:
+        """Days on which the student was expected and ill, or away for another reason than leave."""
+        return plain(sum(how_long(day) for day in self.days if day.kind in ABSENT))
+
+    @cached_property
+    def refused(self) -> list[Day | Recorded]:
+        return [day for day in self.days if day.state == DayState.REFUSED]
+
+    @cached_property
+    def extra_hours(self) -> float:
+        """Hours worked beyond the days."""
+        return plain(float(sum((day.extra_hours for day in self.days), Decimal(0))))
+
+    @cached_property
+    def hours_taken(self) -> float:
+        """Hours taken back: whole and half days off for extra hours."""
+        off = sum(how_long(day) for day in self.days if day.kind == DayKind.TOIL)
+        return plain(off * float(self.rules.hours_a_day))
+
+    @property
+    def hours_in_words(self) -> str:
+        """The balance of extra hours, as a sentence. Empty where there never were any."""
+        if not (self.extra_hours or self.hours_taken):
+            return ""
+        left = plain(self.extra_hours - self.hours_taken)
+        rest = f"{left} left to take" if left >= 0 else f"{plain(-left)} taken before they were worked"
+        return f"Extra hours: {self.extra_hours} worked, {self.hours_taken} taken back, {rest}."
 
     @cached_property
     def to_come(self) -> float:
@@ -118,7 +172,7 @@ class Ledger:
         ]
 
     def mark_of(self, day: Day | Recorded) -> str:
-        if not self.rules.credit_of(day.kind):
+        if not self.credit_of(day):
             return "away"
         return "confirmed" if day.state == DayState.CONFIRMED else "recorded"
 
@@ -131,6 +185,15 @@ class Ledger:
 def ledger_of(placement: Placement, today: date, *, days: Sequence[Day | Recorded] | None = None) -> Ledger:
     """Return the ledger from these days, or from those fetched with the placement."""
     return Ledger(placement.rule_set, list(placement.days.all()) if days is None else days, today)
+
+
+def how_long(day: Day | Recorded) -> float:
+    return 0.5 if day.half else 1
+
+
+def plain(number: float) -> float:
+    """Write 22 or 22.5, never 22.0."""
+    return int(number) if number == int(number) else round(number, 2)
 
 
 def in_words(marks: list[str]) -> str:

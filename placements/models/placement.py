@@ -82,6 +82,13 @@ class Placement(models.Model):
         today = timezone.localdate()
         return {someone.part for someone in self.people.all() if someone.person_id == user.pk and someone.holds(today)}
 
+    def sentence_of_readers(self, reader: models.Model, does: str = "can see this") -> str:
+        """Who reads evidence once it is asked about, as this reader would say it: everybody but the coordinator (D2)."""
+        parts = (Part.PRACTICE_EDUCATOR, Part.ON_SITE_SUPERVISOR, Part.TUTOR)
+        others = [someone.person for part in parts if (someone := self.person_as(part))]
+        names = [person.name for person in (self.student, *others) if person.pk != reader.pk]
+        return f"{', '.join(['You', *names[:-1]])} and {names[-1]} {does}" if names else "Only you can see this"
+
     @property
     def outsiders_read_until(self) -> date | None:
         """Until when people outside the university may read, once it is over (D1, principle 7)."""

@@ -21,10 +21,10 @@ from writing.models.disclosure import ToTell
 def unsettled_evidence_of(person, today, since):
     """A student's own evidence that is not at rest: returned to them, waiting for somebody, or decided since a moment.
 
-    `answer` is what was said of it, where something was.
+    `answer` is what was said of it, where something was: of several claims, what is still missing comes first.
     """
     unsettled = Q(state__in=(EvidenceState.RETURNED, EvidenceState.WAITING)) | Q(signed_off_at__gte=since)
-    answer = EvidenceTag.objects.filter(evidence=OuterRef("pk")).values("status")[:1]
+    answer = EvidenceTag.objects.filter(evidence=OuterRef("pk")).order_by("-status").values("status")[:1]
     own = Evidence.objects.of_student(person, today).filter(unsettled)
     return own.annotate(answer=Subquery(answer)).select_related("asked_of__person")
 
@@ -46,7 +46,11 @@ def own_placement_under_way(person, today, since):
 
 @prepared
 def placement_shown(person, today, placement):
-    return Placement.objects.visible_to(person, today).filter(pk=placement).select_related("agency", "team", "rule_set")
+    return (
+        Placement.objects.visible_to(person, today)
+        .filter(pk=placement)
+        .select_related("agency", "team", "rule_set", "cohort__programme")
+    )
 
 
 @prepared
@@ -119,18 +123,18 @@ def placement_with_people(person: User, placement: int, today: date) -> list[Pla
     return rows
 
 
-def evidence_of(placement: Placement, person: User, today: date, *, claims: bool = False) -> list[Evidence]:
+def evidence_of(placement: Placement, person: User, today: date, *, claims: bool = False, as_asked: bool = False) -> list[Evidence]:
     """Return the evidence of a placement that this person may see, with what a list says of it. At most three queries.
 
     The placement comes with its people: author and educator are taken from them. `claims` adds the names of what each
-    piece is claimed to show. The words that others were asked about are fetched for others only.
+    piece is claimed to show. The words that others were asked about are fetched for others, and for anybody with `as_asked`.
     """
     rows = evidence_shown(person=person, today=today, placement=placement.pk)
     people, student = {someone.pk: someone for someone in placement.people.all()}, placement.student
     for row in rows:
         row.placement, row.author, row.asked_of = placement, student, people.get(row.asked_of_id)
     attach(rows, "tags", (claims_in if claims else tags_in)(placement=placement.pk), by="evidence_id")
-    if person.pk != student.pk:
+    if as_asked or person.pk != student.pk:
         attach(rows, "versions", versions_in(placement=placement.pk), by="evidence_id")
     return rows
 

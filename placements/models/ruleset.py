@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from decimal import Decimal
 
 from django.db import models
 
@@ -8,13 +9,24 @@ class DayKind(models.TextChoices):
 
     WORKED = "worked", "on placement"
     STUDY = "study", "study time within the placement"
-    AWAY = "away", "away"
+    SKILLS = "skills", "skills day"
     RECALL = "recall", "recall day at university"
+    SICK = "sick", "ill"
+    LEAVE = "leave", "leave"
+    HOLIDAY = "holiday", "bank holiday"
+    CLOSED = "closed", "agency closed"
+    TOIL = "toil", "time off for extra hours"
+    AWAY = "away", "away for another reason"
+
+
+# Days on which the student was expected and was not there: what the absence rate counts, and what has to be told.
+ABSENT = frozenset({DayKind.SICK, DayKind.AWAY})
+NOT_THERE = ABSENT | {DayKind.LEAVE, DayKind.HOLIDAY, DayKind.CLOSED, DayKind.TOIL}
 
 
 def usual_credits() -> dict[str, float]:
     """What a whole day of each kind counts where a programme says nothing else (practice learning, A3)."""
-    return {DayKind.WORKED: 1, DayKind.STUDY: 1, DayKind.AWAY: 0, DayKind.RECALL: 0}
+    return {str(kind): 0 for kind in DayKind} | {DayKind.WORKED: 1, DayKind.STUDY: 1}
 
 
 class RuleSetQuerySet(models.QuerySet):
@@ -33,6 +45,9 @@ class RuleSet(models.Model):
     title = models.CharField(max_length=120, help_text="As people say it: First placement, 70 days.")
     days_required = models.PositiveSmallIntegerField()
     days_a_week = models.PositiveSmallIntegerField(default=4)
+    hours_a_day = models.DecimalField(
+        max_digits=4, decimal_places=2, default=Decimal("7.5"), help_text="Of a whole day: what a day off for extra hours takes."
+    )
     day_credits = models.JSONField(default=usual_credits, help_text="What a day of each kind counts: 1, 0.5 or 0.")
     midway_days = models.PositiveSmallIntegerField(
         null=True, blank=True, help_text="After how many days the midway review is held. Empty: its day is not worked out."
@@ -43,6 +58,9 @@ class RuleSet(models.Model):
     )
     link_days = models.PositiveSmallIntegerField(default=30, help_text="How long a request waits before it expires.")
     undo_minutes = models.PositiveSmallIntegerField(default=15)
+    step_up = models.BooleanField(
+        default=False, help_text="Signing evidence asks for a code sent to the address of the request, and the name typed in full."
+    )
     effective_from = models.DateField()
     effective_to = models.DateField(null=True, blank=True)
 

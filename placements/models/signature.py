@@ -10,7 +10,7 @@ from history.append_only import AppendOnly
 from placements.models.judgement import EvidenceDecision
 from placements.models.placement import Placement
 
-FORMAT = 1  # docs/decisions/0003-signature-format.md
+FORMAT = 2  # docs/decisions/0003-signature-format.md, and 0041 for what format 2 adds
 FIRST = "0" * 64  # what the first signature of a placement stands on
 
 
@@ -19,6 +19,7 @@ class Method(models.TextChoices):
 
     LINK = "link", "by the link sent to their address"
     SIGNED_IN = "signed_in", "signed in"
+    CODE = "code", "by a fresh code sent to their address, and their name typed"
 
 
 def canonical(facts: dict[str, Any]) -> str:

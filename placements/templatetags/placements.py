@@ -1,7 +1,10 @@
+from typing import Any
+
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from placements.models.ledger import Week
+from placements.models import EvidenceTag
+from placements.models.ledger import Week, plain
 
 register = template.Library()
 
@@ -16,3 +19,21 @@ def day_marks(week: Week) -> SafeString:
 def weeks_of_marks(weeks: list[Week]) -> SafeString:
     """Draw the days of all weeks in one line, a group for each week."""
     return mark_safe("".join(f"<span>{day_marks(week)}</span>" for week in weeks))  # noqa: S308 our own letters
+
+
+@register.filter
+def status_in_words(status: str) -> str:
+    """Say how a claim stands, inside a sentence."""
+    return str(EvidenceTag.Status(status).label)
+
+
+@register.filter
+def of(rows: dict[Any, Any], key: Any) -> Any:
+    """Return what a page holds for one row: {{ delivery|of:evidence.pk }}."""
+    return rows.get(key)
+
+
+@register.filter
+def hours(number: Any) -> str:
+    """Write 1.5 or 2, never 1.50."""
+    return str(plain(float(number)))

@@ -1,17 +1,23 @@
+from datetime import date
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.dateparse import parse_date
 from django.views.generic import FormView, TemplateView, View
 
 from accounts.access import Guarded
 from history.transitions import IllegalMove
 from placements.actions import day as actions
-from placements.forms.day import ConfirmDaysForm, DayForm, QueryDayForm
+from placements.actions.desk import NobodyToAsk, NothingWaits, ask_to_confirm_days
+from placements.forms.day import AnswerAboutDayForm, ConfirmDaysForm, DayForm, QueryDayForm, RefuseDayForm
 from placements.models import Day, Placement
-from placements.models.ledger import ledger_of
+from placements.models.day import who_confirms
+from placements.models.forecast import Forecast
+from placements.models.ledger import ledger_of, monday_of
 from placements.rules import Part, Permission
 
 
@@ -20,7 +26,7 @@ def in_a_sentence(names: list[str]) -> str:
 
 
 class Days(Guarded, TemplateView):
-    """Each day as a line: recorded, waiting, confirmed, or asked about."""
+    """Each week with its days: recorded, waiting, confirmed, or asked about; what they come to; and when they will be done."""
 
     model = Placement
     permission_required = Permission.SEE_PLACEMENT
@@ -32,14 +38,28 @@ class Days(Guarded, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         days = Day.objects.visible_to(self.person).filter(placement=self.object)
         days = list(days.select_related("confirmed_by").prefetch_related("decisions__by").order_by("-on"))
+        ledger = ledger_of(self.object, timezone.localdate(), days=days)
+        confirms = who_confirms(self.object)
         return super().get_context_data(
             placement=self.object,
-            days=days,
+            weeks=weeks_of(days),
             waiting=[day for day in days if day.state == "recorded"],
+            ledger=ledger,
+            forecast=Forecast(ledger, self.object.last_date),
             mine=Part.STUDENT in self.object.parts_of(self.person),
             may_confirm=self.person.has_perm(Permission.CONFIRM_DAY, self.object),
+            confirms=confirms.person if confirms else None,
             **kwargs,
         )
+
+
+def weeks_of(days: list[Day]) -> list[tuple[date, list[Day], list[Day]]]:
+    """Return the Monday, the days and those that wait of each week, the newest week first and its days in order."""
+    by_monday: dict[date, list[Day]] = {}
+    for day in reversed(days):
+        by_monday.setdefault(monday_of(day.on), []).append(day)
+    newest_first = sorted(by_monday.items(), reverse=True)
+    return [(monday, week, [day for day in week if day.state == "recorded"]) for monday, week in newest_first]
 
 
 class RecordDay(Guarded, FormView):
@@ -52,7 +72,11 @@ class RecordDay(Guarded, FormView):
         return super().get_rows().with_people().prefetch_related("days")
 
     def get_initial(self) -> dict[str, Any]:
-        return {"on": timezone.localdate()}
+        try:
+            asked = parse_date(self.request.GET.get("on", ""))
+        except ValueError:  # such as 31 June
+            asked = None
+        return {"on": asked or timezone.localdate()}
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"placement": self.object, "readers": self.readers()}
@@ -68,7 +92,7 @@ class RecordDay(Guarded, FormView):
 
     def form_valid(self, form: DayForm) -> HttpResponse:
         try:
-            day = actions.log_day(placement=self.object, by=self.person, **form.cleaned_data)
+            day = actions.record_day(placement=self.object, on=form.cleaned_data["on"], was=form.was, by=self.person)
         except actions.AlreadyConfirmed:
             form.add_error("on", "This day is confirmed already. To put it right, write to your coordinator.")
             return self.form_invalid(form)
@@ -101,25 +125,83 @@ class ConfirmDays(Guarded, View):
         return redirect("placements:days", self.object.pk)
 
 
-class QueryDay(Guarded, FormView):
-    """Ask about a day before confirming it."""
+class AboutDay(Guarded, FormView):
+    """A page with one box: words that go beside a day."""
 
     model = Day
-    permission_required = Permission.CONFIRM_DAY
-    form_class = QueryDayForm
-    template_name = "placements/day/query.html"
+    late = "Somebody has dealt with this day already."
 
     def get_rows(self):
         return super().get_rows().select_related("placement")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(day=self.object, student=self.object.placement.student, **kwargs)
+        said = self.object.decisions.exclude(comment="").select_related("by")
+        return super().get_context_data(day=self.object, student=self.object.placement.student, said=said, **kwargs)
 
-    def form_valid(self, form: QueryDayForm) -> HttpResponse:
+    def form_valid(self, form: forms.Form) -> HttpResponse:
         try:
-            actions.query_day(day=self.object, by=self.person, comment=form.cleaned_data["comment"])
+            self.act(day=self.object, by=self.person, comment=form.cleaned_data["comment"])
         except IllegalMove:
-            messages.info(self.request, "Somebody has dealt with this day already.")
+            messages.info(self.request, self.late)
         else:
-            messages.success(self.request, f"{self.object.placement.student.get_short_name()} has been asked.")
+            messages.success(self.request, self.done(self.object.placement.student.get_short_name()))
         return redirect("placements:days", self.object.placement_id)
+
+
+class AskToConfirm(Guarded, View):
+    """The student asks for days to be confirmed."""
+
+    model = Placement
+    permission_required = Permission.RECORD_DAY
+    http_method_names = ["post"]
+
+    def get_rows(self):
+        return super().get_rows().with_people()
+
+    def post(self, request, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            asked = ask_to_confirm_days(placement=self.object, by=self.person)
+        except NobodyToAsk:
+            messages.error(request, "Your placement has nobody now who confirms days. Your coordinator can put that right.")
+        except NothingWaits:
+            messages.info(request, "No day waits to be confirmed.")
+        else:
+            messages.success(request, f"{asked.asked_of.person.get_short_name()} gets a mail with a link, once a day at most.")
+        return redirect("placements:days", self.object.pk)
+
+
+class QueryDay(AboutDay):
+    """Ask about a day before confirming it."""
+
+    permission_required = Permission.CONFIRM_DAY
+    form_class = QueryDayForm
+    template_name = "placements/day/query.html"
+    act = staticmethod(actions.query_day)
+
+    def done(self, student: str) -> str:
+        return f"{student} has been asked."
+
+
+class RefuseDay(AboutDay):
+    """Say that a day is not confirmed, and why."""
+
+    permission_required = Permission.CONFIRM_DAY
+    form_class = RefuseDayForm
+    template_name = "placements/day/refuse.html"
+    act = staticmethod(actions.refuse_day)
+
+    def done(self, student: str) -> str:
+        return f"The day is not confirmed and counts nothing. {student} and the tutor have been told."
+
+
+class AnswerAboutDay(AboutDay):
+    """The student answers; the day waits again."""
+
+    permission_required = Permission.ANSWER_ABOUT_DAY
+    form_class = AnswerAboutDayForm
+    template_name = "placements/day/answer.html"
+    act = staticmethod(actions.answer_about_day)
+    late = "Nobody waits for an answer about this day any more."
+
+    def done(self, student: str) -> str:
+        return "Your answer stands beside the day, and it waits to be confirmed again."

@@ -56,6 +56,7 @@ class Deciding:
         waiting = list(Evidence.objects.visible_to(self.person).waiting_for(self.person).select_related("link"))
         return {
             "decision": decision,
+            "answered": self.object.answered(self.object.asked_version.claims),
             "signature": decision.signature,
             "can_undo": timezone.now() <= self.object.undo_until and self.object.signed_off_by_id == self.signer.pk,
             "waiting": len(waiting),

@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.generic import FormView, TemplateView, View
@@ -10,8 +10,10 @@ from accounts.access import Guarded, found
 from activities.models import LogEntry
 from history.transitions import IllegalMove
 from placements.actions import evidence as actions
+from placements.actions.opened import note_opened
 from placements.forms.evidence import FromLogForm
 from placements.models import Evidence, Placement
+from placements.models.delivery_status import delivery_of
 from placements.models.page_seen import PageSeen
 from placements.models.questions import evidence_of, placement_with_people
 from placements.models.sentences import sentences_of
@@ -30,8 +32,10 @@ class EvidenceList(Guarded, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rows = evidence_of(self.object, self.person, timezone.localdate(), claims=True)
+        parts = self.object.parts_of(self.person)
         return super().get_context_data(
             placement=self.object,
+            delivery=delivery_of(rows) if parts & {Part.STUDENT, Part.COORDINATOR} else {},
             rows=[(evidence, evidence.as_read_by(self.person)) for evidence in rows],
             may_read=self.person.has_perm(Permission.SEE_EVIDENCE, self.object),
             may_write=self.person.has_perm(Permission.WRITE_EVIDENCE, self.object),
@@ -49,11 +53,20 @@ class EvidencePage(Guarded, TemplateView):
     def get_rows(self):
         return super().get_rows().with_everything()
 
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method == "GET":
+            note_opened(evidence=[self.object], by=self.person)
+        return super().get(request, *args, **kwargs)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        mine = self.object.author_id == self.person.pk
         return super().get_context_data(
             evidence=self.object,
-            shown=self.object.as_read_by(self.person),
-            mine=self.object.author_id == self.person.pk,
+            delivery=delivery_of([self.object]).get(self.object.pk) if mine else None,
+            shown=(shown := self.object.as_read_by(self.person)),
+            answered=self.object.answered(shown.claims),
+            earlier=[version for version in self.object.versions.all() if version.number < self.object.version],
+            mine=mine,
             audience=self.object.audience_sentence(self.person),
             may_decide=self.person.has_perm(Permission.SIGN_OFF_EVIDENCE, self.object),
             decisions=self.object.decisions.select_related("by", "signature"),
@@ -93,7 +106,7 @@ class FromLog(Guarded, FormView):
             title=form.cleaned_data["title"],
             words=form.chosen_words(),
             event_on=self.entry.event_on,
-            entry=self.entry,
+            made_from=self.entry,
             page=PageSeen(key=form.cleaned_data["key"]),
         )
         return redirect("placements:evidence_claim", evidence.pk)

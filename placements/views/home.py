@@ -10,7 +10,7 @@ from accounts.models import User
 from accounts.once import once
 from accounts.rules import Role
 from placements.models import Day, Evidence, EvidenceTag, Placement
-from placements.models.ledger import Ledger, ledger_of
+from placements.models.ledger import Ledger, ledger_of, monday_of
 from placements.models.needs import Need, needs_of, oldest_first
 from placements.models.questions import days_of, evidence_to_decide, own_placement_under_way, unsettled_evidence_of
 from placements.states import EvidenceState
@@ -118,11 +118,33 @@ def tasks(person: User) -> list[dict[str, Any]]:
     roles = person.roles_now()
     found = []
     if roles & DECIDE:
+        found += all_on_one_page(person)
         found += [days_to_confirm(placement, ledger.waiting) for placement, ledger, _ in students_of(person) if ledger.waiting]
     if Role.STUDENT in roles:
         found += [asked_for(evidence) for evidence in own_evidence(person) if evidence.state == EvidenceState.WAITING]
         found += [answered(evidence) for evidence in own_evidence(person) if evidence.state == EvidenceState.SIGNED_OFF]
     return found
+
+
+def all_on_one_page(person: User) -> list[dict[str, Any]]:
+    """Where more than one thing waits: the page that holds all of them."""
+    evidence = to_decide_about(person)
+    days = [day for _, ledger, _ in students_of(person) for day in ledger.waiting]
+    weeks = sum(len({monday_of(day.on) for day in ledger.waiting}) for _, ledger, _ in students_of(person))
+    if not evidence or len(evidence) + weeks <= 1:
+        return []
+    minutes = sum(piece.minutes for piece in evidence) + weeks
+    detail = f"{len(days)} day{'' if len(days) == 1 else 's'} among them" if days else ""
+    return [
+        {
+            "title": f"Decide {len(evidence) + weeks} things on one page",
+            "detail": detail,
+            "url": reverse("placements:desk"),
+            "status": f"About {minutes} minutes",
+            "needs_you": False,
+            "done": False,
+        }
+    ]
 
 
 def asked_for(evidence: Evidence) -> dict[str, Any]:

@@ -63,6 +63,7 @@ class PlacementPage(Guarded, TemplateView):
             agreed=sum(1 for piece, _ in evidence if piece.verdict == "agreed"),
             educator=placement.person_as(Part.PRACTICE_EDUCATOR),
             tutor=placement.person_as(Part.TUTOR),
+            may_prepare=self.person.has_perm(Permission.PREPARE_SUPERVISION, placement),
             may_see_needs=self.person.has_perm(Permission.SEE_WHAT_TUTOR_SEES, placement),
             **kwargs,
         )

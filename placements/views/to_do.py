@@ -36,6 +36,10 @@ def task(title: str, status: str, url: str, *, hint: str = "", needs_you: bool =
 def about_days(placement: Placement, ledger: Ledger) -> list[dict[str, Any]]:
     url = reverse("placements:days", args=[placement.pk])
     found = [task(f"Answer a question about {day.on:%a %-d %b}", "Asked about", url, needs_you=True) for day in ledger.asked_about]
+    found += [
+        task(f"Read why {day.on:%a %-d %b} was not confirmed", "Counts nothing", url, hint="You can answer there", needs_you=True)
+        for day in ledger.refused
+    ]
     if ledger.waiting:
         educator = placement.person_as(Part.PRACTICE_EDUCATOR)
         whom = educator.person.get_short_name() if educator else "somebody"

@@ -14,6 +14,7 @@ from accounts.access import Guarded
 from placements.actions import evidence as actions
 from placements.forms.evidence import EvidenceForm
 from placements.models import Evidence, Placement
+from placements.models.source import CAN_BE_SAID, Source
 from placements.rules import Permission
 from writing.models import Draft
 
@@ -69,7 +70,9 @@ class NewEvidence(Writing):
         return super().get_context_data(placement=self.object, **kwargs)
 
     def form_valid(self, form: EvidenceForm) -> HttpResponse:
-        evidence = actions.start_evidence(placement=self.object, by=self.person, page=form.page, **form.written)
+        words = form.written
+        made_from = words.pop("source") or Source.DESCRIBED
+        evidence = actions.start_evidence(placement=self.object, by=self.person, page=form.page, made_from=made_from, **words)
         return self.after("placements:evidence_claim", evidence, form)
 
 
@@ -77,6 +80,9 @@ class ChangeEvidence(Writing):
     """Its words can change while nobody has been asked; otherwise the page says why not, and keeps what was typed."""
 
     model = Evidence
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"from_log": self.object.source not in CAN_BE_SAID}
 
     def get_rows(self):
         return super().get_rows().with_everything()
@@ -97,4 +103,4 @@ class ChangeEvidence(Writing):
 
 
 def words_of(evidence: Evidence) -> dict[str, Any]:
-    return {name: getattr(evidence, name) for name in ("title", "words", "why", "event_on")}
+    return {name: getattr(evidence, name) for name in ("title", "words", "why", "source", "event_on")}

@@ -554,7 +554,7 @@ def test_the_page_costs_the_same_however_many_flags(as_person, amara, joan, sam,
     with django_assert_num_queries(18):
         opens(client, shared)
     client = as_person(joan)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         opens(client, shared)
     client = as_person(sam)
     with django_assert_num_queries(6):

@@ -287,7 +287,7 @@ def test_the_page_costs_the_same_however_many_voice_notes(as_person, amara, joan
     shares(as_person(amara), entry, joan, *notes)
     client = as_person(joan)
     page(client, "log_entry", entry.pk)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         page(client, "log_entry", entry.pk)
 
 

@@ -12,7 +12,8 @@ from activities.models import Activity, Feedback, HandIn, LogEntry, Piece, Post
 from config.demo import world
 from config.demo.cast import people
 from learning.models import Note, Remark, SectionPage
-from placements.models import Day, Evidence, Placement
+from placements.actions.agenda import add_to_agenda
+from placements.models import Day, Desk, Evidence, Placement
 from seminars.models import Session
 from tests.architecture.addresses import walk
 from writing.actions import emergency
@@ -69,6 +70,18 @@ TABLE = {
     "placements:day_record": STUDENT_OF_PLACEMENT,
     "placements:days_confirm": EDUCATOR_OF_PLACEMENT,
     "placements:day_query": EDUCATOR_OF_PLACEMENT,
+    "placements:days_ask": STUDENT_OF_PLACEMENT,
+    "placements:day_refuse": EDUCATOR_OF_PLACEMENT,
+    "placements:day_answer": STUDENT_OF_PLACEMENT,
+    "placements:coverage": only("amara", "joan", "sam", among=ON_AMARAS_PLACEMENT),
+    "placements:coverage_line": only("amara", "joan", "sam", among=ON_AMARAS_PLACEMENT),
+    "placements:agenda": only("amara", "joan", among=ON_AMARAS_PLACEMENT),
+    "placements:agenda_add_gap": only("amara", "joan", among=ON_AMARAS_PLACEMENT),
+    "placements:agenda_dealt_with": only("amara", "joan"),
+    "placements:desk": only("joan", "tom", among=EVERYBODY),
+    "placements:desk_sent": OPEN,
+    "placements:desk_by_link": OPEN,  # a token of Joan's desk
+    "placements:desk_by_link_again": OPEN,
     "placements:evidence_list": OF_PLACEMENT,
     "placements:evidence_new": STUDENT_OF_PLACEMENT,
     "placements:evidence_from_log": only("amara"),
@@ -239,6 +252,7 @@ TABLE = {
     "learning:take_back_note": only("amara"),
     "writing:draft": NOBODY,
     "writing:attachment": NOBODY,  # nobody keeps a file yet: tests/writing/test_attachment_page.py has one
+    "writing:who_opened": ANYBODY,  # of what they wrote themselves
     "writing:uploads": ANYBODY,  # their own
     "writing:upload": NOBODY,  # nobody sends a file in parts just now: tests/writing/test_uploads.py has one
     "writing:emergency_readings": only("priya", "ruth", among=EVERYBODY),
@@ -273,7 +287,9 @@ def parts(db):
         "placement": placement.pk,
         "day": Day.objects.filter(placement=placement, state="recorded").first().pk,
         "evidence": waiting.pk,
+        "agenda_line": add_to_agenda(placement=placement, words="Law in everyday work", by=placement.student).pk,
         "token": waiting.link.token,
+        "desk": Desk.objects.get(person__called="Joan").link.token,
         "entry": entry.pk,
         "feedback": Feedback.objects.get(about__owner__called="Amara").pk,
         "activity": Activity.objects.get(key="whose-peace-of-mind").pk,
@@ -316,7 +332,8 @@ def address_of(address, parts):
     of_cohorts = ("activities:cohort", "activities:who", "activities:matrix", "activities:say", "activities:take", "learning:")
     kinds |= dict.fromkeys((f"learning:{move}_remark" for move in ("answer", "set_aside", "erase")), "remark")
     kinds |= dict.fromkeys(of_cohorts, "cohort") | {"activities:show_done": "done"}
-    kinds |= {"activities:": "activity", "seminars:": "session", "placements:day_query": "day"}
+    kinds |= {"activities:": "activity", "seminars:": "session", "placements:day_record": "placement", "placements:day_": "day"}
+    kinds |= {"placements:agenda_dealt": "agenda_line"}
     kinds = {"learning:note": "note", "learning:remove_highlight": "note", "learning:share": "note"} | kinds
     kinds = {"learning:take_back_note": "note"} | kinds
     kind = next((kind for start, kind in kinds.items() if address.name.startswith(start)), "")
@@ -334,6 +351,9 @@ def address_of(address, parts):
         "<uuid:hand_in>": parts["hand_in"],
         "<str:name>": parts["picture"],
     }
+    named |= {"<slug:framework>": "pcf-2018", "<str:code>": "6"}
+    if address.name.startswith("placements:desk"):
+        named["<str:token>"] = parts["desk"]
     named |= {"<str:module>": "digital-practice-in-social-work", "<str:chapter>": "good-practice-starts-with-why"}
     for name, value in {**named, "<str:section>": "tools-carry-ideas"}.items():
         filled = filled.replace(name, str(value))

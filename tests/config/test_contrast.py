@@ -23,6 +23,8 @@ OWN_GROUND = [
     ("on-primary", "primary-deep"),
     *[("ink", ground) for ground in ("tint-primary", "tint-attention", "tint-person")],
     *[("ink-muted", ground) for ground in ("tint-primary", "tint-attention", "tint-stop")],
+    *[("on-heat-low", ground) for ground in ("heat-1", "heat-2", "heat-3")],
+    ("on-heat-high", "heat-4"),
     ("focus-ink", "focus"),
 ]
 

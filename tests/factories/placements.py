@@ -11,6 +11,7 @@ from placements.actions.day import log_day
 from placements.actions.evidence import ask_for_sign_off, claim, start_evidence
 from placements.actions.sign_off import sign_off
 from placements.models import Day, Judgement, Method
+from placements.models.judgement import Besides
 from placements.rules import Part
 
 WORDS = "I noticed I was waiting for him to finish so that I could begin. Walking back I saw that the ramp was the assessment."
@@ -57,10 +58,10 @@ def make_day(placement, days_ago=1, *, kind=Day.Kind.WORKED, note=""):
     return log_day(placement=placement, on=on, kind=kind, note=note, by=placement.student)
 
 
-def make_evidence(placement, *, title="Friday’s visit", words=WORDS, shows=("6",), by=None):
+def make_evidence(placement, *, title="Friday’s visit", words=WORDS, shows=("6",), by=None, source="described", days_ago=3):
     student = by or placement.student
-    event_on = timezone.localdate() - timedelta(days=3)
-    evidence = start_evidence(placement=placement, by=student, title=title, words=words, event_on=event_on)
+    event_on = timezone.localdate() - timedelta(days=days_ago)
+    evidence = start_evidence(placement=placement, by=student, title=title, words=words, event_on=event_on, made_from=source)
     nodes = list(make_framework().nodes.filter(code__in=shows))
     return claim(evidence=evidence, nodes=nodes, by=student) if nodes else evidence
 
@@ -73,9 +74,10 @@ def make_request(placement, **kwargs):
     return evidence
 
 
-def signs(evidence, *, judgement=Judgement.AGREE, method=Method.LINK, comment="", key=None, version=None):
+def signs(evidence, *, judgement=Judgement.AGREE, method=Method.LINK, comment="", key=None, version=None, apart=(), observed=False):
     """Return the signature of whoever was asked."""
     return sign_off(
         evidence=evidence, by=evidence.asked_of, judgement=judgement, comment=comment, method=method,
         version_seen=evidence.version if version is None else version, request_key=key or uuid4(),
+        besides=Besides(apart, observed=observed),
     )  # fmt: skip

@@ -277,9 +277,9 @@ class TestReturned:
 @pytest.mark.parametrize(
     ("who", "page", "queries"),
     [
-        ("amara", "/placement/{}/evidence/", 6),
+        ("amara", "/placement/{}/evidence/", 9),
         ("joan", "/placement/{}/evidence/", 7),
-        ("priya", "/placement/{}/evidence/", 7),
+        ("priya", "/placement/{}/evidence/", 10),
         ("amara", "/placement/{}/", 7),
         ("joan", "/placement/{}/", 8),
         ("amara", "/placement/{}/days/", 6),

@@ -86,9 +86,9 @@ def test_once_it_is_decided_they_lead_back_to_the_receipt(joans, page, request_t
 
 
 def test_the_page_costs_the_same_with_one_request_and_with_three(joans, page, placement, django_assert_num_queries):
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         joans.get(page)
     for title in ("Two", "Three"):
         make_request(placement, title=title)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         joans.get(page)

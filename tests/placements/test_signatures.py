@@ -58,7 +58,7 @@ class TestWhatIsSigned:
             "person": joan.pk, "name": "Joan Pritchard", "part": "practice_educator", "address": joan.email,
         }  # fmt: skip
         assert (facts["method"], facts["statement"], facts["judgement"]) == ("link", request_to_joan.statement, "agree")
-        assert (facts["format"], facts["content"]["version"], facts["at"][-1]) == (1, request_to_joan.version, "Z")
+        assert (facts["format"], facts["content"]["version"], facts["at"][-1]) == (2, request_to_joan.version, "Z")
 
     def test_chains_of_two_placements_do_not_meet(self, request_to_joan, bens_placement):
         assert [signs(request_to_joan).number, signs(make_request(bens_placement)).number] == [1, 1]
@@ -110,6 +110,10 @@ class TestVerifying:
         ),
         "the live words": ("UPDATE placements_evidence SET words = 'Other' WHERE id = %s", "evidence"),
         "what it shows": ("UPDATE placements_evidencetag SET status = 'partly' WHERE evidence_id = %s", "evidence"),
+        "the answer to one claim": ("UPDATE placements_evidencedecision SET answers = '[]' WHERE evidence_id = %s", "evidence"),
+        "what was said beside a claim": ("UPDATE placements_evidencetag SET said = 'No' WHERE evidence_id = %s", "evidence"),
+        "where it comes from": ("UPDATE placements_evidenceversion SET source = 'people' WHERE evidence_id = %s", "evidence"),
+        "whether it was observed": ("UPDATE placements_evidence SET observed = TRUE WHERE id = %s", "evidence"),
         "when it was decided": (
             "UPDATE placements_evidence SET signed_off_at = '2026-01-01 09:00:00+00:00' WHERE id = %s", "evidence",
         ),

@@ -1,4 +1,6 @@
 from accounts.access import Guarded
+from history.models import Reading
+from history.reading import Shown, note_who_opened
 from writing.models import Attachment
 from writing.rules import Permission
 from writing.views.private_file import GivesFile, PrivateFile
@@ -20,3 +22,8 @@ class AttachmentFile(Guarded, GivesFile):
             tag=kept.sha256,
             inline=kept.kind != Attachment.Kind.DOCUMENT,
         )
+
+    def leaves(self) -> None:
+        """Kept for its owner. A recording that is played in parts was opened once, at its beginning."""
+        if self.request.headers.get("Range", "bytes=0-").startswith("bytes=0-"):
+            note_who_opened([Shown(self.object, self.object.owner_id)], by=self.person, channel=Reading.Channel.FILE)

@@ -1,0 +1,74 @@
+"""What waits for one person: evidence to decide, and weeks of days to confirm, of every placement they have a part in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from django.db.models import Prefetch
+from django.utils import timezone
+
+from accounts.models import User
+from placements.models.day import Day
+from placements.models.evidence import Evidence
+from placements.models.ledger import monday_of
+from placements.models.placement import PlacementPerson
+from placements.rules import Part
+
+LONGEST_UNDO = timedelta(days=1)  # rule sets give minutes; nothing older is looked at
+
+
+@dataclass(frozen=True)
+class WeekToConfirm:
+    """Days of one placement and one week that wait."""
+
+    placement_id: int
+    student: User
+    monday: date
+    days: list[Day] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        return f"w{self.placement_id}-{self.monday:%Y%m%d}"
+
+
+@dataclass(frozen=True)
+class Waiting:
+    evidence: Sequence[Evidence]
+    weeks: Sequence[WeekToConfirm]
+
+    @property
+    def number(self) -> int:
+        return len(self.evidence) + len(self.weeks)
+
+    @property
+    def minutes(self) -> int:
+        return sum(evidence.minutes for evidence in self.evidence) + len(self.weeks)
+
+
+def waiting_for(person: User) -> Waiting:
+    """Return what this person can decide today, the longest wait first. The queries do not grow with it."""
+    asked = Evidence.objects.visible_to(person).waiting_for(person).with_everything()
+    asked = asked.select_related("placement__cohort__programme__university")
+    decides = [evidence for evidence in asked if signer_of(evidence, person)]
+    people = Prefetch("placement__people", PlacementPerson.objects.select_related("person"))
+    days = Day.objects.for_person_to_confirm(person).select_related("placement__agency").prefetch_related(people).order_by("on")
+    weeks: dict[tuple[int, date], WeekToConfirm] = {}
+    for day in days:
+        monday = monday_of(day.on)
+        week = weeks.setdefault((day.placement_id, monday), WeekToConfirm(day.placement_id, day.placement.student, monday))
+        week.days.append(day)
+    return Waiting(decides, list(weeks.values()))
+
+
+def signer_of(evidence: Evidence, person: User) -> PlacementPerson | None:
+    """Return the part in which this person signs today."""
+    held = evidence.placement.people.all()
+    mine = (one for one in held if one.person_id == person.pk and one.part == Part.PRACTICE_EDUCATOR)
+    return next((one for one in mine if one.holds(timezone.localdate())), None)
+
+
+def just_signed(person: User, now: datetime) -> list[Evidence]:
+    """What this person signed and can still undo."""
+    rows = Evidence.objects.visible_to(person).filter(signed_off_by__person=person, signed_off_at__gte=now - LONGEST_UNDO)
+    rows = rows.with_everything().order_by("-signed_off_at")
+    return [evidence for evidence in rows if evidence.undo_until and now <= evidence.undo_until]
