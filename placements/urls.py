@@ -3,6 +3,7 @@
 from django.urls import path
 
 from placements.views import asking, claim, day, evidence, needs, nudge, other_answers, placement, sign_off, writing_evidence
+from placements.views import form_template as forms
 from placements.views import record as records
 from placements.views import record_file as record_files
 from placements.views import record_signing as signing
@@ -55,6 +56,10 @@ urlpatterns = [
     path(f"{a_record}undo/", signing.UndoSign.as_view(), name="record_undo"),
     path(f"{a_record}correct/", signing.Amend.as_view(), name="record_amend"),
     path(f"{a_record}withdraw/", signing.WithdrawRecord.as_view(), name="record_withdraw"),
+    # Forms
+    path("placement/forms/", forms.Forms.as_view(), name="forms"),
+    path("placement/forms/<int:pk>/", forms.FormPage.as_view(), name="form"),
+    path("placement/forms/<int:pk>/change/", forms.ChangeForm.as_view(), name="form_change"),
     # Sign-off, signed in
     path(signed_in, sign_off.SignOff.as_view(), name="sign_off"),
     path(f"{signed_in}conversation/", other_answers.ConversationSignedIn.as_view(), name="sign_off_conversation"),

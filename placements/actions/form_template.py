@@ -1,6 +1,6 @@
 """Forms come in as whole versions. A version that is here is never edited: records were begun with it."""
 
-from dataclasses import dataclass
+import json
 from typing import Any
 
 from django.db import transaction
@@ -8,6 +8,7 @@ from django.db import transaction
 from accounts.models import Programme, User
 from history.audit import record
 from placements.models import FormField, FormSection, FormTemplate
+from placements.models.form_change import FieldChange, NewField
 from placements.models.form_definition import FormDefinition
 from placements.models.form_template import as_marks
 from placements.rules import Part
@@ -30,30 +31,6 @@ KEPT_OF_FIELD = (
 
 class ChangedMeanwhile(Exception):
     """The form has a newer version than the page knew. Nothing was published."""
-
-
-@dataclass(frozen=True)
-class FieldChange:
-    """What a coordinator makes of one field of the version before."""
-
-    label: str
-    help: str
-    hidden: bool
-    order: int
-    words: int | None = None
-    strict: bool = False
-    required: bool | None = None
-
-
-@dataclass(frozen=True)
-class NewField:
-    """A field that a coordinator adds: a question for a text, at the end of a section."""
-
-    section: str
-    label: str
-    owners: tuple[str, ...]
-    words: int
-    required: bool
 
 
 @transaction.atomic
@@ -138,7 +115,7 @@ def field_row(one: Any) -> dict[str, Any]:
 def same(template: FormTemplate, facts: dict[str, Any], rows: list[tuple[dict, list[dict]]]) -> bool:
     here = [(section_row(section), [field_row(one) for one in section.fields.all()]) for section in template.sections.all()]
     told = {"title": template.title, "purpose": template.purpose, "when": template.when}
-    return plain_lists(template.facts | told) == plain_lists(facts) and here == rows
+    return json.loads(json.dumps([template.facts | told, here])) == json.loads(json.dumps([facts, rows]))
 
 
 def plain_lists(facts: dict[str, Any]) -> dict[str, Any]:

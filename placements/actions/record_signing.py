@@ -61,8 +61,8 @@ def sign_record(
     Raises Stale where the page was older, IllegalMove, NotYours, and AnotherFirst where the form has an order.
     """
     record = locked(record)
-    if earlier := Signature.objects.filter(request_key=request_key, record_decision__record=record).first():
-        return earlier
+    if earlier := Signature.objects.filter(request_key=request_key).first():
+        return still_standing(earlier, record)
     if record.version != version_seen:
         raise Stale("The record changed after you opened this page.")
     RECORD_MOVES.target("sign", state=record.state)
@@ -123,6 +123,14 @@ def withdraw(*, record: Record, by: PlacementPerson, comment: str, method: Metho
     if move == "withdraw_signed":
         sign_decision_of_record(decision, signing=signing_by(record, by, method, uuid4(), timezone.now()))
     return told(decision)
+
+
+def still_standing(earlier: Signature, record: Record) -> Signature:
+    """Return the signature that this very page made before. Raises Stale where it was undone, or is about something else."""
+    standing = {decision.pk for decision in Progress(record).signed.values()}
+    if earlier.record_decision_id not in standing:
+        raise Stale("You took back what you signed on this page.")
+    return earlier
 
 
 def reopen(record: Record, state: str) -> None:

@@ -27,7 +27,8 @@ class Box:
     ask: Ask
     bound: list[BoundField]
     said: Said | None = None
-    lines: list[tuple[str, list[BoundField]]] | None = None
+    lines: list[tuple[str, list[BoundField], bool]] | None = None
+    folded: bool = False  # given lines open one by one, so that nine of them are not a long way to scroll
 
     @property
     def is_tags(self) -> bool:
@@ -65,7 +66,7 @@ class SectionForm(forms.Form):
                 boxes = self.build(one, ask, around)
                 for end, box in boxes.fields.items():
                     box.required = False
-                    box.asked_for = one.required or len(one.asked) > 1  # type: ignore[attr-defined]  # looked through when the part is finished
+                    box.asked_for = one.required or len(one.asked) > 1 or len(boxes.fields) > 1  # type: ignore[attr-defined]  # looked through when the part is finished
                     built[f"{one.key}-{ask.key}{end}"] = box
         initial |= self.from_answers() | self.from_draft(typed, built)
         super().__init__(*args, initial=initial, **kwargs)
@@ -154,14 +155,18 @@ class SectionForm(forms.Form):
         bound = [self[start + end] for end in boxes.fields]
         if ask.kind not in {Kind.TABLE, Kind.RUBRIC}:
             return Box(ask, bound)
-        return Box(ask, bound, lines=self.lines(start, ask, list(boxes.fields)))
+        return Box(ask, bound, lines=self.lines(start, list(boxes.fields)), folded=has_given_lines(ask))
 
-    def lines(self, start: str, ask: Ask, ends: list[str]) -> list[tuple[str, list[BoundField]]]:
+    def lines(self, start: str, ends: list[str]) -> list[tuple[str, list[BoundField], bool]]:
+        """Return each line of a table: what it is called, its boxes, and whether there is something in it."""
         by_line: dict[str, list[BoundField]] = {}
         for end in ends:
             by_line.setdefault(end.split("-")[1], []).append(self[start + end])
         names = self.line_names.get(start)
-        return [(names[int(number)] if names else f"Line {int(number) + 1}", cells) for number, cells in by_line.items()]
+        return [
+            (names[int(number)] if names else f"Line {int(number) + 1}", cells, any(cell.value() for cell in cells))
+            for number, cells in by_line.items()
+        ]
 
 
 def clean_words(value: Any) -> Any:

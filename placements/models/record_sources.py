@@ -103,7 +103,8 @@ def gathered(record: Record) -> list[str]:
 
 def evidence_index(record: Record) -> list[str]:
     pieces = Evidence.objects.filter(placement=record.placement, state=EvidenceState.SIGNED_OFF).with_everything()
-    return [f"{one.asked_version.title}: {', '.join(claim['code'] for claim in one.claims)} ({one.verdict})" for one in pieces]
+    lines = [f"{one.asked_version.title}: {', '.join(claim['code'] for claim in one.claims)} ({one.verdict})" for one in pieces]
+    return lines or ["Nothing is signed off yet"]
 
 
 def contents(record: Record) -> list[str]:

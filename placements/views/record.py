@@ -12,10 +12,12 @@ from django.views.generic import FormView, TemplateView
 
 from accounts.access import Guarded
 from placements.actions.record import begin_record
+from placements.forms.asks import Around
 from placements.forms.record import BeginRecordForm
 from placements.models import FormTemplate, Placement, PlacementPerson, Record
-from placements.models.answer_words import columns_of, has_given_lines
-from placements.models.form_ask import Kind
+from placements.models.answer_words import SCALE, columns_of, has_given_lines
+from placements.models.claimable import claimable
+from placements.models.form_ask import Ask, Kind
 from placements.models.record import SIGNS
 from placements.models.record_page import RecordPage, sections_of_version
 from placements.models.record_progress import Progress
@@ -111,22 +113,23 @@ class BlankForm(OfPlacement, TemplateView):
         template = self.template_named(self.kwargs["form"])
         if not self.object.parts_of(self.person) & {*template.parties}:
             raise PermissionDenied
+        around = Around(nodes=list(claimable(self.object)))
         sections = [
-            (section, [(one, [on_paper(ask) for ask in one.asked]) for one in section.fields.all() if not one.hidden])
+            (section, [(one, [on_paper(ask, around) for ask in one.asked]) for one in section.fields.all() if not one.hidden])
             for section in template.sections.prefetch_related("fields")
         ]
         return super().get_context_data(placement=self.object, template=template, sections=sections, **kwargs)
 
 
-def on_paper(ask: Any) -> dict[str, Any]:
+def on_paper(ask: Ask, around: Around) -> dict[str, Any]:
     """Return what an ask looks like on paper: things to tick, a table, lines, or a place to sign."""
     table = ask.kind in {Kind.TABLE, Kind.RUBRIC}
-    yes_no = ("Yes", "No") if ask.kind == Kind.BOOL else ()
+    ticks = {Kind.BOOL: ("Yes", "No"), Kind.SCALE: SCALE, Kind.TAGS: [node.title for node in around.of("domains")]}
     return {
         "ask": ask,
-        "ticks": ask.options or yes_no,
+        "ticks": ask.options or ticks.get(ask.kind, ()),
         "columns": columns_of(ask, fixed=has_given_lines(ask)) if table else (),
-        "rows": ask.rows or range(9 if ask.of == "domains" else 4),
+        "rows": around.lines(ask) if has_given_lines(ask) else ["", "", "", ""],
         "signed": ask.kind == Kind.SIGNATURE,
         "lines": range(max(2, min(12, (ask.words or 40) // 25))),
     }

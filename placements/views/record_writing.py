@@ -2,7 +2,7 @@
 
 from functools import cached_property
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -93,6 +93,7 @@ class WritePart(OfShare, FormView):
         missing = Progress(self.object).missing_in(self.share) if "missing" in self.request.GET else []
         return context | {
             "share": self.share,
+            "draft_id": self.known_draft(context["form"]),
             "section": self.share.section,
             "kind": DRAFT_KIND,
             "about": self.about,
@@ -101,6 +102,13 @@ class WritePart(OfShare, FormView):
             "missing_keys": {one.key for one in missing},
             "readers": self.readers(),
         }
+
+    def known_draft(self, form: SectionForm) -> UUID:
+        """Return the draft that the page goes on with: what it sent, where that is one."""
+        try:
+            return UUID(str(form["draft_id"].value()))
+        except ValueError:
+            return self.get_initial()["draft_id"]
 
     def readers(self) -> str:
         """Who can read this part now, and when the others can."""
