@@ -92,7 +92,7 @@ def undo_sign(*, record: Record, by: PlacementPerson, method: Method) -> Signatu
     standing = Progress(record).signed.get(by.person_id)
     if standing is None:
         raise NotYours
-    if (timezone.now() - standing.at).total_seconds() > record.placement.rule_set.undo_minutes * 60:
+    if timezone.now() > record.undo_until(standing):
         raise TooLate
     record.state, record.signed_at = state, None
     record.save(update_fields=["state", "signed_at"])

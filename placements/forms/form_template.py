@@ -54,6 +54,8 @@ class ChangeFormForm(forms.Form):
         self.fields["title"].initial = template.title
         self.fields["new_section"].choices = [(section.key, section.title) for section in template.sections.all()]
         self.fields["new_owner"].choices = [(part, Part(part).label) for part in template.parties]
+        for name in ("new_section", "new_owner"):
+            self.fields[name].initial = self.fields[name].choices[0][0]
         for one in template.fields_in_order:
             self.fields |= self.boxes_of(one)
 

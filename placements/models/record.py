@@ -106,11 +106,9 @@ class Record(models.Model):
     def can_change(self) -> bool:
         return self.state == RecordState.BEING_WRITTEN
 
-    @property
-    def undo_until(self) -> datetime:
-        """Until when the last signature may be taken back."""
-        signed = [decision.at for decision in self.decisions.all() if decision.move in SIGNS]
-        return max(signed, default=timezone.now()) + timedelta(minutes=self.placement.rule_set.undo_minutes)
+    def undo_until(self, decision: "RecordDecision") -> datetime:
+        """Until when somebody may take a signature back."""
+        return decision.at + timedelta(minutes=self.placement.rule_set.undo_minutes)
 
     def owners_of(self, field: FormField) -> list[str]:
         """Whose field it is in this record: where somebody leads it, of those who could lead only they."""

@@ -57,7 +57,7 @@ class RecordPage:
         return shown
 
     def is_for_me(self, one: FormField) -> bool:
-        return one.is_shown_to(self.parts) and not one.hidden and not one.is_signed
+        return one.is_shown_to(self.parts) and not one.hidden and (one.is_written or not one.is_signed)
 
     def line(self, section: FormSection, one: FormField) -> Line:
         answer = self.progress.current.get(one.pk)

@@ -195,7 +195,7 @@ class RecordDetail(RecordPages, TemplateView):
         may_sign = self.person.has_perm(Permission.SIGN_RECORD, record)
         mine = next((one for one in record.signers if one.person_id == self.person.pk), None)
         signed = progress.signed.get(self.person.pk)
-        undo_until = signed and signed.at + (record.undo_until - max(d.at for d in record.decisions.all() if d.move in SIGNS))
+        undo_until = record.undo_until(signed) if signed and record.state in {RecordState.TO_SIGN, RecordState.SIGNED} else None
         return context | {
             "turn": progress.waits_in_words(self.person.pk),
             "moves": progress.next_moves,

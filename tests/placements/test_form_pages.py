@@ -82,5 +82,5 @@ def test_the_list_costs_the_same_with_more_versions(as_person, priya, programme,
     client = as_person(priya)
     client.get("/placement/forms/")
     publish_form(template=form, programme=programme, title=form.title, changes={}, by=priya)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get("/placement/forms/")

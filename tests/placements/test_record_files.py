@@ -33,7 +33,10 @@ def test_it_is_kept_with_its_fingerprint_and_given_to_the_parties_alone(as_perso
     address = f"/placement/records/{offer.pk}/file/{held['id']}/"
     assert (held["name"], len(held["sha256"])) == ("cover.pdf", 64)
     expected = {"elin": 200, "priya": 404, "amara": 404, "joan": 404, "tom": 404}
-    assert {who: as_person(cast[who]).get(address).status_code for who in expected} == expected
+    answers = {who: as_person(cast[who]).get(address) for who in expected}
+    assert {who: answer.status_code for who, answer in answers.items()} == expected
+    assert b"".join(answers["elin"].streaming_content) == PDF
+    answers["elin"].close()
     assert fresh(offer).answers.count() == 1
 
 

@@ -206,13 +206,13 @@ class TestAfterwards:
         with pytest.raises(IllegalMove):
             RECORD_MOVES.target(move, state=RecordState.WITHDRAWN)
 
-    def test_the_others_are_told_whose_turn_it_is_and_never_what_was_written(self, placement, observation, mailoutbox):
+    def test_the_others_are_told_whose_turn_it_is_and_never_what_was_written(self, placement, observation, joan, mailoutbox):
         writes(observation, "student-before", Part.STUDENT, plan={"answer": "Secret words"}, finished=False)
         writes(observation, "student-before", Part.STUDENT)
         drain(worker="test")
         told = mailoutbox[-1]
         assert (told.to, told.subject, "Secret words" in told.body) == (
-            ["joan.pritchard@kestrelshire.example"],
+            [joan.email],
             "Amara: Observation 1, your turn",
             False,
         )
