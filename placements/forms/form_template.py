@@ -131,7 +131,7 @@ class ChangeFormForm(forms.Form):
         """Return the sections in the new order, without what is left out, with what is added."""
         shown, changes, new = [], self.changes, self.new
         for section in self.template.sections.all():
-            kept = [(changes[one.pk], one) for one in section.fields.all() if not changes[one.pk].hidden]
+            kept = [(changes[one.pk], one) for one in section.fields.all() if one.is_written and not changes[one.pk].hidden]
             ordered = sorted(kept, key=lambda pair: pair[0].order)
             rows = [FieldRow(one, change.label, change.help, change.words, {}) for change, one in ordered]
             if new and new.section == section.key:

@@ -37,7 +37,7 @@ def test_an_observation_is_written_on_two_devices_and_signed_by_both(amara, some
     phone.sees("Your part is finished, and the others can read it.")
     opens_the_observation(amara, "Observation 2")
     amara.sees("Warm and careful work.")
-    amara.page.get_by_role("link", name="Write my part: Looking back").click()
+    amara.page.get_by_role("link", name="Write my part of Looking back").click()
     amara.types("What happened?", "We walked.")
     amara.types("Critical reflection", "I let the silence be.")
     amara.types("To the observer’s report", "I will plan the ending.")
