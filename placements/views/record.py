@@ -109,10 +109,15 @@ class BlankForm(OfPlacement, TemplateView):
 
     template_name = "placements/records/blank.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        template = self.template_named(self.kwargs["form"])
-        if not self.object.parts_of(self.person) & {*template.parties}:
+    def get_guarded_object(self) -> Placement:
+        self.object = placement = super().get_guarded_object()
+        self.form_template = self.template_named(self.kwargs["form"])
+        if placement.parts_of(self.person).isdisjoint(self.form_template.parties):
             raise PermissionDenied
+        return placement
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        template = self.form_template
         around = Around(nodes=list(claimable(self.object)))
         sections = [
             (section, [(one, [on_paper(ask, around) for ask in one.asked]) for one in section.fields.all() if not one.hidden])

@@ -36,7 +36,6 @@ def test_it_is_kept_with_its_fingerprint_and_given_to_the_parties_alone(as_perso
     answers = {who: as_person(cast[who]).get(address) for who in expected}
     assert {who: answer.status_code for who, answer in answers.items()} == expected
     assert b"".join(answers["elin"].streaming_content) == PDF
-    answers["elin"].close()
     assert fresh(offer).answers.count() == 1
 
 
