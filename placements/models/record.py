@@ -122,12 +122,15 @@ class Record(models.Model):
 
     @property
     def signers(self) -> list[PlacementPerson]:
-        """Who is asked to sign, in order: those of the form who are on the placement today, each once."""
+        """Who is asked to sign, in order: those of the form who are on the placement today. Nobody signs twice, in two parts."""
         parts = dict.fromkeys(self.lead.part if part == LEAD and self.lead else part for part in self.template.facts["signs"])
-        held = (
-            self.lead if self.lead and part == self.lead.part else self.placement.person_as(part) for part in parts if part != LEAD
-        )
-        return [someone for someone in held if someone and someone.holds(timezone.localdate())]
+        lead = self.lead
+        held = (lead if lead and part == lead.part else self.placement.person_as(part) for part in parts if part != LEAD)
+        people, today = {}, timezone.localdate()
+        for someone in held:
+            if someone and someone.holds(today):
+                people.setdefault(someone.person_id, someone)
+        return list(people.values())
 
     @property
     def readers(self) -> set[str]:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from history.append_only import guard_lifted
 from history.outbox import drain
 from history.transitions import IllegalMove
+from placements.actions.placement import add_person
 from placements.actions.record import NotYours, WaitsFor, save_answers
 from placements.actions.record_signing import AnotherFirst, amend, put_forward, take_back, undo_sign
 from placements.actions.sign_off import Stale, TooLate
@@ -21,7 +22,7 @@ from placements.models.record_progress import Progress
 from placements.rules import Part
 from placements.states import RECORD_MOVES, RecordState
 from tests.factories.placements import make_request, signs
-from tests.factories.records import fresh, make_put_forward, make_record, make_signed, section_of, signs_record, writes
+from tests.factories.records import fresh, make_put_forward, make_record, make_signed, section_of, signs_record, write_all, writes
 from tests.placements.pages import hidden, words_on
 
 KEPT = ("recordanswer", "recordversion", "recorddecision", "formfield", "formsection", "formtemplate")
@@ -219,7 +220,7 @@ class TestAfterwards:
 
 
 TAMPERED = {
-    "what was put forward": "UPDATE placements_recordversion SET content = replace(content, 'few', 'many') WHERE record_id = %s",
+    "what was put forward": "UPDATE placements_recordversion SET content = '{}' WHERE record_id = %s",
     "what was said": "UPDATE placements_recorddecision SET stance = 'received' WHERE record_id = %s AND move = 'sign'",
     "the comment": "UPDATE placements_recorddecision SET comment = 'No' WHERE record_id = %s AND move = 'sign'",
     "the time": "UPDATE placements_recorddecision SET at = '2026-01-01 09:00:00+00:00' WHERE record_id = %s AND move = 'sign'",
@@ -237,6 +238,12 @@ def test_one_change_is_found_and_only_that_record_is_named(placement, what):
         cursor.execute(TAMPERED[what], [touched.pk])
     lines, passed = verify()
     assert (passed, f"record {touched.pk}" in lines, f"record {other.pk}" in lines) == (False, True, False)
+
+
+def test_somebody_with_two_parts_signs_once(placement, joan, priya):
+    add_person(placement=placement, person=joan, part=Part.ON_SITE_SUPERVISOR, by=priya, starts=placement.starts)
+    record = write_all(make_record(placement))
+    assert [(one.person, one.part) for one in record.signers] == [(placement.student, Part.STUDENT), (joan, Part.PRACTICE_EDUCATOR)]
 
 
 def test_an_undone_page_signs_nothing_again(placement):
