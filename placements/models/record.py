@@ -126,7 +126,8 @@ class Record(models.Model):
         parts = dict.fromkeys(self.lead.part if part == LEAD and self.lead else part for part in self.template.facts["signs"])
         lead = self.lead
         held = (lead if lead and part == lead.part else self.placement.person_as(part) for part in parts if part != LEAD)
-        people, today = {}, timezone.localdate()
+        people: dict[int, PlacementPerson] = {}
+        today = timezone.localdate()
         for someone in held:
             if someone and someone.holds(today):
                 people.setdefault(someone.person_id, someone)
