@@ -15,6 +15,7 @@ from history.transitions import IllegalMove
 from placements.actions import record as actions
 from placements.forms.asks import Around
 from placements.forms.record import SectionForm
+from placements.models import Record
 from placements.models.claimable import claimable
 from placements.models.form_ask import Kind
 from placements.models.record_page import words_of
@@ -32,6 +33,12 @@ class OfShare(OfRecord):
     """A page about what this person writes in one section."""
 
     permission_required = Permission.WRITE_RECORD
+
+    def get_guarded_object(self) -> Record:
+        """Whoever has nothing to write in this section is told so before anything else."""
+        self.object = super().get_guarded_object()
+        self.who_writes = self.share.who
+        return self.object
 
     @cached_property
     def share(self) -> Share:
@@ -127,7 +134,7 @@ class WritePart(OfShare, FormView):
             actions.save_answers(
                 record=self.object,
                 section=self.share.section,
-                by=self.share.who,
+                by=self.who_writes,
                 values=values,
                 seen=form.cleaned_data["seen"],
                 page=form.page,
@@ -163,7 +170,7 @@ def finish(request: HttpRequest, page: OfShare, draft: Any = "") -> HttpResponse
     """Finish the part, and say what came of it."""
     share = page.share
     try:
-        actions.finish_part(record=page.object, section=share.section, by=share.who)
+        actions.finish_part(record=page.object, section=share.section, by=page.who_writes)
     except actions.Missing:
         return redirect(f"{page.write_address()}?missing")
     except actions.WaitsFor as first:
@@ -195,7 +202,7 @@ class ReopenPart(OfShare, View):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         share = self.share
         try:
-            actions.reopen_part(record=self.object, section=share.section, by=share.who)
+            actions.reopen_part(record=self.object, section=share.section, by=self.who_writes)
         except IllegalMove:
             messages.info(request, "This was put forward to be signed. Take it back first.")
             return redirect(self.address)

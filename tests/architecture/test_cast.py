@@ -100,8 +100,8 @@ TABLE = {
     "placements:form_on_paper": WRITES_OBSERVATIONS,
     "placements:record": IN_THE_OBSERVATION,  # one that is being written: the tutor finds it once it is put forward
     "placements:record_on_paper": IN_THE_OBSERVATION,
-    "placements:record_file": NOBODY,  # an observation has none: tests/placements/test_record_files.py has one
-    "placements:record_version": NOBODY,  # nothing was put forward
+    "placements:record_file": only(among={"priya"}),  # an observation has none: tests/placements/test_record_files.py has one
+    "placements:record_version": only(among={"priya"}),  # nothing was put forward
     "placements:record_write": OBSERVER,
     "placements:record_finish": OBSERVER,
     "placements:record_reopen": OBSERVER,
