@@ -10,9 +10,21 @@ from django.urls import reverse
 
 from accounts.models import Notice, User
 from accounts.models.notice_words import Said
-from placements.models import Day, DaysRequest, Desk, Evidence, EvidenceDecision, Nudge, Placement, Signature, SignCode
+from placements.models import (
+    Day,
+    DaysRequest,
+    Desk,
+    Evidence,
+    EvidenceDecision,
+    Nudge,
+    Placement,
+    RecordDecision,
+    Signature,
+    SignCode,
+)
 from placements.models.desk_waiting import waiting_for
 from placements.models.nudge_standing import still_holding
+from placements.models.record_progress import Progress
 from placements.rules import Part
 
 
@@ -212,3 +224,41 @@ def nudges_said(notices: Sequence[Notice]) -> dict[int, Said]:
         nudge.notice_id: nudge_said(need.placement, nudge.by, nudge.words, [r.words for r in need.reasons if r.key in nudge.keys])
         for nudge, need in still_holding(nudges)
     }
+
+
+RECORD_MOVED = {
+    "finish_part": "has finished a part",
+    "put_forward": "has put it forward to be signed",
+    "take_back": "has taken it back to change it",
+    "sign": "has signed",
+    "sign_last": "has signed, and with that everybody has",
+    "undo_sign": "has taken a signature back",
+    "amend": "has begun a correction",
+    "withdraw": "has withdrawn it",
+    "withdraw_signed": "has withdrawn it",
+}
+
+
+def record_moved(decision: RecordDecision) -> list[Mail]:
+    """To whoever has the next move; once it is signed, taken back or withdrawn, to everybody who signs. Never to who did it."""
+    record = decision.record
+    turn = {move.who.person for move in Progress(record).next_moves}
+    everybody = {someone.person for someone in record.signers}
+    people = turn if decision.move in {"finish_part", "put_forward", "sign"} else everybody
+    student = record.placement.student.get_short_name()
+    return [
+        write(
+            "record_moved",
+            person.email,
+            f"{student}: {record.title}{', your turn' if person in turn else ''}",
+            record=record,
+            person=person,
+            who=decision.by,
+            did=RECORD_MOVED[decision.move],
+            turn=person in turn,
+            signature=getattr(decision, "signature", None),
+            url=address("record", record.pk),
+        )
+        for person in sorted(people, key=lambda one: one.pk)
+        if person != decision.by
+    ]

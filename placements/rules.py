@@ -8,7 +8,7 @@ from enum import StrEnum
 import rules
 from django.db import models
 
-from accounts.rules import is_a_practice_educator, is_a_tutor, is_an_on_site_supervisor
+from accounts.rules import is_a_coordinator, is_a_practice_educator, is_a_tutor, is_an_on_site_supervisor
 
 
 class Part(models.TextChoices):
@@ -19,6 +19,14 @@ class Part(models.TextChoices):
     ON_SITE_SUPERVISOR = "on_site_supervisor", "on-site supervisor"
     TUTOR = "tutor", "tutor"
     COORDINATOR = "coordinator", "practice learning coordinator"
+    AGENCY_CONTACT = "agency_contact", "agency contact"
+    COLLEAGUE = "colleague", "colleague"
+    PANEL_MEMBER = "panel_member", "panel member"
+    SECOND_OPINION = "second_opinion", "second practice educator"
+
+
+# Who is around the student. The others of a placement write or read one form, and find nothing else of it.
+AROUND = (Part.STUDENT, Part.PRACTICE_EDUCATOR, Part.ON_SITE_SUPERVISOR, Part.TUTOR, Part.COORDINATOR)
 
 
 class Permission(StrEnum):
@@ -39,6 +47,13 @@ class Permission(StrEnum):
     SEE_WHO_NEEDS_ME = "placements.see_who_needs_me"
     NUDGE = "placements.nudge"
     SEE_WHAT_TUTOR_SEES = "placements.see_what_tutor_sees"
+    SEE_RECORDS = "placements.see_records"
+    SEE_RECORD = "placements.see_record"
+    BEGIN_RECORD = "placements.begin_record"
+    WRITE_RECORD = "placements.write_record"
+    SIGN_RECORD = "placements.sign_record"
+    SEE_FORMS = "placements.see_forms"
+    CHANGE_FORM = "placements.change_form"
 
 
 def has_part(part: Part) -> rules.Predicate:
@@ -87,3 +102,33 @@ rules.add_perm(Permission.ANSWER_ABOUT_DAY, is_the_student)
 rules.add_perm(Permission.SEE_WHO_NEEDS_ME, is_a_tutor)
 rules.add_perm(Permission.NUDGE, is_a_tutor)
 rules.add_perm(Permission.SEE_WHAT_TUTOR_SEES, is_the_student | is_the_tutor)
+
+
+# Records: what a form says of its parties, and whose turn it is, the row knows.
+@rules.predicate
+def has_any_part(user: models.Model, placement: models.Model | None) -> bool:
+    return placement is not None and bool(placement.parts_of(user))
+
+
+@rules.predicate
+def reads_the_record(user: models.Model, record: models.Model | None) -> bool:
+    return record is not None and record.is_read_by(user)
+
+
+@rules.predicate
+def writes_in_the_record(user: models.Model, record: models.Model | None) -> bool:
+    return record is not None and record.is_written_by(user)
+
+
+@rules.predicate
+def signs_the_record(user: models.Model, record: models.Model | None) -> bool:
+    return record is not None and any(someone.person_id == user.pk for someone in record.signers)
+
+
+rules.add_perm(Permission.SEE_RECORDS, has_any_part)
+rules.add_perm(Permission.BEGIN_RECORD, has_any_part)
+rules.add_perm(Permission.SEE_RECORD, reads_the_record)
+rules.add_perm(Permission.WRITE_RECORD, writes_in_the_record)
+rules.add_perm(Permission.SIGN_RECORD, signs_the_record)
+rules.add_perm(Permission.SEE_FORMS, is_a_coordinator)
+rules.add_perm(Permission.CHANGE_FORM, is_a_coordinator)

@@ -60,3 +60,27 @@ EVIDENCE_MOVES = Moves(
         "undo_sign_off": ({EvidenceState.SIGNED_OFF}, EvidenceState.WAITING),
     }
 )
+
+
+class RecordState(models.TextChoices):
+    BEING_WRITTEN = "being_written", "being written"
+    TO_SIGN = "to_sign", "waiting for signatures"
+    SIGNED = "signed", "signed"
+    WITHDRAWN = "withdrawn", "withdrawn"
+
+
+# A correction is written in the same record, and asks everybody again; what was signed before stays beside it.
+RECORD_MOVES = Moves(
+    {
+        "finish_part": ({RecordState.BEING_WRITTEN}, RecordState.BEING_WRITTEN),
+        "reopen_part": ({RecordState.BEING_WRITTEN}, RecordState.BEING_WRITTEN),
+        "put_forward": ({RecordState.BEING_WRITTEN}, RecordState.TO_SIGN),
+        "take_back": ({RecordState.TO_SIGN}, RecordState.BEING_WRITTEN),
+        "sign": ({RecordState.TO_SIGN}, RecordState.TO_SIGN),
+        "sign_last": ({RecordState.TO_SIGN}, RecordState.SIGNED),
+        "undo_sign": ({RecordState.TO_SIGN, RecordState.SIGNED}, RecordState.TO_SIGN),
+        "amend": ({RecordState.SIGNED}, RecordState.BEING_WRITTEN),
+        "withdraw": ({RecordState.BEING_WRITTEN}, RecordState.WITHDRAWN),
+        "withdraw_signed": ({RecordState.TO_SIGN, RecordState.SIGNED}, RecordState.WITHDRAWN),
+    }
+)

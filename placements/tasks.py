@@ -6,7 +6,17 @@ from accounts.models import User
 from history.mail import send
 from history.outbox import delivers
 from placements import notifications
-from placements.models import DayDecision, DaysRequest, Desk, Evidence, EvidenceDecision, Signature, SignCode
+from placements.models import (
+    DayDecision,
+    DaysRequest,
+    Desk,
+    Evidence,
+    EvidenceDecision,
+    Record,
+    RecordDecision,
+    Signature,
+    SignCode,
+)
 from placements.notifications import Mail
 from placements.states import DayState, EvidenceState
 
@@ -89,3 +99,10 @@ tell("placements.evidence_returned", notifications.evidence_returned)
 tell("placements.request_expired", notifications.request_expired)
 tell("placements.conversation_wanted", notifications.conversation_wanted)
 tell("placements.not_theirs", notifications.not_theirs)
+
+
+@delivers("placements.record_moved")
+def deliver_record_moved(*, key: str, decision: int) -> None:
+    made = RecordDecision.objects.select_related("by", "signature").get(pk=decision)
+    made.record = Record.objects.with_everything().get(pk=made.record_id)
+    send_all(key, notifications.record_moved(made))

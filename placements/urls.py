@@ -17,10 +17,16 @@ from placements.views import (
     sign_off,
     writing_evidence,
 )
+from placements.views import form_template as forms
+from placements.views import record as records
+from placements.views import record_file as record_files
+from placements.views import record_signing as signing
+from placements.views import record_writing as writing
 
 app_name = "placements"
 
 by_link = "evidence/by-link/<str:token>/"
+a_record = "placement/records/<int:pk>/"
 signed_in = "placement/evidence/<int:pk>/sign-off/"
 
 urlpatterns = [
@@ -61,6 +67,27 @@ urlpatterns = [
     path("to-sign/sent/", desk.DeskSent.as_view(), name="desk_sent"),
     path("to-sign/<str:token>/", desk.DeskByLink.as_view(), name="desk_by_link"),
     path("to-sign/<str:token>/again/", desk.DeskAgain.as_view(), name="desk_by_link_again"),
+    # Records
+    path("placement/<int:pk>/records/", records.Records.as_view(), name="records"),
+    path("placement/<int:pk>/records/begin/<slug:form>/", records.BeginRecord.as_view(), name="record_begin"),
+    path("placement/<int:pk>/records/on-paper/<slug:form>/", records.BlankForm.as_view(), name="form_on_paper"),
+    path(a_record, records.RecordDetail.as_view(), name="record"),
+    path(f"{a_record}on-paper/", records.RecordOnPaper.as_view(), name="record_on_paper"),
+    path(f"{a_record}file/<uuid:file>/", record_files.RecordFile.as_view(), name="record_file"),
+    path(f"{a_record}version/<int:number>/", records.RecordVersionPage.as_view(), name="record_version"),
+    path(f"{a_record}write/<slug:section>/", writing.WritePart.as_view(), name="record_write"),
+    path(f"{a_record}finish/<slug:section>/", writing.FinishPart.as_view(), name="record_finish"),
+    path(f"{a_record}reopen/<slug:section>/", writing.ReopenPart.as_view(), name="record_reopen"),
+    path(f"{a_record}put-forward/", signing.PutForward.as_view(), name="record_put_forward"),
+    path(f"{a_record}take-back/", signing.TakeBack.as_view(), name="record_take_back"),
+    path(f"{a_record}sign/", signing.SignRecord.as_view(), name="record_sign"),
+    path(f"{a_record}undo/", signing.UndoSign.as_view(), name="record_undo"),
+    path(f"{a_record}correct/", signing.Amend.as_view(), name="record_amend"),
+    path(f"{a_record}withdraw/", signing.WithdrawRecord.as_view(), name="record_withdraw"),
+    # Forms
+    path("placement/forms/", forms.Forms.as_view(), name="forms"),
+    path("placement/forms/<int:pk>/", forms.FormPage.as_view(), name="form"),
+    path("placement/forms/<int:pk>/change/", forms.ChangeForm.as_view(), name="form_change"),
     # Sign-off, signed in
     path(signed_in, sign_off.SignOff.as_view(), name="sign_off"),
     path(f"{signed_in}conversation/", other_answers.ConversationSignedIn.as_view(), name="sign_off_conversation"),

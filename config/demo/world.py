@@ -16,6 +16,7 @@ from config.demo import (
     people,
     placements,
     question_bank,
+    records,
     remarks,
     seminars,
 )
@@ -37,5 +38,6 @@ def build() -> None:
     assignment.build(cast, today)
     log.build(cast, today)
     evidence.build(cast, today)
+    records.build(cast, today)
     needs.build(cast, today)
     seminars.build(cast, today)

@@ -177,7 +177,7 @@ def answer_claims(evidence: Evidence, answers: Sequence[Answer], *, by: Placemen
 
 def still_standing(earlier: Signature, evidence: Evidence) -> Signature:
     """Return the signature that this very page made before. Raises Stale where it was undone, or is about something else."""
-    if earlier.decision.evidence_id != evidence.pk or evidence.state != EvidenceState.SIGNED_OFF:
+    if earlier.decision is None or earlier.decision.evidence_id != evidence.pk or evidence.state != EvidenceState.SIGNED_OFF:
         raise Stale("You took back what you signed on this page.")
     return earlier
 

@@ -2,9 +2,11 @@ from placements.models.agenda import AgendaLine
 from placements.models.day import Day, DayDecision
 from placements.models.desk import DaysRequest, Desk
 from placements.models.evidence import Evidence, EvidenceTag, EvidenceVersion
+from placements.models.form_template import FormField, FormSection, FormTemplate
 from placements.models.judgement import EvidenceDecision, Judgement
 from placements.models.nudge import Nudge
 from placements.models.placement import Placement, PlacementDecision, PlacementPerson
+from placements.models.record import Record, RecordAnswer, RecordDecision, RecordPart, RecordVersion, Stance
 from placements.models.ruleset import RuleSet
 from placements.models.sign_code import SignCode
 from placements.models.signature import Method, Signature
@@ -19,13 +21,22 @@ __all__ = [
     "EvidenceDecision",
     "EvidenceTag",
     "EvidenceVersion",
+    "FormField",
+    "FormSection",
+    "FormTemplate",
     "Judgement",
     "Method",
     "Nudge",
     "Placement",
     "PlacementDecision",
     "PlacementPerson",
+    "Record",
+    "RecordAnswer",
+    "RecordDecision",
+    "RecordPart",
+    "RecordVersion",
     "RuleSet",
     "SignCode",
     "Signature",
+    "Stance",
 ]

@@ -9,7 +9,7 @@ from history.append_only import AppendOnly
 from history.constraints import all_or_none
 from placements.models.placement import Placement, PlacementPerson
 from placements.models.source import Source, Strength, strength_of
-from placements.rules import Part
+from placements.rules import AROUND, Part
 from placements.states import EvidenceState
 
 WORDS_A_MINUTE = 240
@@ -27,7 +27,7 @@ class EvidenceQuerySet(models.QuerySet):
         if not user.is_authenticated:
             return self.none()
         mine = PlacementPerson.objects.current(on).filter(person=user)
-        others = mine.exclude(part=Part.STUDENT)
+        others = mine.exclude(part=Part.STUDENT).filter(part__in=AROUND)
         return self.filter(
             models.Q(placement__in=mine.filter(part=Part.STUDENT).values("placement"))
             | models.Q(placement__in=others.values("placement"), state__in=SHOWN)

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils import timezone
 
 from history.decision import Decision
-from placements.rules import Part
+from placements.rules import AROUND, Part
 from placements.states import PlacementState
 from writing.models.candidates import Candidate
 
@@ -14,6 +14,13 @@ from writing.models.candidates import Candidate
 class PlacementQuerySet(models.QuerySet):
     def visible_to(self, user: models.Model, on: date | None = None) -> "PlacementQuerySet":
         """The placements in which this person has a part on the day; today where no day is given."""
+        if not user.is_authenticated:
+            return self.none()
+        parts = PlacementPerson.objects.current(on).filter(person=user, part__in=AROUND)
+        return self.filter(pk__in=parts.values("placement"))
+
+    def with_part_of(self, user: models.Model, on: date | None = None) -> "PlacementQuerySet":
+        """Those in which this person has any part today: also one that writes or reads a single form."""
         if not user.is_authenticated:
             return self.none()
         return self.filter(pk__in=PlacementPerson.objects.current(on).filter(person=user).values("placement"))
@@ -140,7 +147,7 @@ def candidates(person: models.Model) -> list[Candidate]:
     return [
         Candidate(other.person, (other.get_part_display(),))
         for other in around
-        if other.part not in {Part.STUDENT, Part.COORDINATOR}
+        if other.part in AROUND and other.part not in {Part.STUDENT, Part.COORDINATOR}
     ]
 
 

@@ -9,8 +9,10 @@ from django.db import models
 from history.append_only import AppendOnly
 from placements.models.judgement import EvidenceDecision
 from placements.models.placement import Placement
+from placements.models.record import RecordDecision
 
 FORMAT = 2  # docs/decisions/0003-signature-format.md, and 0041 for what format 2 adds
+FORMAT_OF_RECORDS = 3  # docs/decisions/0040-forms-as-data.md
 FIRST = "0" * 64  # what the first signature of a placement stands on
 
 
@@ -40,7 +42,10 @@ class Signature(AppendOnly):
 
     placement = models.ForeignKey(Placement, on_delete=models.PROTECT, related_name="signatures")
     number = models.PositiveIntegerField()
-    decision = models.OneToOneField(EvidenceDecision, on_delete=models.PROTECT, related_name="signature")
+    decision = models.OneToOneField(EvidenceDecision, on_delete=models.PROTECT, null=True, blank=True, related_name="signature")
+    record_decision = models.OneToOneField(
+        RecordDecision, on_delete=models.PROTECT, null=True, blank=True, related_name="signature"
+    )
     signer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="signatures")
     method = models.CharField(max_length=10, choices=Method)
     at = models.DateTimeField()
@@ -52,7 +57,12 @@ class Signature(AppendOnly):
 
     class Meta:
         ordering = ["placement", "number"]
-        constraints = [models.UniqueConstraint(fields=["placement", "number"], name="signature_number_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["placement", "number"], name="signature_number_once"),
+            models.CheckConstraint(
+                condition=models.Q(decision__isnull=True) ^ models.Q(record_decision__isnull=True), name="signature_of_one_decision"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"signature {self.number} of placement {self.placement_id}"

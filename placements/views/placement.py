@@ -29,7 +29,8 @@ class MyPlacements(Guarded, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rows = Placement.objects.visible_to(self.person).with_people().prefetch_related("days")
         today = timezone.localdate()
-        return super().get_context_data(rows=[(row, ledger_of(row, today)) for row in rows], **kwargs)
+        may_see_forms = self.person.has_perm(Permission.SEE_FORMS)
+        return super().get_context_data(rows=[(row, ledger_of(row, today)) for row in rows], may_see_forms=may_see_forms, **kwargs)
 
 
 class PlacementPage(Guarded, TemplateView):

@@ -6,6 +6,7 @@ const behaviours = {
   "calculator": () => import("./calculator.js"),
   "comment-on": () => import("./comment-on.js"),
   "copy-words": () => import("./copy-words.js"),
+  "count-words": () => import("./count-words.js"),
   "document": () => import("./document.js"),
   "error-summary": () => import("./error-summary.js"),
   "fill-in": () => import("./fill-in.js"),

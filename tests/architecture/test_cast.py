@@ -13,7 +13,7 @@ from config.demo import world
 from config.demo.cast import people
 from learning.models import Note, Remark, SectionPage
 from placements.actions.agenda import add_to_agenda
-from placements.models import Day, Desk, Evidence, Placement
+from placements.models import Day, Desk, Evidence, FormTemplate, Placement, Record
 from seminars.models import Session
 from tests.architecture.addresses import walk
 from writing.actions import emergency
@@ -34,6 +34,11 @@ def only(*who, among=()):
 OF_PLACEMENT = only(*ON_AMARAS_PLACEMENT)
 STUDENT_OF_PLACEMENT = only("amara", among=ON_AMARAS_PLACEMENT)
 EDUCATOR_OF_PLACEMENT = only("joan", among=ON_AMARAS_PLACEMENT)
+WRITES_OBSERVATIONS = only("amara", "joan", among=ON_AMARAS_PLACEMENT)
+IN_THE_OBSERVATION = only("amara", "joan", among={"amara", "joan", "priya"})  # Priya sees that it is there
+SIGNS_THE_OBSERVATION = IN_THE_OBSERVATION
+OBSERVER = only("joan", among={"amara", "joan", "priya"})
+COORDINATES = only("priya")
 IN_THE_COHORT = only(*IN_THEIR_COHORT)
 IN_THE_ROOM = only(*AT_THE_SEMINAR)
 AROUND_THE_ASSIGNMENT = {"amara", "ben", "sam", "priya"}
@@ -103,6 +108,25 @@ TABLE = {
     "placements:sign_off_by_link_not_mine": OPEN,
     "placements:sign_off_by_link_undo": OPEN,
     "placements:sign_off_by_link_new_link": OPEN,
+    "placements:records": OF_PLACEMENT,
+    "placements:record_begin": WRITES_OBSERVATIONS,
+    "placements:form_on_paper": WRITES_OBSERVATIONS,
+    "placements:record": IN_THE_OBSERVATION,  # one that is being written: the tutor finds it once it is put forward
+    "placements:record_on_paper": IN_THE_OBSERVATION,
+    "placements:record_file": only(among={"priya"}),  # an observation has none: tests/placements/test_record_files.py has one
+    "placements:record_version": only(among={"priya"}),  # nothing was put forward
+    "placements:record_write": OBSERVER,
+    "placements:record_finish": OBSERVER,
+    "placements:record_reopen": OBSERVER,
+    "placements:record_put_forward": SIGNS_THE_OBSERVATION,
+    "placements:record_take_back": SIGNS_THE_OBSERVATION,
+    "placements:record_sign": SIGNS_THE_OBSERVATION,
+    "placements:record_undo": SIGNS_THE_OBSERVATION,
+    "placements:record_amend": SIGNS_THE_OBSERVATION,
+    "placements:record_withdraw": SIGNS_THE_OBSERVATION,
+    "placements:forms": only("priya", among=EVERYBODY),
+    "placements:form": COORDINATES,
+    "placements:form_change": COORDINATES,
     "activities:attempt": ANYBODY,
     "activities:attempt_save": ANYBODY,
     "activities:attempt_check": ANYBODY,
@@ -304,6 +328,8 @@ def parts(db):
         "cohort": Cohort.objects.get(title="Autumn 2025").pk,
         "done": 0,
         "session": Session.objects.filter(starts__gte=timezone.now()).order_by("starts").first().pk,
+        "record": Record.objects.get(state="being_written").pk,
+        "form": FormTemplate.objects.get(key="direct_observation").pk,
         "person": placement.student.pk,
         "new": uuid.uuid4(),
         "picture": get_image_model().objects.first().get_rendition("max-165x165|preserve-svg").file.name.removeprefix("images/"),
@@ -336,6 +362,8 @@ def address_of(address, parts):
     kinds |= {"placements:agenda_dealt": "agenda_line"}
     kinds = {"learning:note": "note", "learning:remove_highlight": "note", "learning:share": "note"} | kinds
     kinds = {"learning:take_back_note": "note"} | kinds
+    kinds |= {"placements:record_begin": "placement", "placements:form_on_paper": "placement", "placements:form": "form"}
+    kinds |= {"placements:records": "placement", "placements:record": "record"}
     kind = next((kind for start, kind in kinds.items() if address.name.startswith(start)), "")
     kind = kind or ("evidence" if "evidence/<int:pk>" in address.route else "placement")
     filled = address.route
@@ -350,6 +378,10 @@ def address_of(address, parts):
         "<uuid:piece>": parts["piece"],
         "<uuid:hand_in>": parts["hand_in"],
         "<str:name>": parts["picture"],
+        "<slug:form>": "direct_observation",
+        "<slug:section>": "observer-after",
+        "<int:number>": 1,
+        "<uuid:file>": parts["new"],
     }
     named |= {"<slug:framework>": "pcf-2018", "<str:code>": "6"}
     if address.name.startswith("placements:desk"):

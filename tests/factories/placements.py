@@ -23,9 +23,9 @@ PCF = {
 DOMAINS = {"1": "Professionalism", "6": "Critical reflection and analysis", "7": "Intervention and skills"}
 
 
-def make_framework(facts=PCF, domains=DOMAINS):
+def make_framework(facts=PCF, domains=DOMAINS, *, kind="domain"):
     rows = [
-        {"code": code, "parent": "", "kind": "domain", "title": title, "summary": "", "source_url": ""}
+        {"code": code, "parent": "", "kind": kind, "title": title, "summary": "", "source_url": ""}
         for code, title in domains.items()
     ]
     return load_framework(facts=facts, rows=rows, by=None)[0]

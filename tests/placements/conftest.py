@@ -1,6 +1,7 @@
 import pytest
 
 from tests.factories.placements import make_evidence, make_placement, make_request, make_rule_set
+from tests.factories.records import make_record
 
 
 @pytest.fixture
@@ -36,3 +37,14 @@ def evidence(placement):
 def request_to_joan(placement):
     """Evidence of Amara's that waits for Joan."""
     return make_request(placement)
+
+
+@pytest.fixture
+def observation(placement):
+    """A direct observation that Amara has begun with Joan."""
+    return make_record(placement)
+
+
+@pytest.fixture
+def supervision(placement):
+    return make_record(placement, "supervision_record")

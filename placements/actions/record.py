@@ -1,0 +1,193 @@
+"""What the parties of a record do while it is being written: begin it, fill their own fields, finish their part, open it again."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from history.audit import record as note
+from history.outbox import promise
+from placements.models import (
+    FormField,
+    FormSection,
+    FormTemplate,
+    Placement,
+    PlacementPerson,
+    Record,
+    RecordAnswer,
+    RecordDecision,
+)
+from placements.models.page_seen import PageSeen
+from placements.models.record_progress import Progress, Share
+from placements.states import RECORD_MOVES
+from writing.actions.draft import finish_draft
+
+
+class NotYours(Exception):
+    """A field, a part or a signature that is somebody else's. Nothing was saved."""
+
+
+class NotBegunHere(Exception):
+    """A day or a log entry is where this is kept: there is no second place for it."""
+
+
+class NeedsALead(Exception):
+    """The form asks who observes or collects, and nobody was named."""
+
+
+@dataclass(frozen=True)
+class Overtaken(Exception):
+    """Somebody else answered the same fields after this page was opened. Nothing was saved; both answers are there."""
+
+    answers: list[RecordAnswer]
+
+
+@dataclass(frozen=True)
+class Missing(Exception):
+    """Fields that have to be answered before the part can be finished."""
+
+    fields: list[FormField]
+
+
+@dataclass(frozen=True)
+class WaitsFor(Exception):
+    """Other parts that come first."""
+
+    shares: list[Share]
+
+
+@transaction.atomic
+def begin_record(
+    *, placement: Placement, template: FormTemplate, by: PlacementPerson, key: UUID, lead: PlacementPerson | None = None
+) -> Record:
+    """Begin a record of a form. The same page sent twice is one record.
+
+    Raises NotYours where their part does not begin it, NotBegunHere for days and log entries, NeedsALead.
+    """
+    Placement.objects.select_for_update().get(pk=placement.pk)  # a double press waits here
+    if begun := Record.objects.filter(page_key=key, begun_by=by).first():
+        return begun
+    if template.facts["kept_in"]:
+        raise NotBegunHere
+    if by.part not in template.facts["begins"]:
+        raise NotYours
+    if template.led_by and (lead is None or lead.part not in template.led_by or lead.placement_id != placement.pk):
+        raise NeedsALead
+    last = Record.objects.filter(placement=placement, template__key=template.key).order_by("number").last()
+    number = last.number + 1 if last else 1
+    begun = Record.objects.create(placement=placement, template=template, number=number, lead=lead, begun_by=by, page_key=key)
+    decide(begun, "begin", by.person)
+    return begun
+
+
+@transaction.atomic
+def save_answers(
+    *,
+    record: Record,
+    section: FormSection,
+    by: PlacementPerson,
+    values: dict[str, dict[str, Any]],
+    seen: int,
+    page: PageSeen | None = None,
+) -> list[RecordAnswer]:
+    """Keep what somebody put into fields of theirs, each as a new answer beside the earlier ones. The same again is none.
+
+    `values` is by the key of the field; `seen` the newest answer that their page knew, 0 where there was none. A field that
+    they left as the page had it stays as somebody else made it meanwhile. Raises NotYours for a field that is not theirs,
+    IllegalMove once it is put forward, and Overtaken where both changed the same field.
+    """
+    record = locked(record)
+    RECORD_MOVES.target("finish_part", state=record.state)  # only what is being written is written in
+    fields = {field.key: field for field in section.fields.all()}
+    if any(key not in fields or not record.may_write(fields[key], {by.part}) for key in values):
+        raise NotYours
+    current = Progress(record).current
+    known = {answer.field_id: answer for answer in record.answers.all() if answer.pk <= seen}
+    changed = {key: value for key, value in values.items() if value != value_in(known, fields[key])}
+    meanwhile = [current[fields[key].pk] for key, value in changed.items() if is_newer(current.get(fields[key].pk), seen, value)]
+    if meanwhile:
+        raise Overtaken(meanwhile)
+    made = [
+        RecordAnswer.objects.create(record=record, field=fields[key], value=value, by=by)
+        for key, value in changed.items()
+        if value != value_in(current, fields[key])
+    ]
+    if made:
+        Record.objects.filter(pk=record.pk).update(version=record.version + 1)
+        reopen_quietly(record, section, by)
+        note("record.save", subject=record, by=by.person, section=section.key, fields=len(made))
+    if page and page.draft:
+        finish_draft(id=page.draft, fields=page.fields, version_seen=page.version, by=by.person)
+    return made
+
+
+def value_in(answers: dict[int, RecordAnswer], field: FormField) -> dict[str, Any]:
+    return answers[field.pk].value if field.pk in answers else {}
+
+
+def is_newer(answer: RecordAnswer | None, seen: int, value: dict[str, Any]) -> bool:
+    return answer is not None and answer.pk > seen and answer.value != value
+
+
+def reopen_quietly(record: Record, section: FormSection, by: PlacementPerson) -> None:
+    """What was finished and is changed again is not finished until they say so again."""
+    again = record.parts.filter(section=section, part=by.part, finished_at__isnull=False)
+    if again.update(finished_at=None, finished_by=None):
+        decide(record, "reopen_part", by.person, section=section)
+
+
+@transaction.atomic
+def finish_part(*, record: Record, section: FormSection, by: PlacementPerson) -> RecordDecision:
+    """Say that one's part of a section is as it should be: the other parties can read it now. Twice is once.
+
+    Raises IllegalMove, NotYours, Missing and WaitsFor.
+    """
+    record = locked(record)
+    RECORD_MOVES.target("finish_part", state=record.state)
+    progress = Progress(record)
+    share = share_of(progress, section, by)
+    if share.finished:
+        return record.decisions.filter(move="finish_part", section=section, by=by.person).latest("pk")
+    if missing := progress.missing_in(share):
+        raise Missing(missing)
+    if share.waits_for:
+        raise WaitsFor(share.waits_for)
+    facts = {"finished_at": timezone.now(), "finished_by": by}
+    record.parts.update_or_create(section=section, part=by.part, defaults=facts)
+    decision = decide(record, "finish_part", by.person, section=section)
+    promise("placements.record_moved", key=f"record-decision-{decision.pk}", decision=decision.pk)
+    return decision
+
+
+@transaction.atomic
+def reopen_part(*, record: Record, section: FormSection, by: PlacementPerson) -> RecordDecision | None:
+    """Open one's own part again, while nothing was put forward. Raises IllegalMove and NotYours."""
+    record = locked(record)
+    RECORD_MOVES.target("reopen_part", state=record.state)
+    share = share_of(Progress(record), section, by)
+    if not share.finished:
+        return None
+    record.parts.filter(section=section, part=by.part).update(finished_at=None, finished_by=None)
+    return decide(record, "reopen_part", by.person, section=section)
+
+
+def share_of(progress: Progress, section: FormSection, by: PlacementPerson) -> Share:
+    for share in progress.shares_of({by.part}):
+        if share.section.pk == section.pk and share.who.pk == by.pk:
+            return share
+    raise NotYours
+
+
+def decide(record: Record, move: str, by: User, **said: Any) -> RecordDecision:
+    """Leave the Decision and the audit entry of one move."""
+    decision = record.decisions.create(move=move, by=by, version=record.version, **said)
+    note(f"record.{move}", subject=record, by=by, version=record.version)
+    return decision
+
+
+def locked(record: Record) -> Record:
+    Record.objects.select_for_update().get(pk=record.pk)
+    return Record.objects.with_everything().get(pk=record.pk)

@@ -1,0 +1,54 @@
+"""P2. Joan writes up the visit she observed, on two devices; Amara reads it once it is finished, and both sign."""
+
+
+def opens_the_observation(person, title):
+    person.opens("/placement/")
+    if person.page.get_by_role("link", name="Amara Osei").count():
+        person.follows("Amara Osei")
+    person.follows("See the records")
+    person.follows(title)
+    person.sees_heading(title)
+
+
+def test_an_observation_is_written_on_two_devices_and_signed_by_both(amara, somebody):
+    joan = somebody("Joan")
+    joan.signs_in_on_the_demo_page("Joan")
+    opens_the_observation(joan, "Observation 2")
+    joan.page.get_by_role("link", name="Go on writing").click()
+    joan.sees_heading("What the observer saw")
+    joan.types("Your assessment, at the level of this placement", "Warm and careful work.")
+    joan.page.get_by_text("Saved").filter(visible=True).first.wait_for()
+    phone = somebody("Joan")
+    phone.signs_in_on_the_demo_page("Joan")
+    opens_the_observation(phone, "Observation 2")
+    phone.sees("You typed something here that isn’t in the record yet")
+    phone.page.get_by_role("link", name="Go on writing").click()
+    phone.sees("here is what you typed then")
+    phone.presses("Save, and my part is finished")
+    phone.sees("Your part is not finished yet")
+    phone.follows("Answer “Strengths and next steps”")
+    for label, words in (
+        ("Strengths", "She waits."),
+        ("Areas to develop", "Endings."),
+        ("Next steps", "Plan the last five minutes."),
+    ):
+        phone.page.get_by_role("textbox", name=label, exact=True).fill(words)
+    phone.presses("Save, and my part is finished")
+    phone.sees("Your part is finished, and the others can read it.")
+    opens_the_observation(amara, "Observation 2")
+    amara.sees("Warm and careful work.")
+    amara.page.get_by_role("link", name="Write my part of Looking back").click()
+    amara.types("What happened?", "We walked.")
+    amara.types("Critical reflection", "I let the silence be.")
+    amara.types("To the observer’s report", "I will plan the ending.")
+    amara.types("To what the person said", "Robin said nothing this time.")
+    amara.types("What will you do next?", "Say what comes next.")
+    amara.presses("Save, and my part is finished")
+    amara.presses("Put it forward to be signed")
+    for person in (amara, phone):
+        opens_the_observation(person, "Observation 2")
+        person.follows("Read it and sign")
+        person.chooses("I agree with this record")
+        person.page.get_by_role("button", name="Sign as").click()
+        person.sees("Undo my signature")
+    phone.sees("Signed by everybody")
