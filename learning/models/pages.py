@@ -15,6 +15,7 @@ from learning.models.checks import Finding, findings_in
 from learning.models.dated import MONTHS
 from learning.models.drawing import Drawing, draw_chapter, draw_module, draw_section
 from learning.models.preview import SECTION_MODES, preview_chapter, preview_module, preview_section
+from learning.models.pronunciation import LONGEST
 
 LINES = "One on each line."
 TAKEN = {"e-book", "glossary", "remark", "search", "you-said"}  # addresses beside those of chapters: learning/urls.py
@@ -62,6 +63,12 @@ class ModulePage(BasePage):
     to_come = StreamField(
         ChaptersToCome(), blank=True, help_text="Listed as “Not yet published”. Take a line out when you publish its chapter."
     )
+    said_as = models.TextField(
+        "how words are said",
+        max_length=LONGEST,
+        blank=True,
+        help_text="For reading aloud. One on each line, as written and as said: SWE = S W E",
+    )
     licence = models.CharField(max_length=60, blank=True)
     licence_url = models.URLField(blank=True)
 
@@ -76,6 +83,7 @@ class ModulePage(BasePage):
         FieldPanel("assessed"),
         FieldPanel("ask"),
         FieldPanel("nations_note"),
+        FieldPanel("said_as"),
         MultiFieldPanel([FieldPanel("credits"), FieldPanel("licence"), FieldPanel("licence_url")], heading="Credits"),
     ]
     settings_panels = [

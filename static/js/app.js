@@ -18,6 +18,7 @@ const behaviours = {
   "keep-answers": () => import("./keep-answers.js"),
   "keep-typed": () => import("./keep-typed.js"),
   "leave-quickly": () => import("./leave-quickly.js"),
+  "listen": () => import("./listen.js"),
   "look-again": () => import("./look-again.js"),
   "mark": () => import("./mark.js"),
   "not-backed-up": () => import("./not-backed-up.js"),
