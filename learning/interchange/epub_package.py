@@ -31,7 +31,7 @@ TYPES = {"title": "titlepage", "chapter": "chapter", "about": "colophon", "furth
 def package(
     book: Book, pages: Sequence[Leaf], pictures: Iterable[tuple[str, str]], pars: Mapping[str, list[Par]] = MappingProxyType({})
 ) -> bytes:
-    """Return the package document. `pictures` are names and media types; `pars` says when what is said of the pages that have sound."""
+    """Return the package document. `pictures` are names and media types; `pars` what is said when, of pages that have sound."""
     pictures = list(pictures)
     spoken = [leaf for leaf in pages if leaf.sound and pars.get(leaf.name)]
     manifest = [

@@ -1,6 +1,6 @@
 """What a voice says of a section: its sentences in order, each with the words of the page that it says.
 
-Places are counted in the words of the section (models/section_words.py), so that what is said can be shown there, here and in an e-book.
+Places are counted in the words of the section (models/section_words.py): what is said can be shown there, here and in an e-book.
 """
 
 import re
@@ -25,7 +25,7 @@ SHORT, LONG, BEFORE_HEADING = 250, 500, 900  # milliseconds of silence
 
 @dataclass(frozen=True)
 class Utterance:
-    """One sentence. `first` and `last` count characters that are no white space, as a browser does; the same where it says no words."""
+    """One sentence. `first` and `last` count letters of the section as a browser does; the same where it says none of its words."""
 
     said: str
     letters: tuple[int, ...]  # for each character that is said, which letter of the section it stands for; -1: none

@@ -84,7 +84,7 @@ def section_body(section):
 
 def test_what_is_said_otherwise_still_points_at_what_is_written():
     content = [{"html": '<h2 id="a">The PCF</h2><p id="b">Ask SWE, e.g. about <b>it</b>.</p>', "anchor": "a"}]
-    title, heading, sentence = script_of("1.1 T", content, pronunciation_of("SWE = Social Work England"))
+    _, heading, sentence = script_of("1.1 T", content, pronunciation_of("SWE = Social Work England"))
     assert (heading.said, heading.place) == ("Heading: The P C F", "a")
     assert sentence.said == "Ask Social Work England, for example about it."
     letters = "".join(words_in(content).text.split())
