@@ -8,7 +8,7 @@ from wagtail import urls as wagtail_pages
 from wagtail.admin import urls as wagtail_admin
 from wagtail.documents import urls as wagtail_documents
 
-from config.views import errors, health, home, offline, reading, robots
+from config.views import errors, health, home, keep_chapter, offline, reading, robots
 
 # Investigators sign in as everybody does.
 admin.site.login = secure_admin_login(admin.site.login)
@@ -22,6 +22,8 @@ urlpatterns = [
     path("", include("activities.urls")),
     path("", include("seminars.urls")),
     path("", include("writing.urls")),
+    path("modules/<str:module>/<str:chapter>/keep/", keep_chapter.KeepChapter.as_view(), name="keep_chapter"),
+    path("modules/<str:module>/<str:chapter>/keep/list.json", keep_chapter.ChapterToKeep.as_view(), name="chapter_to_keep"),
     path("reading-settings/", reading.ReadingSettings.as_view(), name="reading_settings"),
     path("log/without-a-signal/", offline.without_a_signal, name="without_a_signal"),
     path("offline/", offline.kept_page, {"name": "offline"}, name="offline"),

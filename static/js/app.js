@@ -57,5 +57,4 @@ try {
 } catch {} // storage is off: there is nothing to bring back
 document.addEventListener("waymark:drawn", ({ target }) => start(target));
 const somebodys = "whose" in document.body.dataset || "keptPage" in document.body.dataset;
-const started = start().then(() => performance.mark("waymark:started")); // from here on everything on the page answers
-started.then(() => somebodys && import("./on-this-device.js").then((device) => device.default()));
+start().then(() => performance.mark("waymark:started")).then(() => somebodys && import("./on-this-device.js").then((device) => device.default()));

@@ -1,13 +1,13 @@
 // A recording of the section, and when each sentence and each word of it is said. What lies in a folded part is passed over.
+import { fetchRecording } from "./listen-fetch.js";
 import { isFolded } from "./listen-words.js";
 
 export class Recorded {
   index = 0;
 
   static async of(page, says, changed) {
-    const answer = await fetch(`${page}times.json`);
-    if (!answer.ok) throw new Error(String(answer.status));
-    return new Recorded(await answer.json(), new Audio(`${page}sound.mp3`), says, changed);
+    const { times, sound } = await fetchRecording(page);
+    return new Recorded(times, new Audio(sound), says, changed);
   }
 
   constructor({ sentences, words }, audio, says, changed) {
@@ -24,17 +24,14 @@ export class Recorded {
     return !this.audio.paused && !this.audio.ended;
   }
 
-  get now() {
-    return this.audio.currentTime * 1000;
-  }
-
   near = (step) => Math.min(Math.max(this.index + step, 0), this.sentences.length - 1);
+  now = () => this.audio.currentTime * 1000;
   pause = () => this.audio.pause();
   speed = (factor) => (this.audio.playbackRate = this.audio.defaultPlaybackRate = factor);
 
   play() {
     const { begins, ends } = this.sentences[this.index];
-    if (this.now < begins || this.now > ends) this.audio.currentTime = begins / 1000;
+    if (this.now() < begins || this.now() > ends) this.audio.currentTime = begins / 1000;
     return this.audio.play().catch(() => {}); // paused again before it began
   }
 
@@ -47,12 +44,11 @@ export class Recorded {
 
   watch = () => {
     if (this.playing) requestAnimationFrame(this.watch);
-    if (this.audio.seeking && this.playing) return;
-    const found = this.sentences.findLastIndex(({ begins }) => begins <= this.now + 5);
+    const found = this.sentences.findLastIndex(({ begins }) => begins <= this.now() + 5);
     if (this.playing && found >= 0) this.index = found;
     const after = this.playing && isFolded(this.sentences[this.index]) && this.sentences.findIndex((one, at) => at > this.index && !isFolded(one));
     if (after > 0) return this.go(after);
-    const word = this.words.findLast(([begins]) => begins <= this.now + 5);
+    const word = this.words.findLast(([begins]) => begins <= this.now() + 5);
     const { first, last, begins } = this.sentences[this.index];
     const said = word && word[0] >= begins && word[1] >= first && word[2] <= last ? word : undefined;
     const shown = `${this.index} ${said?.[1]}`;

@@ -1,5 +1,5 @@
 // The words of the section, counted anew where marks have changed the page.
-import { lettersIn, rangeOf } from "./letters.js";
+import { lettersIn, rangeOf, wordsOf } from "./letters.js";
 
 const prose = () => document.querySelector(".prose");
 let letters = [];
@@ -19,6 +19,10 @@ export function placeOf({ first, last, place }) {
   return lettersNow()[first]?.node.parentElement;
 }
 
+export function wordsIn({ first, last, place }) {
+  return first === last ? document.getElementById(place).textContent : wordsOf(lettersNow(), first, last);
+}
+
 // In a part that is closed: the text for another nation, a transcript. Its summary is read.
 export function isFolded(sentence) {
   const element = placeOf(sentence);
@@ -32,4 +36,11 @@ export function rangeFor(first, last) {
   } catch {
     return null; // the page changed under it: the next sentence is found again
   }
+}
+
+// Where a browser can colour words without touching the page.
+export function paint(name, range) {
+  if (!globalThis.CSS?.highlights) return;
+  if (range) CSS.highlights.set(name, new Highlight(range));
+  else CSS.highlights.delete(name);
 }

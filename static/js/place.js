@@ -14,6 +14,13 @@ export default function place(form) {
     return paragraphs.findLast((element) => element.getBoundingClientRect().top <= line) ?? paragraphs[0];
   }
 
+  // No signal: the device remembers, and says it when it can.
+  async function later(now) {
+    const { keepDeed } = await import("./kept-deeds.js");
+    const url = new URL(form.action).pathname;
+    if (await keepDeed({ about: `place ${url}`, url, fields: { place: now }, name: "A place", quiet: true })) kept = now;
+  }
+
   function keep() {
     clearTimeout(waiting);
     waiting = null;
@@ -21,8 +28,7 @@ export default function place(form) {
     if (!moved || !now || now === kept) return;
     field.value = now;
     fetch(form.action, { method: "POST", body: new FormData(form), keepalive: true })
-      .then((answer) => { if (answer.ok) kept = now; })
-      .catch(() => {}); // No signal: the next pause tries again.
+      .then((answer) => (answer.ok ? (kept = now) : "keptPage" in document.body.dataset && later(now)), () => later(now));
   }
 
   document.addEventListener("scroll", () => {

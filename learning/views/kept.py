@@ -1,0 +1,51 @@
+"""A section as a browser keeps it for when there is no connection: drawn for nobody, so that nothing personal is in it.
+
+What its reader does there waits on the device and comes in later (static/js/kept-deeds.js).
+"""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.functional import cached_property
+
+from learning.models.mark_here import meanings
+from learning.models.progress import reads_of
+from learning.models.section_words import words_of
+from learning.models.spread import PARTS, section_spread
+from learning.models.text import text_of
+from learning.views.frame import nobodys
+from learning.views.highlight_list import draw_list
+from learning.views.section import HIGHLIGHTS, ReadSection, find_body
+
+NO_TOKEN = "kept"  # noqa: S105 - refused by the server, which then gives the page one of its own
+
+
+class KeptSection(ReadSection):
+    """For whoever may read the section, and no sooner."""
+
+    template_name = "learning/section/kept.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        reads = reads_of(self.reader, [self.section.pk]) if self.reader and self.section.first else {}
+        if self.ask_first(reads) is not None:
+            raise Http404
+        return HttpResponse(self.drawn_for_nobody(), headers={"Cache-Control": "private, no-store"})
+
+    @cached_property
+    def token(self) -> str:
+        return NO_TOKEN
+
+    def drawn_for_nobody(self) -> str:
+        self.body = find_body(self.section)
+        spread = section_spread(self.module, self.chapter, self.section, self.body, {})
+        spread |= {"reader": bool(self.reader), "csrf_token": NO_TOKEN}
+        parts = {name: render_to_string(template, spread) for name, template in PARTS.items()}
+        text = text_of(self.body, None, lambda piece: self.draw_block(piece, {}))
+        own = {"text": text, "highlights": self.empty_highlights() if self.reader else "", "csrf_token": NO_TOKEN}
+        return render_to_string(self.template_name, self.around(spread) | parts | own, request=nobodys(self.request, None))
+
+    def empty_highlights(self) -> str:
+        words = words_of(self.section.pk, self.section.stamp, self.body)
+        context = {"section": self.section, "paragraphs": words.paragraphs, "meanings": meanings(), "csrf_token": NO_TOKEN}
+        return render_to_string(HIGHLIGHTS, context).replace("[slot:list]", draw_list([], ""))
