@@ -52,7 +52,7 @@ document.documentElement.classList.add("scripted");
 if (!("popover" in HTMLElement.prototype)) import("./popovers.js").then((popovers) => popovers.default());
 try {
   const chosen = document.cookie.includes("reading=");
-  const lost = "keptPage" in document.body.dataset ? chosen : localStorage.getItem("reading") && !chosen;
+  const lost = "keptPage" in document.body.dataset ? chosen : !("whose" in document.body.dataset) && localStorage.getItem("reading") && !chosen;
   if (lost) import("./reading-kept.js").then((kept) => kept.default());
 } catch {} // storage is off: there is nothing to bring back
 document.addEventListener("waymark:drawn", ({ target }) => start(target));
