@@ -5,6 +5,7 @@ import json
 import re
 from dataclasses import dataclass
 from html import unescape
+from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
@@ -53,15 +54,15 @@ def weight(address: str) -> int:
     try:
         if address.startswith(settings.MEDIA_URL):
             return int(default_storage.size(address.removeprefix(settings.MEDIA_URL)))
-        return len_of_static(address)
+        return size_of_static(address)
     except OSError:
         return 0
 
 
-def len_of_static(address: str) -> int:
+def size_of_static(address: str) -> int:
     name = address.removeprefix(settings.STATIC_URL)
     kept = settings.STATIC_ROOT / name
     if kept.is_file():
         return int(kept.stat().st_size)
     found = finders.find(re.sub(r"\.[0-9a-f]{12}(?=\.[a-z0-9]+$)", "", name))
-    return len(open(found, "rb").read()) if found else 0  # noqa: PTH123
+    return Path(found).stat().st_size if found else 0

@@ -15,6 +15,8 @@ admin.site.login = secure_admin_login(admin.site.login)
 
 urlpatterns = [
     path("", home.Home.as_view(), name="home"),
+    # Looks like a section.
+    path("modules/<str:module>/<str:chapter>/keep/", keep_chapter.KeepChapter.as_view(), name="keep_chapter"),
     # First, because what is read most is looked for first.
     path("", include("learning.urls")),
     path("", include("accounts.urls")),
@@ -22,7 +24,6 @@ urlpatterns = [
     path("", include("activities.urls")),
     path("", include("seminars.urls")),
     path("", include("writing.urls")),
-    path("modules/<str:module>/<str:chapter>/keep/", keep_chapter.KeepChapter.as_view(), name="keep_chapter"),
     path("modules/<str:module>/<str:chapter>/keep/list.json", keep_chapter.ChapterToKeep.as_view(), name="chapter_to_keep"),
     path("reading-settings/", reading.ReadingSettings.as_view(), name="reading_settings"),
     path("log/without-a-signal/", offline.without_a_signal, name="without_a_signal"),

@@ -11,25 +11,11 @@ export default function inPlace(bar) {
       if (!answer.ok) throw new Error(String(answer.status));
       show(new DOMParser().parseFromString(await answer.text(), "text/html"));
     } catch (error) {
-      if (!(await later(form, error).catch(() => false))) form.submit();
+      const later = await import("./later.js").catch(() => null);
+      if (!(await later?.doneLater(form, error))) form.submit();
     }
     delete form.dataset.sending;
   });
-}
-
-// The server cannot be reached, or this page was kept for that: it waits on this device, and the bar says so.
-async function later(form, error) {
-  const keptPage = "keptPage" in document.body.dataset;
-  if (!(error instanceof TypeError) && !keptPage) return false;
-  const { keepDeed } = await import("./kept-deeds.js");
-  const url = new URL(form.action).pathname;
-  const done = url.endsWith("/done/");
-  const name = `${document.getElementById("title").textContent} – ${done ? "done" : "not done"}`;
-  if (!(await keepDeed({ about: `done ${url.replace(/(not-)?done\/$/, "")}`, url, fields: {}, name }))) return false;
-  const said = document.getElementById("done");
-  said.textContent = `${done ? "Marked as done" : "Marked as not done"} on this phone. It goes in when there is a connection.`;
-  said.focus({ preventScroll: true });
-  return true;
 }
 
 function show(page) {

@@ -15,11 +15,7 @@ export default function place(form) {
   }
 
   // No signal: the device remembers, and says it when it can.
-  async function later(now) {
-    const { keepDeed } = await import("./kept-deeds.js");
-    const url = new URL(form.action).pathname;
-    if (await keepDeed({ about: `place ${url}`, url, fields: { place: now }, name: "A place", quiet: true })) kept = now;
-  }
+  const later = (now) => import("./later.js").then(({ placeLater }) => placeLater(form, now)).then((has) => has && (kept = now)).catch(() => {});
 
   function keep() {
     clearTimeout(waiting);

@@ -81,9 +81,9 @@ def test_a_choice_follows_amara_to_her_other_device(as_person, amara):
 
 
 def test_what_another_device_put_back_is_put_back_here(as_person, amara):
-    laptop = as_person(amara)
-    laptop.post(reverse("reading_settings"), {"size": "4"})
     as_person(amara).post(reverse("reading_settings"), {"put_back": "yes"})
+    laptop = as_person(amara)
+    laptop.cookies["reading"] = "size-4"
     assert laptop.get("/").cookies["reading"]["max-age"] == 0
 
 
