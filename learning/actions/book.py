@@ -30,10 +30,13 @@ def find_body(entry: Entry) -> Body:
     return found
 
 
-def bind(module: Module, chapter: Chapter | None = None, *, aloud: bool = False, notes_of: User | None = None) -> Book:
+def bind(
+    module: Module, chapter: Chapter | None = None, *, aloud: bool = False, notes_of: User | None = None, glossary: bool = False
+) -> Book:
     """Return a module, or one chapter of it, as a book. What was never drawn is drawn now.
 
     `aloud`: with its sound, where there is some. `notes_of`: with what this person marked and wrote; for nobody else.
+    `glossary`: with the words that are explained, for a book that is read alone.
     """
     sections = [section for chap in ([chapter] if chapter else module.chapters) for section in chap.sections]
     extras = Extras()
@@ -41,7 +44,7 @@ def bind(module: Module, chapter: Chapter | None = None, *, aloud: bool = False,
         extras = marked_by(notes_of, sections)
     if aloud:
         extras = replace(extras, name=f"read aloud {extras.name}".strip(), sounds=sounds_of(sections))
-    return book_of(module, chapter, find_body, extras)
+    return book_of(module, chapter, find_body, replace(extras, glossary=glossary))
 
 
 def is_read_aloud(chapter: Chapter) -> bool:
@@ -54,9 +57,9 @@ def is_read_aloud(chapter: Chapter) -> bool:
 def make_book(*, module: Module, chapter: Chapter | None = None) -> BookFile:
     """Write the e-book and keep it in place of the one before. No entry in the audit: nobody did anything."""
     entry = chapter.entry if chapter else module.entry
-    values = {"digest": digest_of(module, chapter), "content": epub.write(bind(module, chapter)), "spoken": None}
+    values = {"digest": digest_of(module, chapter), "content": epub.write(bind(module, chapter, glossary=True)), "spoken": None}
     if chapter and is_read_aloud(chapter):
-        values["spoken"] = epub.write(bind(module, chapter, aloud=True))
+        values["spoken"] = epub.write(bind(module, chapter, aloud=True, glossary=True))
     return BookFile.objects.update_or_create(page_id=entry.pk, defaults=values)[0]
 
 

@@ -25,7 +25,7 @@ PACKAGE = """<?xml version="1.0" encoding="UTF-8"?>
 </package>
 """
 FEATURES = ("structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability")
-TYPES = {"title": "titlepage", "chapter": "chapter", "about": "colophon", "further": "appendix"}
+TYPES = {"title": "titlepage", "chapter": "chapter", "about": "colophon", "further": "appendix", "glossary": "glossary"}
 
 
 def package(

@@ -7,6 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone, translation
 
 from learning import block_states
@@ -15,6 +16,7 @@ from learning.models.base import BasePage
 from learning.models.book_extras import NOTHING, Extras
 from learning.models.book_pictures import pictures_in
 from learning.models.citation import of_section
+from learning.models.glossary import words_of
 from learning.models.glossary_marks import without_buttons
 from learning.models.outline import Chapter, Entry, Module
 from learning.models.published import Body, PublishedBody
@@ -51,7 +53,7 @@ class Binder:
 
     def bound(self) -> Book:
         changed_at = self.changed_at()
-        leaves = (self.title(), *self.middle(), self.about(changed_at))
+        leaves = (self.title(), *self.middle(), *self.glossary(), self.about(changed_at))
         everything = [leaf for top in leaves for leaf in top.walk()]
         authors = dict.fromkeys([self.entry.credited_to, *(s.credited_to for c in self.chapters for s in c.sections)])
         return Book(
@@ -129,6 +131,20 @@ class Binder:
         name = f"section-{section.pk}"
         leaf = Leaf(name, section.title, html, "section", section.number, section.url, (), assessments, note=known_of(section))
         return self.extras.put_on(leaf, section, body, closed=closed)
+
+    def glossary(self) -> tuple[Leaf, ...]:
+        """The words that this book explains: of a chapter, those that stand in it."""
+        words = words_of(self.module.pk) if self.extras.glossary else []
+        if self.chapter and words:
+            sections = [section.pk for section in self.chapters[0].sections]
+            outlines = PublishedBody.objects.filter(page_id__in=sections).values_list("outline", flat=True)
+            used = {slug for outline in outlines for slug in outline.get("words", [])}
+            words = [word for word in words if word.slug in used]
+        if not words:
+            return ()
+        address = reverse("learning:glossary", args=[self.module.entry.slug])
+        html = self.draw("learning/book/glossary.html", words=words)
+        return (Leaf("glossary", "Words and what they mean", html, "glossary", address=address),)
 
     def about(self, changed_at: datetime) -> Leaf:
         references = [self.reference(section, changed_at) for chapter in self.chapters for section in chapter.sections]

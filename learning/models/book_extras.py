@@ -14,9 +14,13 @@ from learning.models.section_words import SectionWords, words_in
 
 @dataclass(frozen=True)
 class Extras:
-    """Sounds and highlights by section. `reader` names whose highlights they are, `name` tells this book from the plain one."""
+    """Sounds and highlights by section.
+
+    `reader` names whose highlights they are, `name` tells this book from the plain one, `glossary` asks for the words explained.
+    """
 
     name: str = ""
+    glossary: bool = False
     reader: str = ""
     sounds: Mapping[int, Sound] = field(default_factory=dict)
     highlights: Mapping[int, list[Highlight]] = field(default_factory=dict)

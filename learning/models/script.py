@@ -40,6 +40,8 @@ def script_of(title: str, content: list[dict[str, Any]], pronunciation: Pronunci
     words = words_in(content)
     script = [utterance(title, "title", None, pronunciation, 0)]
     for piece in content:
+        if piece.get("aside"):
+            continue
         if "kind" in piece:
             named = piece["facts"].get("title", "")
             script.append(utterance(f"An activity waits here: {named}", piece["anchor"], None, pronunciation, LONG))

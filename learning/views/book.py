@@ -84,7 +84,7 @@ class OwnEBook(BookPage):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if self.reader is None:
             return redirect_to_login(request.get_full_path())
-        content = epub.write(bind(self.module, self.chapter, notes_of=self.reader))
+        content = epub.write(bind(self.module, self.chapter, notes_of=self.reader, glossary=True))
         name = f"{self.entry.slug}-with-my-notes.epub"
         return send(request, PrivateFile(name, MEDIA_TYPE, made=[content]))
 

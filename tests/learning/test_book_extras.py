@@ -10,7 +10,7 @@ from learning.actions.book import bind, make_missing_books
 from learning.actions.mark import highlight
 from learning.actions.recording import make_missing_recordings
 from learning.interchange import epub
-from learning.models import Highlight, Note, SectionPage
+from learning.models import Highlight, ModulePage, Note, SectionPage, Term
 from learning.models.outline import library
 from learning.models.section_words import words_in
 
@@ -91,3 +91,13 @@ def test_nobody_else_finds_her_notes_in_their_book(ben, as_person, course, marke
     for_ben = b"".join(as_person(ben).get(f"{CHAPTER}e-book/mine/").streaming_content)
     assert all(b"Joan" not in content for content in files_of(for_ben).values())
     assert as_person(None).get(f"{CHAPTER}e-book/mine/").status_code == 302
+
+
+def test_a_book_explains_the_words_that_stand_in_it(course):
+    page = ModulePage.objects.get(pk=course.pk)
+    Term.objects.create(module=page, term="word", meaning="Something that is said.")
+    Term.objects.create(module=page, term="unsaid", meaning="Something that is not.")
+    module = library().modules["digital-practice"]
+    for chapter, expected in ((module.chapters[0], (True, False)), (None, (True, True))):
+        words = files_of(epub.write(bind(module, chapter, glossary=True)))["EPUB/glossary.xhtml"].decode()
+        assert ("Something that is said." in words, "Something that is not." in words) == expected

@@ -23,7 +23,7 @@ class Command(WritesBook):
         )
 
     def bound(self, module: Module, chapter: Chapter | None, options: dict[str, Any]) -> Book:
-        return bind(module, chapter, aloud=options["aloud"], notes_of=self.person(options["reader"]))
+        return bind(module, chapter, aloud=options["aloud"], notes_of=self.person(options["reader"]), glossary=True)
 
     def person(self, email: str | None) -> User | None:
         if not email:
