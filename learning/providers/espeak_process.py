@@ -50,7 +50,8 @@ class Speaker:
     def __init__(self, language: str, words_a_minute: int) -> None:
         self.library = ctypes.CDLL(LIBRARY)
         self.rate = self.library.espeak_Initialize(SYNCHRONOUS, 0, None, 0)
-        self.samples, self.words = bytearray(), []
+        self.samples = bytearray()
+        self.words: list[tuple[int, int]] = []
         self.heard = HEARD(self.hear)  # kept, or the library would call into nothing
         self.library.espeak_SetSynthCallback(self.heard)
         wanted = Voice(languages=language.encode())

@@ -41,7 +41,7 @@ def engine() -> Engine | None:
     if settings.SPEECH_ENGINE == NOBODY:
         return None
     if settings.SPEECH_ENGINE:
-        return import_string(settings.SPEECH_ENGINE)()  # type: ignore[no-any-return]
+        return import_string(settings.SPEECH_ENGINE)()
     from learning.providers.espeak import PROGRAM, Espeak  # noqa: PLC0415 - it needs the classes above
 
     return Espeak() if shutil.which(PROGRAM) else None

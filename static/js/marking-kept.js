@@ -18,7 +18,7 @@ function show(section, list, prose, rows) {
     list.querySelector("p.muted")?.replaceWith(ordered);
   }
   for (const fields of rows) {
-    const name = section.querySelector(`#paragraph-meaning option[value="${fields.meaning}"]`)?.textContent ?? "";
+    const name = document.querySelector(`#mark-meaning option[value="${fields.meaning}"]`)?.textContent ?? "";
     const [before, now] = [list.querySelector(`[data-highlight="${fields.id}"]`), line(fields, name)];
     if (before) before.replaceWith(now);
     else ordered.append(now);

@@ -104,6 +104,7 @@ def test_the_first_view_of_a_chapter_leaves_room_for_its_words():
         "marking.js",  # fetched when somebody begins to mark
         "note-sheet.js",
         "listen-player.js",  # fetched when somebody begins to listen
+        "reading-kept.js",  # fetched where a browser has dropped its cookie
         "later.js",  # fetched where the server could not be reached
         "marking-kept.js",
         "send-deed.js",
