@@ -34,22 +34,16 @@ def module(db):
     return ModulePage.objects.get(slug=SLUG)
 
 
-@pytest.mark.skipif(not (JAR.exists() and shutil.which("java")), reason="needs EPUBCheck: apt-get install epubcheck")
 def mark_something(*, section, by):
     words = words_in(section.published_body.content)
     for number, (place, (start, end)) in enumerate(words.places.items()):
-        marked = Highlight.objects.create(
-            id=uuid4(),
-            owner=by,
-            section=section,
-            where="1.1",
-            quote=words.text[start + number : end],
-            start=start + number,
-            end=end,
-        )
+        begins = min(start + number, end - 1)
+        facts = {"where": "1.1", "quote": words.text[begins:end], "start": begins, "end": end}
+        marked = Highlight.objects.create(id=uuid4(), owner=by, section=section, **facts)
         Note.objects.create(highlight=marked, words=f"<{place}> & more\n\n\x0bend")
 
 
+@pytest.mark.skipif(not (JAR.exists() and shutil.which("java")), reason="needs EPUBCheck: apt-get install epubcheck")
 def test_epubcheck_finds_nothing_in_the_course_or_in_what_is_nasty(module, amara, settings, tmp_path):
     words = {"title": "Five < six & “seven”", "outcomes": "<b>\n&amp;", "content_notes": "</p>"}
     chapter = put_page(model=ChapterPage, parent=module, slug="five", values=words, by=None)[0]
