@@ -10,10 +10,10 @@ from learning.interchange.book import Leaf
 from learning.interchange.passages import Passages
 
 SMIL = """<?xml version="1.0" encoding="UTF-8"?>
-<smil xmlns="http://www.w3.org/ns/SMIL" xmlns:epub="http://www.idpf.org/2007/ops" version="3.0">
-<body><seq epub:textref="{page}">
+<smil xmlns="http://www.w3.org/ns/SMIL" version="3.0">
+<body>
 {pars}
-</seq></body>
+</body>
 </smil>
 """
 PAR = '<par id="{id}"><text src="{page}#{place}"/><audio src="{sound}" clipBegin="{begins}" clipEnd="{ends}"/></par>'
@@ -63,7 +63,7 @@ def overlay(leaf: Leaf, pars: list[Par]) -> bytes:
         PAR.format(id=f"par-{at}", page=page, place=escape(one.place), sound=sound, begins=clock(one.begins), ends=clock(one.ends))
         for at, one in enumerate(pars, 1)
     ]
-    return SMIL.format(page=page, pars="\n".join(lines)).encode()
+    return SMIL.format(pars="\n".join(lines)).encode()
 
 
 def overlay_name(leaf: Leaf) -> str:
