@@ -43,7 +43,9 @@ class KeptSection(ReadSection):
         parts = {name: render_to_string(template, spread) for name, template in PARTS.items()}
         text = text_of(self.body, None, lambda piece: self.draw_block(piece, {}))
         own = {"text": text, "highlights": self.empty_highlights() if self.reader else "", "csrf_token": NO_TOKEN}
-        return render_to_string(self.template_name, self.around(spread) | parts | own, request=nobodys(self.request, None))
+        request = nobodys(self.request, None)
+        request.path = request.path_info = self.section.url  # whichever page has it drawn, it is the same
+        return render_to_string(self.template_name, self.around(spread) | parts | own, request=request)
 
     def empty_highlights(self) -> str:
         """Without the list of paragraphs, which needs a connection, and without an id, which would be the same for every mark."""
