@@ -44,7 +44,9 @@ class KeptSection(ReadSection):
         text = text_of(self.body, None, lambda piece: self.draw_block(piece, {}))
         own = {"text": text, "highlights": self.empty_highlights() if self.reader else "", "csrf_token": NO_TOKEN}
         request = nobodys(self.request, None)
-        request.path = request.path_info = self.section.url  # whichever page has it drawn, it is the same
+        # Whichever page has it drawn, and however its reader likes pages to look, it is the same; scripts put that look on.
+        request.path = request.path_info = self.section.url
+        request.COOKIES = {}
         return render_to_string(self.template_name, self.around(spread) | parts | own, request=request)
 
     def empty_highlights(self) -> str:
