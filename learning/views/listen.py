@@ -3,7 +3,8 @@
 from io import BytesIO
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponseBase, JsonResponse
+from django.http import HttpRequest, HttpResponseBase, JsonResponse
+from django.shortcuts import redirect
 from django.utils.functional import cached_property
 
 from learning.models.progress import reads_of
@@ -39,11 +40,13 @@ class ListenToSection(ReadSection):
 
 
 class NeedsRecording(ListenToSection):
+    """What is not there yet leads back to the page that says so."""
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         reads = reads_of(self.reader, [self.section.pk]) if self.reader and self.section.first else {}
-        if self.ask_first(reads) is not None or self.recording is None:
-            raise Http404
-        return self.answer()
+        if (asked := self.ask_first(reads)) is not None:
+            return asked
+        return self.answer() if self.recording else redirect(f"{self.section.url}listen/")
 
 
 class SoundOfSection(NeedsRecording):

@@ -227,8 +227,8 @@ TABLE = {
     "learning:e_book_read_aloud": OPEN,
     "learning:own_e_book": ANYBODY,
     "learning:listen": OPEN,
-    "learning:sound": NOBODY,  # no section of this world was read aloud
-    "learning:times": NOBODY,
+    "learning:sound": OPEN,
+    "learning:times": OPEN,
     "learning:kept_section": OPEN,
     "keep_chapter": OPEN,
     "chapter_to_keep": OPEN,
