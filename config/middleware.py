@@ -9,6 +9,8 @@ import structlog
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from config import reading
+
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 REQUEST_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
@@ -53,11 +55,16 @@ def write_line(request: HttpRequest, response: HttpResponse, *, milliseconds: fl
 
 
 def private_pages(get_response: GetResponse) -> GetResponse:
-    """Forbid everybody to keep an answer that was made for one person, or from what a session remembers."""
+    """Forbid everybody to keep an answer that was made for one person, or from what a session remembers.
+
+    How that person reads follows them here, since this is where it is known who they are.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         used_session = request.session.accessed and not request.session.is_empty()
+        if person_of(request):
+            reading.follow(request, response, request._cached_user)  # noqa: SLF001 - as above
         if (person_of(request) or used_session) and "no-store" not in response.get("Cache-Control", ""):
             response["Cache-Control"] = "private, no-store"
         return response

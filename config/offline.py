@@ -7,6 +7,7 @@ what this one browser keeps encrypted.
 import hashlib
 import json
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -57,8 +58,12 @@ kept_page = draw if settings.DEBUG else lru_cache(draw)
 
 
 def scripts() -> list[str]:
-    """Return every script the pages can come to need, by following imports; of the table of app.js, what they ask for."""
-    asked = {name for page in PAGES for names in BEHAVIOURS.findall(kept_page(page)) for name in names.split()}
+    """Return every script the pages can come to need."""
+    return scripts_asked_by({name for page in PAGES for names in BEHAVIOURS.findall(kept_page(page)) for name in names.split()})
+
+
+def scripts_asked_by(asked: Iterable[str]) -> list[str]:
+    """Return these scripts and all that they import; of the table of app.js, only what is asked for."""
     found, ahead = set(), [*ALWAYS, *IN_KEPT_PARTS, *asked]
     while ahead:
         name = ahead.pop()
@@ -71,9 +76,13 @@ def scripts() -> list[str]:
     return sorted(found)
 
 
+def static_scripts(names: Iterable[str]) -> set[str]:
+    return {static(f"js/{name}.js") for name in names}
+
+
 def files() -> list[str]:
     named = {address for name in PAGES for address in STATIC_FILE.findall(kept_page(name))}
-    named |= {static(f"js/{name}.js") for name in scripts()} | {static(f"vendor/fonts/{name}.woff2") for name in FONTS}
+    named |= static_scripts(scripts()) | {static(f"vendor/fonts/{name}.woff2") for name in FONTS}
     return sorted(named)
 
 

@@ -5,12 +5,14 @@ The cookie says what differs from the design, such as `size-4.theme-dark`. The p
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
+NOT_SENT = "sent-no"  # in the cookie while the account has not heard of the last change (static/js/reader-settings.js)
 COOKIE = "__Host-reading" if settings.HTTPS else "reading"
 A_YEAR = 60 * 60 * 24 * 365
 
@@ -67,8 +69,11 @@ class Reading:
     @classmethod
     def of(cls, request: HttpRequest) -> "Reading":
         """Read the cookie. What it doesn't know, or no longer knows, counts as not chosen."""
-        pairs = (part.partition("-")[::2] for part in request.COOKIES.get(COOKIE, "").split("."))
-        return cls.made_of(dict(pairs))
+        return cls.written(request.COOKIES.get(COOKIE, ""))
+
+    @classmethod
+    def written(cls, words: str) -> "Reading":
+        return cls.made_of(dict(part.partition("-")[::2] for part in words.split(".")))
 
     @classmethod
     def made_of(cls, answers: dict[str, str]) -> "Reading":
@@ -89,13 +94,27 @@ class Reading:
     def answers(self) -> dict[str, str]:
         return {name: self.chosen.get(name, setting.usual) for name, setting in SETTINGS.items()}
 
+    @property
+    def words(self) -> str:
+        return ".".join(f"{name}-{value}" for name, value in self.chosen.items())
+
     def keep(self, response: HttpResponse) -> None:
         """Write the cookie, or take it away where nothing differs from the design. Scripts may read it."""
         if not self.chosen:
             response.delete_cookie(COOKIE)
             return
-        value = ".".join(f"{name}-{value}" for name, value in self.chosen.items())
-        response.set_cookie(COOKIE, value, max_age=A_YEAR, samesite="Lax", secure=settings.HTTPS)
+        response.set_cookie(COOKIE, self.words, max_age=A_YEAR, samesite="Lax", secure=settings.HTTPS)
+
+
+def follow(request: HttpRequest, response: HttpResponse, person: Any) -> None:
+    """Have this browser show pages as its person chose on another device, from the next page on. Costs no query.
+
+    Not where this browser knows of a change that the account has not heard of, nor where nothing was ever chosen.
+    """
+    here = request.COOKIES.get(COOKIE, "")
+    if person.reading in (None, here) or NOT_SENT in here or COOKIE in response.cookies:
+        return
+    Reading.written(person.reading).keep(response)
 
 
 @lru_cache(maxsize=1)

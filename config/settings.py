@@ -292,6 +292,7 @@ DOCUMENT_PICTURES = env.flag("DOCUMENT_PICTURES")
 # A document is cleaned before anything of it is written down: what people bring stays in memory until then.
 FILE_UPLOAD_MAX_MEMORY_SIZE = DOCUMENT_BYTES + MEGABYTE
 FILES_BYTES = env.number("FILES_MB", 500) * MEGABYTE
+SPEECH_ENGINE = env.text("SPEECH_ENGINE")
 FILE_SCANNER = env.choice("FILE_SCANNER", ("none", "clamd"), "none")
 FILE_SCANNER_ADDRESS = env.text("FILE_SCANNER_ADDRESS", "/run/clamav/clamd.ctl")
 FILE_SCANNER_SECONDS = env.number("FILE_SCANNER_SECONDS", 10)

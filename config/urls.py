@@ -8,13 +8,15 @@ from wagtail import urls as wagtail_pages
 from wagtail.admin import urls as wagtail_admin
 from wagtail.documents import urls as wagtail_documents
 
-from config.views import errors, health, home, offline, reading, robots
+from config.views import errors, health, home, keep_chapter, offline, reading, robots
 
 # Investigators sign in as everybody does.
 admin.site.login = secure_admin_login(admin.site.login)
 
 urlpatterns = [
     path("", home.Home.as_view(), name="home"),
+    # Looks like a section.
+    path("modules/<str:module>/<str:chapter>/keep/", keep_chapter.KeepChapter.as_view(), name="keep_chapter"),
     # First, because what is read most is looked for first.
     path("", include("learning.urls")),
     path("", include("accounts.urls")),
@@ -23,6 +25,7 @@ urlpatterns = [
     path("", include("seminars.urls")),
     path("", include("writing.urls")),
     path("h5p/", include("django_h5p.urls")),
+    path("modules/<str:module>/<str:chapter>/keep/list.json", keep_chapter.ChapterToKeep.as_view(), name="chapter_to_keep"),
     path("reading-settings/", reading.ReadingSettings.as_view(), name="reading_settings"),
     path("log/without-a-signal/", offline.without_a_signal, name="without_a_signal"),
     path("offline/", offline.kept_page, {"name": "offline"}, name="offline"),

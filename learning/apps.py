@@ -23,5 +23,6 @@ class LearningConfig(AppConfig):
         every(seconds=60, command="publish_scheduled")
         daily(at=REMINDED_AT, command="remind_to_check")
         every(seconds=120, command="make_books")
+        every(seconds=60, command="make_recordings")
         every(seconds=30, command="take_in_cartridges")
         every(seconds=600, command="check_links")

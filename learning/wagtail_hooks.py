@@ -15,7 +15,7 @@ from wagtail.admin.widgets import Button
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
-from learning.models import SectionPage
+from learning.actions.publishing import DRAWN
 from learning.rules import Permission
 from learning.views import authoring, cartridge, dated, links
 from learning.views.cited import CITE, CitedLinkHandler, cite_conversion
@@ -112,7 +112,7 @@ def take_it_away(page: Any, user: Any, view_name: str, next_url: str | None = No
 
 @hooks.register("after_publish_page")
 def say_what_is_worth_a_look(request: HttpRequest, page: Any) -> None:
-    """What did not keep a section from being published is said once more."""
-    found = page.findings() if isinstance(page, SectionPage) else []
+    """What did not keep a page from being published is said once more."""
+    found = page.findings() if isinstance(page, DRAWN) else []
     if found:
         messages.warning(request, f"Worth a look in “{page.title}”: {' '.join(finding.words for finding in found)}")

@@ -44,6 +44,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     called = models.CharField(max_length=60, blank=True, help_text="What others call them. Left empty, the first word of the name.")
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False, help_text="May open the investigators’ pages.")
+    reading = models.CharField(  # as config/reading.py writes it; no page or file shows it to anybody else
+        max_length=200, null=True, blank=True, editable=False, help_text="How they like pages to look. Empty: never chosen."
+    )
     joined = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = UserManager()

@@ -1,4 +1,4 @@
-"""The reading settings without a script: a page and a form that sets one cookie."""
+"""The reading settings: a page and a form that sets one cookie and, for somebody signed in, keeps it with their account."""
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -9,6 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 
+from accounts.actions.reading import keep_reading
 from config.forms import ReadingForm
 from config.reading import SETTINGS, Reading
 
@@ -21,7 +22,7 @@ class ReadingSettings(View):
     The browser says where a request comes from; one from another site is refused.
     """
 
-    public_because = "changes how pages look in this browser, and nothing else"
+    public_because = "changes how pages look to whoever asks, and nothing else"
 
     def get(self, request: HttpRequest) -> HttpResponse:
         return self.page(request, ReadingForm(), Reading.of(request))
@@ -34,8 +35,11 @@ class ReadingSettings(View):
             return self.page(request, form, Reading.of(request), status=422)
         answers = {name: value for name, value in form.cleaned_data.items() if value}
         wanted = Reading() if "put_back" in request.POST else Reading.made_of(Reading.of(request).answers | answers)
-        response = redirect(self.way_back(request) or request.path)
+        by_script = "X-Fragment" in request.headers
+        response = HttpResponse(status=204) if by_script else redirect(self.way_back(request) or request.path)
         wanted.keep(response)
+        if request.user.is_authenticated:
+            keep_reading(reading=wanted.words, by=request.user)
         return response
 
     def page(self, request: HttpRequest, form: ReadingForm, reading: Reading, status: int = 200) -> HttpResponse:

@@ -31,6 +31,29 @@ class Weblink:
     url: str
 
 
+Sentence = tuple[int, int, int, int, str]  # begins, ends (milliseconds), first letter, last letter, place
+
+
+@dataclass(frozen=True)
+class Sound:
+    """A page read aloud, as an MP3, and when each sentence is said."""
+
+    content: bytes = field(repr=False)
+    sentences: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True)
+class Own:
+    """A passage that the reader of this one book marked, in the letters of its page; `first` is `last` where its words are gone."""
+
+    quote: str
+    first: int
+    last: int
+    meaning: str
+    name: str  # of the meaning
+    note: str = ""
+
+
 @dataclass(frozen=True)
 class Leaf:
     """One page. `html` is as readers get it; `address` is where it stands on the site, so that links to it stay in the book."""
@@ -45,6 +68,10 @@ class Leaf:
     assessments: tuple[Assessment, ...] = ()
     links: tuple[Weblink, ...] = ()
     note: dict[str, Any] = field(default_factory=dict)  # what is known about it, as plain data
+    letters: str = field(default="", repr=False)  # everything its paragraphs say, without white space
+    places: dict[str, tuple[int, int]] = field(default_factory=dict)  # from which letter to which, by id
+    sound: Sound | None = None
+    own: tuple[Own, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -74,6 +101,7 @@ class Book:
     licence_url: str = ""
     leaves: tuple[Leaf, ...] = ()
     pictures: dict[str, Picture] = field(default_factory=dict)  # by the address under which pages show them
+    reader: str = ""  # whose own highlights are in it; nobody else gets this book
 
     def walk(self) -> Iterator[Leaf]:
         for leaf in self.leaves:

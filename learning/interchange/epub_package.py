@@ -1,9 +1,11 @@
 """The two files by which a reading system knows an e-book: what is in it, and how to go through it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from types import MappingProxyType
 
 from learning.interchange.book import Book, Leaf
+from learning.interchange.epub_sound import ACTIVE, Par, clock, length_of, overlay_name, sound_name
 
 CONTAINER = (
     b'<?xml version="1.0" encoding="UTF-8"?>\n<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">'
@@ -23,23 +25,27 @@ PACKAGE = """<?xml version="1.0" encoding="UTF-8"?>
 </package>
 """
 FEATURES = ("structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability")
-TYPES = {"title": "titlepage", "chapter": "chapter", "about": "colophon", "further": "appendix"}
+TYPES = {"title": "titlepage", "chapter": "chapter", "about": "colophon", "further": "appendix", "glossary": "glossary"}
 
 
-def package(book: Book, pages: Sequence[Leaf], pictures: Iterable[tuple[str, str]]) -> bytes:
-    """Return the package document. `pictures` are names and media types."""
+def package(
+    book: Book, pages: Sequence[Leaf], pictures: Iterable[tuple[str, str]], pars: Mapping[str, list[Par]] = MappingProxyType({})
+) -> bytes:
+    """Return the package document. `pictures` are names and media types; `pars` what is said when, of pages that have sound."""
     pictures = list(pictures)
+    spoken = [leaf for leaf in pages if leaf.sound and pars.get(leaf.name)]
     manifest = [
         item("nav", "nav.xhtml", "application/xhtml+xml", "nav"),
         item("style", "style.css", "text/css"),
         item("cover-picture", "cover.svg", "image/svg+xml", "cover-image"),
         item("cover", "cover.xhtml", "application/xhtml+xml"),
-        *(item(spine_id(leaf), f"{leaf.name}.xhtml", "application/xhtml+xml") for leaf in pages),
+        *(item(spine_id(leaf), f"{leaf.name}.xhtml", "application/xhtml+xml", overlay=leaf in spoken) for leaf in pages),
+        *(line for leaf in spoken for line in sounds(leaf)),
         *(item(f"picture-{number}", name, kind) for number, (name, kind) in enumerate(pictures, 1)),
     ]
     inside = [f'<itemref idref="{spine_id(leaf)}"/>' for leaf in pages]
     spine = ['<itemref idref="cover"/>', *inside[:1], '<itemref idref="nav"/>', *inside[1:]]
-    metadata = "\n".join([*about(book), *access(has_pictures=bool(pictures))])
+    metadata = "\n".join([*about(book), *access(has_pictures=bool(pictures), has_sound=bool(spoken)), *lengths(spoken, pars)])
     filled = {"language": book.language, "metadata": metadata, "manifest": "\n".join(manifest), "spine": "\n".join(spine)}
     return PACKAGE.format(**filled).encode()
 
@@ -49,8 +55,26 @@ def spine_id(leaf: Leaf) -> str:
     return f"page-{leaf.name}"
 
 
-def item(name: str, href: str, kind: str, properties: str = "") -> str:
+def sounds(leaf: Leaf) -> list[str]:
+    return [
+        item(f"overlay-{leaf.name}", overlay_name(leaf), "application/smil+xml"),
+        item(f"sound-{leaf.name}", sound_name(leaf), "audio/mpeg"),
+    ]
+
+
+def lengths(spoken: Sequence[Leaf], pars: Mapping[str, list[Par]]) -> list[str]:
+    """How long each page is said for, and all of them; and the class of what is being said."""
+    if not spoken:
+        return []
+    each = [(leaf, length_of(pars[leaf.name])) for leaf in spoken]
+    lines = [f'<meta property="media:duration" refines="#overlay-{leaf.name}">{clock(long)}</meta>' for leaf, long in each]
+    lines.append(f'<meta property="media:duration">{clock(sum(long for _, long in each))}</meta>')
+    return [*lines, f'<meta property="media:active-class">{ACTIVE}</meta>']
+
+
+def item(name: str, href: str, kind: str, properties: str = "", *, overlay: bool = False) -> str:
     said = f' properties="{properties}"' if properties else ""
+    said += f' media-overlay="overlay-{href.removesuffix(".xhtml")}"' if overlay else ""
     return f'<item id="{name}" href="{href}" media-type="{kind}"{said}/>'
 
 
@@ -75,14 +99,15 @@ def full_title(book: Book) -> str:
     return f"{book.part_of}: {book.title}" if book.part_of else book.title
 
 
-def access(*, has_pictures: bool) -> list[str]:
+def access(*, has_pictures: bool, has_sound: bool = False) -> list[str]:
     """Return what is said about accessibility: no more than the writer of the book sees to."""
-    modes = ["textual", *(["visual"] if has_pictures else [])]
-    features = [*FEATURES, *(["alternativeText"] if has_pictures else [])]
+    modes = ["textual", *(["visual"] if has_pictures else []), *(["auditory"] if has_sound else [])]
+    features = [*FEATURES, *(["alternativeText"] if has_pictures else []), *(["synchronizedAudioText"] if has_sound else [])]
+    sound = " A voice made by a computer reads the sections aloud, and each sentence is shown as it is said." if has_sound else ""
     pictures = " Every picture that says something is described in words." if has_pictures else ""
     summary = (
         "Text in reading order, with headings and a table of contents; sizes and colours are the reader's own."
-        f"{pictures} Activities are printed as boxes to write in; they can be done on the site."
+        f"{pictures}{sound} Activities are printed as boxes to write in; they can be done on the site."
     )
     said = [
         *(("accessMode", mode) for mode in modes),

@@ -61,4 +61,5 @@ def without_double_words(tree: Element) -> None:
 
 
 def heading_of(leaf: Leaf) -> str:
-    return f"<h1>{escape(leaf.heading)}</h1>"
+    named = ' id="title"' if leaf.sound else ""
+    return f"<h1{named}>{escape(leaf.heading)}</h1>"

@@ -25,10 +25,13 @@ class WritesBook(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         module, chapter = self.find(options["module"], options["chapter"])
         try:
-            options["out"].write_bytes(type(self).write(bind(module, chapter)))
+            options["out"].write_bytes(type(self).write(self.bound(module, chapter, options)))
         except OSError as fault:
             raise CommandError(f"{options['out']} could not be written: {fault.strerror}. Choose another place.") from fault
         self.stdout.write(f"Written to {options['out']}.")
+
+    def bound(self, module: Module, chapter: Chapter | None, options: dict[str, Any]) -> Book:
+        return bind(module, chapter)
 
     def find(self, slug: str, chapter: str | None) -> tuple[Module, Chapter | None]:
         modules = library().modules

@@ -13,7 +13,9 @@ from learning.models import Nation
 FORMAT = 1
 BOOKKEEPING = {"format", "slug", "title"}
 ABOUT = {"summary", "author", "checked_on", "nation"}
-MODULE = BOOKKEEPING | ABOUT | {"outcomes", "nations_note", "credits", "licence", "licence_url", "assessed", "ask", "chapter"}
+MODULE = (
+    BOOKKEEPING | ABOUT | {"outcomes", "nations_note", "credits", "licence", "licence_url", "assessed", "ask", "said_as", "chapter"}
+)
 CHAPTER = BOOKKEEPING | ABOUT | {"number", "outcomes", "minutes", "content_notes", "sections", "capability", "further"}
 SECTION = BOOKKEEPING | ABOUT | {"number", "minutes", "block", "first"}
 FIRST = {"why", "must", "sections", "activities"}
@@ -65,7 +67,10 @@ def module_values(facts: dict[str, Any]) -> dict[str, Any]:
     return {
         **about(facts),
         "outcomes": "\n".join(facts["outcomes"]),
-        **{name: facts.get(name, "") for name in ("nations_note", "credits", "licence", "licence_url", "assessed", "ask")},
+        **{
+            name: facts.get(name, "")
+            for name in ("nations_note", "credits", "licence", "licence_url", "assessed", "ask", "said_as")
+        },
         "to_come": json.dumps(
             [
                 {"type": "chapter", "id": chapter["slug"], "value": {"title": chapter["title"], "summary": chapter["summary"]}}

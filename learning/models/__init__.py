@@ -11,6 +11,7 @@ from learning.models.old_address import OldAddress
 from learning.models.pages import ChapterPage, ModuleIndexPage, ModulePage, SectionPage
 from learning.models.progress import Enrolment, SectionRead
 from learning.models.published import PublishedBody
+from learning.models.recording import Recording
 from learning.models.remark import Remark, RemarkDecision
 from learning.models.source import Source
 from learning.models.window import CohortOnModule
@@ -38,6 +39,7 @@ __all__ = [
     "NoteVersion",
     "OldAddress",
     "PublishedBody",
+    "Recording",
     "Remark",
     "RemarkDecision",
     "SectionPage",

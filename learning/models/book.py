@@ -7,13 +7,16 @@ from uuid import NAMESPACE_URL, uuid5
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone, translation
 
 from learning import block_states
 from learning.interchange.book import Assessment, Book, Leaf, Weblink
 from learning.models.base import BasePage
+from learning.models.book_extras import NOTHING, Extras
 from learning.models.book_pictures import pictures_in
 from learning.models.citation import of_section
+from learning.models.glossary import words_of
 from learning.models.glossary_marks import without_buttons
 from learning.models.outline import Chapter, Entry, Module
 from learning.models.published import Body, PublishedBody
@@ -24,12 +27,12 @@ OF_CHAPTER = ("outcomes", "content_notes")
 FindBody = Callable[[Entry], Body]
 
 
-def book_of(module: Module, chapter: Chapter | None, find_body: FindBody) -> Book:
+def book_of(module: Module, chapter: Chapter | None, find_body: FindBody, extras: Extras = NOTHING) -> Book:
     """Return the book. What is shut by a restriction of its own is not in it; what opens only after something else says so."""
     entry = chapter.entry if chapter else module.entry
     page = BasePage.objects.select_related("locale").get(pk=entry.pk)
     with translation.override(page.locale.language_code):
-        return Binder(module, chapter, find_body, language_of(page)).bound()
+        return Binder(module, chapter, find_body, language_of(page), extras).bound()
 
 
 def language_of(page: BasePage) -> str:
@@ -40,7 +43,8 @@ def language_of(page: BasePage) -> str:
 class Binder:
     """Puts one book together."""
 
-    def __init__(self, module: Module, chapter: Chapter | None, find_body: FindBody, language: str) -> None:
+    def __init__(self, module: Module, chapter: Chapter | None, find_body: FindBody, language: str, extras: Extras) -> None:
+        self.extras = extras
         self.module, self.chapter, self.find_body, self.language = module, chapter, find_body, language
         self.entry = chapter.entry if chapter else module.entry
         wanted = [chapter] if chapter else module.chapters
@@ -49,11 +53,11 @@ class Binder:
 
     def bound(self) -> Book:
         changed_at = self.changed_at()
-        leaves = (self.title(), *self.middle(), self.about(changed_at))
+        leaves = (self.title(), *self.middle(), *self.glossary(), self.about(changed_at))
         everything = [leaf for top in leaves for leaf in top.walk()]
         authors = dict.fromkeys([self.entry.credited_to, *(s.credited_to for c in self.chapters for s in c.sections)])
         return Book(
-            identifier=f"urn:uuid:{uuid5(NAMESPACE_URL, settings.SITE_URL + self.entry.url)}",
+            identifier=f"urn:uuid:{uuid5(NAMESPACE_URL, settings.SITE_URL + self.entry.url + self.extras.name)}",
             title=self.entry.title,
             part_of=self.module.entry.title if self.chapter else "",
             language=self.language,
@@ -67,6 +71,7 @@ class Binder:
             licence_url=self.facts["licence_url"],
             leaves=leaves,
             pictures=pictures_in(leaf.html for leaf in everything),
+            reader=self.extras.reader,
         )
 
     def middle(self) -> tuple[Leaf, ...]:
@@ -124,7 +129,22 @@ class Binder:
         html = self.draw("learning/book/section.html", section=section, text=text, closed=closed, address=section.url)
         assessments = () if closed else tuple(assessments_in(body))
         name = f"section-{section.pk}"
-        return Leaf(name, section.title, html, "section", section.number, section.url, (), assessments, note=known_of(section))
+        leaf = Leaf(name, section.title, html, "section", section.number, section.url, (), assessments, note=known_of(section))
+        return self.extras.put_on(leaf, section, body, closed=closed)
+
+    def glossary(self) -> tuple[Leaf, ...]:
+        """The words that this book explains: of a chapter, those that stand in it."""
+        words = words_of(self.module.pk) if self.extras.glossary else []
+        if self.chapter and words:
+            sections = [section.pk for section in self.chapters[0].sections]
+            outlines = PublishedBody.objects.filter(page_id__in=sections).values_list("outline", flat=True)
+            used = {slug for outline in outlines for slug in outline.get("words", [])}
+            words = [word for word in words if word.slug in used]
+        if not words:
+            return ()
+        address = reverse("learning:glossary", args=[self.module.entry.slug])
+        html = self.draw("learning/book/glossary.html", words=words)
+        return (Leaf("glossary", "Words and what they mean", html, "glossary", address=address),)
 
     def about(self, changed_at: datetime) -> Leaf:
         references = [self.reference(section, changed_at) for chapter in self.chapters for section in chapter.sections]

@@ -9,7 +9,7 @@ from django.db.models.functions import Length
 
 from learning.models.outline import Chapter, Entry, Module
 
-FORMAT = 1  # other when the same text is written otherwise
+FORMAT = 2  # other when the same text is written otherwise
 
 
 class BookFile(models.Model):
@@ -18,6 +18,7 @@ class BookFile(models.Model):
     page = models.OneToOneField("learning.BasePage", on_delete=models.CASCADE, primary_key=True, related_name="book_file")
     digest = models.CharField(max_length=64)
     content = models.BinaryField()
+    spoken = models.BinaryField(null=True, help_text="The same with its sound: of a chapter whose sections were all read aloud.")
     made_at = models.DateTimeField(auto_now=True)
 
     wagtail_reference_index_ignore = True
@@ -33,7 +34,8 @@ class Offered:
     entry: Entry
     chapter: Chapter | None
     digest: str
-    size: int | None
+    size: int | None = None
+    spoken_size: int | None = None  # with its sound
 
     @property
     def file_name(self) -> str:
@@ -58,13 +60,14 @@ def offered(module: Module) -> list[Offered]:
     """Return the books of a module with their sizes, in one query."""
     books = books_of(module)
     rows = BookFile.objects.filter(page_id__in=[entry.pk for entry, _ in books])
-    sizes = {(pk, digest): size for pk, digest, size in rows.annotate(size=Length("content")).values_list("pk", "digest", "size")}
+    known = rows.annotate(size=Length("content"), spoken_size=Length("spoken")).values_list("pk", "digest", "size", "spoken_size")
+    sizes = {(pk, digest): found for pk, digest, *found in known}
     wanted = [(entry, chapter, digest_of(module, chapter)) for entry, chapter in books]
-    return [Offered(entry, chapter, digest, sizes.get((entry.pk, digest))) for entry, chapter, digest in wanted]
+    return [Offered(entry, chapter, digest, *sizes.get((entry.pk, digest), ())) for entry, chapter, digest in wanted]
 
 
-def content_of(module: Module, chapter: Chapter | None) -> tuple[str, bytes] | None:
-    """Return the digest and the bytes of a book, None while it is not made."""
+def content_of(module: Module, chapter: Chapter | None, column: str = "content") -> tuple[str, bytes] | None:
+    """Return the digest and the bytes of a book, or of the one with its sound (`spoken`); None while it is not made."""
     entry = chapter.entry if chapter else module.entry
-    row = BookFile.objects.filter(page_id=entry.pk, digest=digest_of(module, chapter)).first()
-    return (row.digest, bytes(row.content)) if row else None
+    row = BookFile.objects.filter(page_id=entry.pk, digest=digest_of(module, chapter)).values_list("digest", column).first()
+    return (row[0], bytes(row[1])) if row and row[1] else None

@@ -3,7 +3,7 @@
 What must hold stops publishing, and says so beside its field too (learning.blocks). Everything else is only worth a look.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -20,7 +20,7 @@ def findings_in(page: Any) -> list[Finding]:
     """Return what must be mended first, then what is worth a look, in the order of the page."""
     html = [(child.id or "", soup_of(html_of(child))) for child in page.body]
     found = [
-        *what_must_hold(page),
+        *what_must_hold_in(page.body),
         *about_headings(html),
         *about_links(html),
         *about_law(page),
@@ -44,8 +44,8 @@ def html_of(child: Any) -> str:
     return ""
 
 
-def what_must_hold(page: Any) -> Iterator[Finding]:
-    for child in page.body:
+def what_must_hold_in(blocks: Iterable[Any]) -> Iterator[Finding]:
+    for child in blocks:
         for name, words in still_missing(child).items():
             yield Finding(
                 f"{child.block.label}, {name}: {words}" if name else f"{child.block.label}: {words}", child.id or "", must=True

@@ -27,7 +27,7 @@ KEPT_FOR = 60  # seconds
 COLUMNS = (
     "pk", "path", "slug", "title", "summary", "minutes", "credited_to", "checked_on", "nation", "live_revision",
     "published_body__stamp", "published_body__revision", "published_body__seconds", "published_body__activities",
-    "published_body__outline",
+    "published_body__outline", "recording__stamp", "recording__title", "recording__digest",
 )  # fmt: skip
 
 
@@ -68,6 +68,7 @@ class Entry(NamedTuple):
     url: str
     tasks: tuple[Task, ...] = ()
     first: First | None = None
+    sound: str = ""  # which recording says it; empty: nobody has read it aloud as it is now
 
     @property
     def heading(self) -> str:
@@ -216,7 +217,13 @@ def entry(row: dict[str, Any], number: str, url: str) -> Entry:
         url,
         tuple(Task(*task) for task in (row["published_body__outline"] or {}).get("tasks", ())),
         first_of((row["published_body__outline"] or {}).get("first")),
+        sound_of(row, f"{number} {row['title']}") if fresh else "",
     )
+
+
+def sound_of(row: dict[str, Any], heading: str) -> str:
+    said = (row["recording__stamp"], row["recording__title"])
+    return row["recording__digest"] if said == (row["published_body__stamp"], heading[:300]) else ""
 
 
 def first_of(kept: dict[str, Any] | None) -> First | None:

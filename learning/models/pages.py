@@ -12,9 +12,11 @@ from wagtail.search import index
 from learning.blocks import TEXT, WORDS, ChaptersToCome, ComesFirst, SectionBody, TakingItFurther
 from learning.models.base import BasePage
 from learning.models.checks import Finding, findings_in
+from learning.models.checks_of_overviews import findings_in_chapter, findings_in_module
 from learning.models.dated import MONTHS
 from learning.models.drawing import Drawing, draw_chapter, draw_module, draw_section
 from learning.models.preview import SECTION_MODES, preview_chapter, preview_module, preview_section
+from learning.models.pronunciation import LONGEST
 
 LINES = "One on each line."
 TAKEN = {"e-book", "glossary", "remark", "search", "you-said"}  # addresses beside those of chapters: learning/urls.py
@@ -62,6 +64,12 @@ class ModulePage(BasePage):
     to_come = StreamField(
         ChaptersToCome(), blank=True, help_text="Listed as “Not yet published”. Take a line out when you publish its chapter."
     )
+    said_as = models.TextField(
+        "how words are said",
+        max_length=LONGEST,
+        blank=True,
+        help_text="For reading aloud. One on each line, as written and as said: SWE = S W E",
+    )
     licence = models.CharField(max_length=60, blank=True)
     licence_url = models.URLField(blank=True)
 
@@ -69,6 +77,7 @@ class ModulePage(BasePage):
     parent_page_types = ["learning.ModuleIndexPage"]
     subpage_types = ["learning.ChapterPage"]
     content_panels = [
+        HelpPanel(heading="Before you publish", template="learning/authoring/checks.html"),
         *BasePage.content_panels,
         *BasePage.about_panels,
         FieldPanel("outcomes"),
@@ -76,6 +85,7 @@ class ModulePage(BasePage):
         FieldPanel("assessed"),
         FieldPanel("ask"),
         FieldPanel("nations_note"),
+        FieldPanel("said_as"),
         MultiFieldPanel([FieldPanel("credits"), FieldPanel("licence"), FieldPanel("licence_url")], heading="Credits"),
     ]
     settings_panels = [
@@ -89,6 +99,10 @@ class ModulePage(BasePage):
 
     def draw(self) -> Drawing:
         return draw_module(self)
+
+    def findings(self) -> list[Finding]:
+        """Return what an author is told before it is published."""
+        return findings_in_module(self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return preview_module(self)
@@ -108,6 +122,7 @@ class ChapterPage(BasePage):
     parent_page_types = ["learning.ModulePage"]
     subpage_types = ["learning.SectionPage"]
     content_panels = [
+        HelpPanel(heading="Before you publish", template="learning/authoring/checks.html"),
         *BasePage.content_panels,
         *BasePage.about_panels,
         FieldPanel("outcomes"),
@@ -133,6 +148,10 @@ class ChapterPage(BasePage):
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         return "learning/chapter/further.html" if mode_name == "further" else self.template
+
+    def findings(self) -> list[Finding]:
+        """Return what an author is told before it is published."""
+        return findings_in_chapter(self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return preview_chapter(self) | {"here_is_further": request.preview_mode == "further"}

@@ -42,7 +42,10 @@ class SectionWords:
 
     def counted(self, passage: Passage) -> tuple[int, int]:
         """Return from which to which character that is no white space a passage stands."""
-        return bisect_left(self.letters, passage.start), bisect_left(self.letters, passage.end)
+        return self.counted_between(passage.start, passage.end)
+
+    def counted_between(self, start: int, end: int) -> tuple[int, int]:
+        return bisect_left(self.letters, start), bisect_left(self.letters, end)
 
     def around(self, passage: Passage, length: int = 32) -> tuple[str, str]:
         """Return a little of what stands before and after it."""

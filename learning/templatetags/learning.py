@@ -33,6 +33,14 @@ def minutes(count: int) -> str:
 
 
 @register.filter
+def running_time(seconds: int) -> str:
+    """Write 200 as 3 minutes 20 seconds."""
+    whole, rest = divmod(seconds, 60)
+    parts = [(whole, "minute"), (rest, "second")]
+    return " ".join(f"{count} {name}{pluralize(count)}" for count, name in parts if count) or "no time"
+
+
+@register.filter
 def with_activities(count: int) -> str:
     """Write 1 as “, with one activity”, and nothing for none."""
     if not count:

@@ -44,6 +44,7 @@ class MyNotes(Guarded, TemplateView):
         query.pop("page", None)
         return super().get_context_data(**kwargs) | {
             "page": page,
+            "books": {one.step[0].pk: one.step[0] for one in page.highlights if one.step}.values(),
             "wanted": wanted,
             "looking": looking,
             "query": query.urlencode(),

@@ -19,6 +19,7 @@ const behaviours = {
   "keep-answers": () => import("./keep-answers.js"),
   "keep-typed": () => import("./keep-typed.js"),
   "leave-quickly": () => import("./leave-quickly.js"),
+  "listen": () => import("./listen.js"),
   "look-again": () => import("./look-again.js"),
   "mark": () => import("./mark.js"),
   "not-backed-up": () => import("./not-backed-up.js"),
@@ -52,10 +53,9 @@ document.documentElement.classList.add("scripted");
 if (!("popover" in HTMLElement.prototype)) import("./popovers.js").then((popovers) => popovers.default());
 try {
   const chosen = document.cookie.includes("reading=");
-  const lost = "keptPage" in document.body.dataset ? chosen : localStorage.getItem("reading") && !chosen;
+  const lost = "keptPage" in document.body.dataset ? chosen : !("whose" in document.body.dataset) && localStorage.getItem("reading") && !chosen;
   if (lost) import("./reading-kept.js").then((kept) => kept.default());
 } catch {} // storage is off: there is nothing to bring back
 document.addEventListener("waymark:drawn", ({ target }) => start(target));
 const somebodys = "whose" in document.body.dataset || "keptPage" in document.body.dataset;
-const started = start().then(() => performance.mark("waymark:started")); // from here on everything on the page answers
-started.then(() => somebodys && import("./on-this-device.js").then((device) => device.default()));
+start().then(() => performance.mark("waymark:started")).then(() => somebodys && import("./on-this-device.js").then((device) => device.default()));

@@ -13,6 +13,7 @@ async function send(text) {
 }
 
 async function one(text) {
+  if (text.deed) return (await import("./send-deed.js")).default(text);
   if (text.answers) return (await import("./send-answers.js")).default(text);
   const answer = await send(text);
   if (answer.status === 409) {

@@ -26,6 +26,7 @@ export default function highlights(section) {
   const begin = () => (marking ??= import("./marking.js").then(({ Marking }) => new Marking(section, prose, list, button)));
 
   if (list.querySelector("[data-first]")) import("./highlight-paint.js").then((paint) => paint.layOn(prose, list)).then(() => cameFor(prose));
+  if (navigator.onLine === false || "keptPage" in document.body.dataset) import("./marking-kept.js").then((kept) => kept.layKept(section, list, prose));
   button.hidden = false;
   button.addEventListener("click", () => begin().then((one) => one.toggle()));
 

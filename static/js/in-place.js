@@ -10,9 +10,11 @@ export default function inPlace(bar) {
       const answer = await fetch(form.action, { method: "POST", body: new FormData(form) });
       if (!answer.ok) throw new Error(String(answer.status));
       show(new DOMParser().parseFromString(await answer.text(), "text/html"));
-    } catch {
-      form.submit();
+    } catch (error) {
+      const later = await import("./later.js").catch(() => null);
+      if (!(await later?.doneLater(form, error))) form.submit();
     }
+    delete form.dataset.sending;
   });
 }
 

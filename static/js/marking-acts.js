@@ -15,7 +15,11 @@ async function mark(marking) {
     marking.status.textContent = words;
     return id;
   } catch {
-    return void marking.say("failed");
+    const { markLater } = await import("./marking-kept.js");
+    if (!(await markLater(marking, fields))) return void marking.say("failed");
+    getSelection().removeAllRanges();
+    marking.takeMark(id);
+    return void marking.say("later");
   }
 }
 

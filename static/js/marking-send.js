@@ -2,7 +2,7 @@
 // Answers with what the page says about it, if anything.
 import { layOn } from "./highlight-paint.js";
 
-const token = () => document.querySelector("[name=csrfmiddlewaretoken]").value;
+const token = () => document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
 
 export async function send(marking, address, fields) {
   const body = new URLSearchParams({ csrfmiddlewaretoken: token(), ...fields });

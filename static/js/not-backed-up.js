@@ -14,7 +14,7 @@ export default async function notBackedUp(section) {
   const line = section.querySelector("template");
 
   async function draw() {
-    const texts = [...(await recordingsHere().catch(() => [])), ...(await all().catch(() => []))];
+    const texts = [...(await recordingsHere().catch(() => [])), ...(await all().catch(() => [])).filter(({ quiet }) => !quiet)];
     const lines = texts.map((text) => {
       const item = line.content.firstElementChild.cloneNode(true);
       Object.assign(item.querySelector("a"), { href: text.page, textContent: nameOf(text) });

@@ -11,9 +11,10 @@ import { isKeptPage } from "./whose.js";
 const A_DAY = 24 * 60 * 60 * 1000;
 const quoted = (texts) => texts.map((text) => `“${nameOf(text)}”`).join(", ");
 
-function tell(texts) {
-  const backedUp = texts.filter((text) => text.backedUp);
-  const tooLate = texts.filter((text) => text.tooLate);
+function tell(every) {
+  const texts = every.filter(({ quiet }) => !quiet);
+  const [gone, backedUp, tooLate] = ["gone", "backedUp", "tooLate"].map((what) => texts.filter((text) => text[what]));
+  if (gone.length) return notice(`Changed on the site before this came from here, so it could not be kept: ${quoted(gone)}.`, { tone: "attention" });
   if (tooLate.length) return notice(`Finished somewhere else before your answers came from here: ${quoted(tooLate)}.`, { tone: "attention" });
   const late = texts.filter((text) => !text.backedUp && Date.now() - text.since > A_DAY);
   if (late.length) {

@@ -14,6 +14,9 @@ export default function place(form) {
     return paragraphs.findLast((element) => element.getBoundingClientRect().top <= line) ?? paragraphs[0];
   }
 
+  // No signal: the device remembers, and says it when it can.
+  const later = (now) => import("./later.js").then(({ placeLater }) => placeLater(form, now)).then((has) => has && (kept = now)).catch(() => {});
+
   function keep() {
     clearTimeout(waiting);
     waiting = null;
@@ -21,8 +24,7 @@ export default function place(form) {
     if (!moved || !now || now === kept) return;
     field.value = now;
     fetch(form.action, { method: "POST", body: new FormData(form), keepalive: true })
-      .then((answer) => { if (answer.ok) kept = now; })
-      .catch(() => {}); // No signal: the next pause tries again.
+      .then((answer) => (answer.ok ? (kept = now) : "keptPage" in document.body.dataset && later(now)), () => later(now));
   }
 
   document.addEventListener("scroll", () => {

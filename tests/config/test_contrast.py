@@ -19,6 +19,8 @@ OWN_GROUND = [
     ("ink", "mark-done"),
     ("ink", "mark-open"),
     *[("ink", ground) for ground in ("mark-important", "mark-question", "mark-words")],
+    ("ink", "said-sentence"),
+    ("said-ink", "said-word"),
     ("on-primary", "primary"),
     ("on-primary", "primary-deep"),
     *[("ink", ground) for ground in ("tint-primary", "tint-attention", "tint-person")],

@@ -103,6 +103,11 @@ def test_the_first_view_of_a_chapter_leaves_room_for_its_words():
         "highlight-paint.js",  # fetched where something is marked, which is nowhere at first
         "marking.js",  # fetched when somebody begins to mark
         "note-sheet.js",
+        "listen-player.js",  # fetched when somebody begins to listen
+        "reading-kept.js",  # fetched where a browser has dropped its cookie
+        "later.js",  # fetched where the server could not be reached
+        "marking-kept.js",
+        "send-deed.js",
     } | kinds  # only a page that asks for one loads it
     scripts = max(size_of_scripts(but=elsewhere - {kind}) for kind in kinds)
     fonts = sum(

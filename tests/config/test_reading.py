@@ -69,3 +69,32 @@ def test_it_costs_somebody_signed_out_no_query(client, db, django_assert_num_que
 @pytest.mark.parametrize("name", SETTINGS)
 def test_every_setting_has_one_usual_answer(name):
     assert SETTINGS[name].usual in SETTINGS[name].choices
+
+
+def test_a_choice_follows_amara_to_her_other_device(as_person, amara):
+    phone = as_person(amara)
+    assert phone.post(reverse("reading_settings"), {"size": "4"}, headers={"x-fragment": "1"}).status_code == 204
+    laptop = as_person(amara)
+    assert laptop.get("/").cookies["reading"].value == "size-4"
+    assert 'lang="en-GB" data-size="4"' in laptop.get("/").content.decode()
+    assert "reading" not in laptop.get("/").cookies
+
+
+def test_what_another_device_put_back_is_put_back_here(as_person, amara):
+    as_person(amara).post(reverse("reading_settings"), {"put_back": "yes"})
+    laptop = as_person(amara)
+    laptop.cookies["reading"] = "size-4"
+    assert laptop.get("/").cookies["reading"]["max-age"] == 0
+
+
+def test_a_change_that_the_account_has_not_heard_of_stays(as_person, amara):
+    as_person(amara).post(reverse("reading_settings"), {"size": "4"})
+    phone = as_person(amara)
+    phone.cookies["reading"] = "size-5.sent-no"
+    assert "reading" not in phone.get("/").cookies
+
+
+def test_who_never_chose_keeps_what_this_browser_has(as_person, ben):
+    client = as_person(ben)
+    client.cookies["reading"] = "theme-dark"
+    assert "reading" not in client.get("/").cookies

@@ -78,6 +78,7 @@ def test_a_section_from_word_to_amara(marek, somebody):
     window.get_by_role("button", name="Keep and cite it").click()
     marek.sees("(Hill and Shaw, 2011)")
     marek.sees("There is no “Pause and think”. One in a section is right.")
+    waits_until_it_is_saved(marek)  # a block that is added while a save is on its way waits for the next one
     adds(marek, "Figure")
     marek.sees("Mend first.")
     publishes(marek)

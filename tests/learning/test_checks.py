@@ -7,7 +7,7 @@ from wagtail.images import get_image_model
 
 from learning.actions.course import put_drawing
 from learning.blocks import Figure
-from learning.models import PublishedBody, SectionPage
+from learning.models import ChapterPage, ModulePage, PublishedBody, SectionPage
 from tests.factories.forms import section_sent
 from tests.factories.learning import make_chapter, make_module, make_section
 
@@ -155,3 +155,27 @@ def test_what_is_only_worth_a_look_is_said_once_it_is_published(page, marek, as_
     sent = section_sent(page) | {"action-publish": "on"}
     said = as_person(marek).post(f"/cms/pages/{page.pk}/edit/", sent, follow=True).content.decode()
     assert "Worth a look in “Short”: There is no “Pause and think”." in said
+
+
+def test_a_chapter_and_a_module_are_looked_at_as_well(db):
+    chapter = ChapterPage(title="Good practice", outcomes="", further=[])
+    assert [finding.words for finding in chapter.findings()] == [
+        "It has no summary. Lists and searches show one.",
+        "It does not say what readers will be able to do.",
+        "Taking it Further has no website, reading or idea yet.",
+    ]
+    module = ModulePage(
+        title="Digital practice", summary="A short one.", outcomes="Ask why.", licence="CC BY 4.0", ask="<p>Joan</p>"
+    )
+    assert [finding.words for finding in module.findings()] == [
+        "It does not say how it is assessed.",
+        "It does not say who made it.",
+    ]
+
+
+def test_what_a_chapter_must_have_is_named_first(db):
+    stream = ChapterPage._meta.get_field("further").stream_block
+    website = {"type": "website", "id": "w", "value": {"title": "", "url": "", "about": ""}}
+    found = ChapterPage(title="x", further=stream.to_python([website])).findings()
+    assert found[0].must
+    assert found[0].block == "w"

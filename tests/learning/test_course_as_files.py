@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from bs4 import BeautifulSoup
@@ -13,10 +14,12 @@ from django.core.management import call_command
 from learning.actions.book import bind
 from learning.actions.cartridge import import_file
 from learning.actions.course import put_page
+from learning.actions.recording import make_missing_recordings
 from learning.interchange import cartridge, epub
-from learning.models import ChapterPage, ModulePage, PublishedBody, SectionPage
+from learning.models import ChapterPage, Highlight, ModulePage, Note, PublishedBody, SectionPage
 from learning.models.glossary_marks import without_buttons
 from learning.models.outline import library
+from learning.models.section_words import words_in
 from tests.learning.interchange.books import NASTY
 
 JAR = Path("/usr/share/java/epubcheck.jar")
@@ -31,8 +34,17 @@ def module(db):
     return ModulePage.objects.get(slug=SLUG)
 
 
+def mark_something(*, section, by):
+    words = words_in(section.published_body.content)
+    for number, (place, (start, end)) in enumerate(words.places.items()):
+        begins = min(start + number, end - 1)
+        facts = {"where": "1.1", "quote": words.text[begins:end], "start": begins, "end": end}
+        marked = Highlight.objects.create(id=uuid4(), owner=by, section=section, **facts)
+        Note.objects.create(highlight=marked, words=f"<{place}> & more\n\n\x0bend")
+
+
 @pytest.mark.skipif(not (JAR.exists() and shutil.which("java")), reason="needs EPUBCheck: apt-get install epubcheck")
-def test_epubcheck_finds_nothing_in_the_course_or_in_what_is_nasty(module, tmp_path):
+def test_epubcheck_finds_nothing_in_the_course_or_in_what_is_nasty(module, amara, settings, tmp_path):
     words = {"title": "Five < six & “seven”", "outcomes": "<b>\n&amp;", "content_notes": "</p>"}
     chapter = put_page(model=ChapterPage, parent=module, slug="five", values=words, by=None)[0]
     nasty = {"title": "<i>", "html": NASTY}
@@ -43,7 +55,12 @@ def test_epubcheck_finds_nothing_in_the_course_or_in_what_is_nasty(module, tmp_p
     blocks = json.dumps([{"type": kind, "id": f"{number} {kind}:", "value": value} for number, (kind, value) in enumerate(body)])
     put_page(model=SectionPage, parent=chapter, slug="six", values={"title": "Six & <seven>", "body": blocks}, by=None)
     file = tmp_path / "module.epub"
-    file.write_bytes(epub.write(bind(library().modules[SLUG])))
+    settings.SPEECH_ENGINE = "tests.learning.test_read_aloud.Metronome"
+    chapter = ChapterPage.objects.get(slug="good-practice-starts-with-why")
+    for section in [*chapter.get_children().values_list("slug", flat=True), "six"]:
+        make_missing_recordings(slug=section)
+    mark_something(section=SectionPage.objects.get(slug="a-visit-three-ways"), by=amara)
+    file.write_bytes(epub.write(bind(library().modules[SLUG], aloud=True, notes_of=amara, glossary=True)))
     command = ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", str(JAR), str(file)]
     checked = subprocess.run(command, capture_output=True, text=True, check=False)
     assert re.findall(r"^(?:ERROR|WARNING|FATAL).*", checked.stdout + checked.stderr, re.MULTILINE) == []
