@@ -5,6 +5,7 @@ from django_h5p.actions.content import delete_content, write_content
 from django_h5p.actions.export import export_content
 from django_h5p.actions.import_package import Imported, import_package
 from django_h5p.actions.library import delete_library, restrict_library, tidy
+from django_h5p.actions.open_player import open_player
 from django_h5p.actions.upload import carry_out, receive_upload, take_up_imports
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "export_content",
     "give_score",
     "import_package",
+    "open_player",
     "receive_upload",
     "restrict_library",
     "start_again",

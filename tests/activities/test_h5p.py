@@ -13,7 +13,9 @@ from activities.models.on_paper import on_paper
 from django_h5p.actions import begin_attempt
 from django_h5p.models import Content
 from django_h5p.player.tokens import PLAYS, Ticket
+from learning.models import SectionPage
 from tests.factories.activities import h5p_content, make_h5p
+from tests.factories.learning import make_course
 
 pytestmark = pytest.mark.django_db
 VERB = "http://adlnet.gov/expapi/verbs/answered"
@@ -47,6 +49,23 @@ def says(client, person, content, place, *, raw, most=2):
 
 def page(client, activity):
     return client.get(reverse("activities:attempt", args=[activity.pk])).content.decode()
+
+
+def test_the_frame_leads_to_a_player_that_is_amaras_alone(as_person, amara, ben, activity):
+    address = reverse("activities:h5p_play", args=[activity.pk])
+    assert f'<iframe src="{address}"' in page(as_person(amara), activity)
+    player = as_person(amara).get(address)["Location"]
+    assert player.startswith("/h5p/embed/")
+    assert as_person(ben).get(player).status_code == 404
+    assert as_person(None).get(address).status_code == 302
+
+
+def test_a_section_that_is_drawn_for_many_shows_the_frame_to_each(as_person, amara, activity):
+    module = make_course(sections=1)
+    section = SectionPage.objects.descendant_of(module).first()
+    section.body = [("activity", activity)]
+    section.save_revision().publish()
+    assert reverse("activities:h5p_play", args=[activity.pk]) in as_person(amara).get(section.url).content.decode()
 
 
 def test_amaras_score_is_her_answer_and_the_activity_is_done(as_person, amara, activity, content):
