@@ -14,7 +14,10 @@ import structlog
 
 SAFE_VALUE = re.compile(r"[\w.:+/-]{0,80}")
 # The addresses that hold a token, also as the question of another address. Compared with the table of addresses by a test.
-LINK = re.compile(r"((?:/|%2F)+(?:evidence(?:/|%2F)+by-link|sign-in(?:/|%2F)+with)(?:/|%2F)+).+", re.IGNORECASE)
+LINK = re.compile(
+    r"((?:/|%2F)+(?:evidence(?:/|%2F)+by-link|to-sign|sign-in(?:/|%2F)+with|h5p(?:/|%2F)+(?:embed|content|api))(?:/|%2F)+).+",
+    re.IGNORECASE,
+)
 LEFT_OUT = "(left out)"
 NOT_VALUES = {"event", "level", "timestamp", "logger", "exception", "exc_info", "stack_info", "_record", "_from_structlog"}
 # Of everybody else only warnings are written: what they tell besides may hold titles and addresses.

@@ -39,23 +39,22 @@ const behaviours = {
 
 export async function start(root = document) {
   const begun = [];
-  for (const element of root.querySelectorAll("[data-module]")) {
+  for (const element of root.querySelectorAll("[data-module]"))
     for (const name of element.dataset.module.split(/\s+/)) {
       const behaviour = await behaviours[name]?.();
       if (behaviour) begun.push(behaviour.default(element));
       else console.error(`No behaviour called “${name}”.`);
     }
-  }
   return Promise.allSettled(begun);
 }
 
 document.documentElement.classList.add("scripted");
 if (!("popover" in HTMLElement.prototype)) import("./popovers.js").then((popovers) => popovers.default());
+const { dataset } = document.body, chosen = document.cookie.includes("reading=");
 try {
-  const chosen = document.cookie.includes("reading=");
-  const lost = "keptPage" in document.body.dataset ? chosen : !("whose" in document.body.dataset) && localStorage.getItem("reading") && !chosen;
-  if (lost) import("./reading-kept.js").then((kept) => kept.default());
+  const lost = !("whose" in dataset) && !chosen && localStorage.getItem("reading");
+  if ("keptPage" in dataset ? chosen : lost) import("./reading-kept.js").then((kept) => kept.default());
 } catch {} // storage is off: there is nothing to bring back
 document.addEventListener("waymark:drawn", ({ target }) => start(target));
-const somebodys = "whose" in document.body.dataset || "keptPage" in document.body.dataset;
-start().then(() => performance.mark("waymark:started")).then(() => somebodys && import("./on-this-device.js").then((device) => device.default()));
+await start().then(() => performance.mark("waymark:started"));
+if ("whose" in dataset || "keptPage" in dataset) (await import("./on-this-device.js")).default();

@@ -9,6 +9,7 @@ def test_amara_answers_an_h5p_content_by_keyboard_and_it_counts(somebody):
     amara.signs_in_on_the_demo_page("Amara")
     amara.opens(SECTION)
     amara.sees("Try this: Her sister rings")
+    amara.page.locator("iframe[data-h5p]").scroll_into_view_if_needed()  # it is fetched when it comes into sight
     player = amara.page.frame_locator("iframe[data-h5p]")
     player.get_by_role("radio", name=RIGHT).focus()
     amara.page.keyboard.press("Space")
