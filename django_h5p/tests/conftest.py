@@ -34,6 +34,7 @@ class Rules(Policy):
 def root(tmp_path, settings):
     settings.H5P_ROOT = tmp_path / "h5p"
     settings.H5P_POLICY = "django_h5p.tests.conftest.Rules"
+    settings.H5P_RUN_IMPORT, settings.H5P_SCANNER, settings.H5P_USES = "django_h5p.hooks.at_once", "", ""  # not what a host says
     return settings.H5P_ROOT
 
 

@@ -16,15 +16,14 @@ FLAGS = [
 
 
 def pytest_generate_tests(metafunc):
-    """The first story of each file is told at both sizes, the others at one, in turn. JOURNEY_SIZES=both: all at both."""
+    """Each story is told at one of the two sizes, in turn. JOURNEY_SIZES=both: all at both."""
     own = {mark.args[0] for mark in metafunc.definition.iter_markers("parametrize")}
     if "size" not in metafunc.fixturenames or "size" in own:
         return
     stories = [name for name in vars(metafunc.module) if name.startswith("test_")]
-    told = stories.index(metafunc.function.__name__)
-    both = told == 0 or os.environ.get("JOURNEY_SIZES") == "both"
+    told = stories.index(metafunc.function.__name__) + len(metafunc.module.__name__)
     sizes = ["phone", "desktop"]
-    metafunc.parametrize("size", sizes if both else [sizes[told % 2]])
+    metafunc.parametrize("size", sizes if os.environ.get("JOURNEY_SIZES") == "both" else [sizes[told % 2]])
 
 
 def pytest_collection_modifyitems(items):

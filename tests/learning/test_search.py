@@ -7,6 +7,7 @@ from learning.models import ModulePage, SectionPage, Term
 from learning.models.search import Sought
 from tests.factories.learning import make_chapter, make_module, make_section, text_block
 
+pytestmark = pytest.mark.usefixtures("searchable")
 SEARCH = "/modules/digital-practice/search/"
 READ = "/modules/digital-practice/good-practice/a-visit-three-ways/"
 

@@ -42,7 +42,7 @@ class TestSigning:
     def test_what_is_signed_is_what_stood_on_the_page(self, placement, joan):
         signed = make_put_forward(placement)
         facts = signs_record(signed, Part.PRACTICE_EDUCATOR, comment="A pleasure.").facts
-        assert (facts["format"], facts["record"], facts["stance"], facts["comment"]) == (2, signed.pk, "agrees", "A pleasure.")
+        assert (facts["format"], facts["record"], facts["stance"], facts["comment"]) == (3, signed.pk, "agrees", "A pleasure.")
         assert facts["content"] == signed.versions.get().content
         assert facts["signer"] == {"person": joan.pk, "name": "Joan Pritchard", "part": "practice_educator", "address": joan.email}
         assert facts["statement"] == signed.statement

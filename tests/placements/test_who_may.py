@@ -50,6 +50,8 @@ PAGES = {
     "sign_off_not_mine": WHOEVER_DECIDES,
     "sign_off_undo": POST_BY_WHOEVER_DECIDES,
     "sign_off_new_link": POST_BY_WHOEVER_DECIDES,
+    "coverage": WHOEVER_READS,
+    "agenda": {"amara": 200, "joan": 200, "sam": 403, "priya": 403},
     "records": EVERYBODY_ON_IT,
     "record_begin": {"amara": 200, "joan": 200, "sam": 403, "priya": 403},
     "form_on_paper": {"amara": 200, "joan": 200, "sam": 403, "priya": 403},
@@ -64,13 +66,17 @@ SIGNED_IN = [address for address in walk() if address.name.startswith("placement
 # Pages of one record and of one form: test_records.py, test_record_signing.py and test_form_pages.py.
 OF_ONE_RECORD = {address.name.removeprefix("placements:") for address in SIGNED_IN if "records/<int:pk>" in address.route}
 OF_ONE_FORM = {"form", "form_change"}
+# What needs a line, a week or a desk to be there, in tests of their own; tests/architecture/test_cast.py asks each of them for everybody.
+OF_ONE_LINE = {"agenda_add_gap", "agenda_dealt_with", "coverage_line"}
+OF_A_WEEK = {"days_ask", "day_refuse", "day_answer"}
+OF_A_DESK = {"desk", "desk_sent", "desk_by_link", "desk_by_link_again"}
 
 
 def address_of(name, placement, asked, day, entry):
     route = next(address.route for address in SIGNED_IN if address.name == f"placements:{name}")
     row = {"placement": placement, "days": placement, "day_record": placement, "days_confirm": placement, "day_query": day,
            "evidence_list": placement, "evidence_new": placement,
-           "records": placement, "record_begin": placement, "form_on_paper": placement,
+           "coverage": placement, "agenda": placement, "records": placement, "record_begin": placement, "form_on_paper": placement,
            "seen_by_tutor": placement, "latest_shared": placement}.get(name, asked)  # fmt: skip
     route = route.replace("<slug:form>", "direct_observation")
     route = route.replace("<int:person>", str(placement.student.pk))
@@ -107,7 +113,7 @@ def test_nobody_else_gets_further_by_sending_a_form(as_person, cast, things, nam
 
 def test_every_signed_in_address_stands_in_this_table():
     named = {address.name.removeprefix("placements:") for address in SIGNED_IN} - {"not_mine_thanks"}
-    assert named - OF_ONE_RECORD - OF_ONE_FORM == set(PAGES)
+    assert named - OF_ONE_RECORD - OF_ONE_FORM - OF_ONE_LINE - OF_A_WEEK - OF_A_DESK == set(PAGES)
 
 
 class TestOnSiteSupervisor:
