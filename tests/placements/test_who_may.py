@@ -66,7 +66,7 @@ SIGNED_IN = [address for address in walk() if address.name.startswith("placement
 # Pages of one record and of one form: test_records.py, test_record_signing.py and test_form_pages.py.
 OF_ONE_RECORD = {address.name.removeprefix("placements:") for address in SIGNED_IN if "records/<int:pk>" in address.route}
 OF_ONE_FORM = {"form", "form_change"}
-# What needs a line, a week or a desk to be there, in tests of their own; tests/architecture/test_cast.py asks each of them for everybody.
+# What needs a line, a week or a desk has tests of its own; tests/architecture/test_cast.py asks each of them for everybody.
 OF_ONE_LINE = {"agenda_add_gap", "agenda_dealt_with", "coverage_line"}
 OF_A_WEEK = {"days_ask", "day_refuse", "day_answer"}
 OF_A_DESK = {"desk", "desk_sent", "desk_by_link", "desk_by_link_again"}
