@@ -52,7 +52,7 @@ def record_score(*, attempt: Attempt, score: Score, reported: datetime, seconds:
 
     Called inside a transaction.
     """
-    same = Attempt.objects.select_for_update().filter(
+    same = Attempt.objects.select_for_update(of=("self",)).filter(
         user_id=attempt.user_id, content_id=attempt.content_id, context=attempt.context
     )
     rows = list(same.select_related("content", "content__current").order_by("number"))

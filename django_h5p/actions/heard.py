@@ -24,7 +24,7 @@ def keep_statement(*, attempt: Attempt, heard: Heard) -> Statement | None:
 
     Raises Unreadable where an attempt has more statements than any content makes.
     """
-    attempt = Attempt.objects.select_for_update().select_related("user", "content").get(pk=attempt.pk)
+    attempt = Attempt.objects.select_for_update(of=("self",)).select_related("user", "content").get(pk=attempt.pk)
     if attempt.statements.filter(uuid=heard.uuid).exists():
         return None
     if attempt.statements.count() >= conf.value("H5P_MAX_STATEMENTS"):
