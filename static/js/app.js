@@ -56,5 +56,5 @@ try {
   if ("keptPage" in dataset ? chosen : lost) import("./reading-kept.js").then((kept) => kept.default());
 } catch {} // storage is off: there is nothing to bring back
 document.addEventListener("waymark:drawn", ({ target }) => start(target));
-await start().then(() => performance.mark("waymark:started"));
-if ("whose" in dataset || "keptPage" in dataset) (await import("./on-this-device.js")).default();
+const started = start().then(() => performance.mark("waymark:started")); // from here on everything on the page answers
+started.then(() => ("whose" in dataset || "keptPage" in dataset) && import("./on-this-device.js").then((device) => device.default()));

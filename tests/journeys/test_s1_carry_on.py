@@ -50,7 +50,7 @@ def test_not_done_takes_it_back(amara):
     amara.opens("/modules/digital-practice-in-social-work/good-practice-starts-with-why/five-questions/")
     amara.presses("Mark as done")
     amara.presses("Not done")
-    assert amara.page.get_by_role("button", name="Mark as done").is_visible()
+    amara.page.get_by_role("button", name="Mark as done").wait_for()
 
 
 def test_carrying_on_works_without_javascript(somebody):

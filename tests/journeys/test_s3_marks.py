@@ -93,6 +93,7 @@ def test_without_a_script_she_marks_a_paragraph_and_asks_her_tutor(somebody):
 def test_by_touch_she_taps_a_sentence_and_what_she_typed_waits_for_her(amara):
     amara.opens(SECTION)
     amara.presses("Mark")
+    hears(amara, "Tap a sentence")
     amara.page.get_by_role("article").get_by_text("You will need a bit of both.").tap(position={"x": 20, "y": 10})
     hears(amara, "You will need a bit of both.")
     bar(amara).get_by_label("What it is to you").select_option("For my practice")
