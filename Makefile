@@ -25,7 +25,8 @@ test-long: ## Run kills, load and soak: by hand, once per issue, at most half an
 
 journeys: ## Tell every story in the browser at both sizes: by hand, before an issue is called resolved
 	@bin/setup dev
-	@JOURNEY_SIZES=both WAYMARK_MODE=test .venv/bin/python -m pytest -v -n 2 -m "journey and not long" tests/journeys django_h5p
+	@JOURNEY_SIZES=both WAYMARK_MODE=test .venv/bin/python -m pytest -v -n 2 -m "journey and not long" tests/journeys
+	@WAYMARK_MODE=test .venv/bin/python -m pytest -v -n 0 -m "journey and not long" django_h5p # a browser of its own, a process of its own
 
 lint: ## Check style, layers, types, templates, migrations and production settings
 	@bin/lint

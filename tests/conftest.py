@@ -17,7 +17,7 @@ pytest_plugins = ["tests.parts", "tests.log_lines"]
 
 
 def pytest_collection_finish():
-    """What is there before the first test stays until the last: looking through it for rubbish takes a tenth of the time."""
+    """What is there before the first test stays until the last: there is no need to look through it for rubbish."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)

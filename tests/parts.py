@@ -1,16 +1,14 @@
 """Which part of the suite can run here, and STRICT=1: a test that was left out is a failure."""
 
 import os
-from pathlib import Path
 
 import pytest
 from django.conf import settings
 
-ROOT = Path(__file__).resolve().parents[1]
-# What asks no database a question that PostgreSQL might answer otherwise than SQLite: plain Python, settings, files that are
-# made and read, how an author's form and a kind of activity look, and the walk through every address.
+# What asks no database a question that PostgreSQL might answer otherwise than SQLite: plain Python, files that are made
+# and read, how an author's form and a kind of activity look, and the walk through every address.
 ONCE_IS_ENOUGH = (
-    "tests/identifiers/*", "tests/architecture/*", "tests/config/*", "tests/writing/documents/*",
+    "tests/identifiers/*", "tests/architecture/*", "tests/writing/documents/*",
     "tests/learning/interchange/*", "tests/learning/test_*book*", "tests/learning/test_course*", "tests/learning/test_author*",
     "tests/learning/test_ca*", "tests/learning/test_blocks*", "tests/learning/test_checks*", "tests/learning/test_citation*",
     "tests/learning/test_hostile*", "tests/learning/test_pictures*", "tests/learning/test_public*", "tests/learning/test_re[af]*",
@@ -21,20 +19,19 @@ ONCE_IS_ENOUGH = (
 )  # fmt: skip
 
 
-def pytest_ignore_collect(collection_path):
-    """With ONLY_WHERE_DATABASES_DIFFER, as bin/test runs the second part."""
-    if not os.environ.get("ONLY_WHERE_DATABASES_DIFFER") or collection_path.is_dir():
-        return None
-    here = collection_path.relative_to(ROOT)
-    return any(here.full_match(one) if hasattr(here, "full_match") else here.match(one) for one in ONCE_IS_ENOUGH) or None
-
-
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     if settings.SQLITE or not settings.REDIS_URL:
         away = pytest.mark.skip(reason="needs PostgreSQL and Redis: DATABASE_URL and REDIS_URL")
         for item in items:
             if item.get_closest_marker("postgres"):
                 item.add_marker(away)
+    if os.environ.get("ONLY_WHERE_DATABASES_DIFFER"):  # as bin/test runs the second part
+        config.hook.pytest_deselected(items=[item for item in items if once_is_enough(item)])
+        items[:] = [item for item in items if not once_is_enough(item)]
+
+
+def once_is_enough(item):
+    return not item.get_closest_marker("postgres") and any(item.path.match(one) for one in ONCE_IS_ENOUGH)
 
 
 @pytest.hookimpl(trylast=True)
