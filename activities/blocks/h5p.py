@@ -42,20 +42,23 @@ def from_course(found: dict[str, Any]) -> dict[str, Any]:
 
 
 def facts(value: blocks.StructValue) -> Facts:
+    """What an attempt is drawn from; `scored` says whether its author saw a score in it. One query."""
+    content = value["content"] or ""
     return {
-        "content": value["content"] or "",
+        "content": content,
+        "scored": Content.objects.filter(uuid=content or None, max_score__isnull=False).exists(),
         "closing": expand_db_html(value["closing"].source),
         "log_question": value["log_question"],
     }
 
 
 def read(facts: Facts, posted: Mapping[str, str]) -> Answer:
-    """Nothing but the reader's own word that it is done. A score comes from the player and never from a form."""
-    return {"done": True} if posted.get("done") else {}
+    """Nothing but the reader's own word that it is done, where there is no score: that comes from the player, never from a form."""
+    return {"done": True} if posted.get("done") and not facts["scored"] else {}
 
 
 def missing(facts: Facts, answer: Answer) -> str:
-    return "" if answer else "Nothing has been answered in it yet. Do it below, or say that you have done it."
+    return "" if answer else "Nothing has been answered in it yet."
 
 
 def feedback(facts: Facts, answer: Answer) -> Outcome:
@@ -72,5 +75,4 @@ def quote(facts: Facts, answer: Answer) -> Quoted:
 
 def draw(facts: Facts, answer: Answer) -> dict[str, Any]:
     """The content as it is now, None where it was taken away. One query."""
-    content = Content.objects.with_revision().filter(uuid=facts["content"] or None).first()
-    return {"content": content, "has_score": content is not None and content.max_score is not None}
+    return {"content": Content.objects.with_revision().filter(uuid=facts["content"] or None).first()}
