@@ -19,6 +19,7 @@ from placements.models import (
     Record,
     RecordAnswer,
     RecordDecision,
+    RecordPart,
 )
 from placements.models.page_seen import PageSeen
 from placements.models.record_progress import Progress, Share
@@ -156,7 +157,8 @@ def finish_part(*, record: Record, section: FormSection, by: PlacementPerson) ->
     if share.waits_for:
         raise WaitsFor(share.waits_for)
     facts = {"finished_at": timezone.now(), "finished_by": by}
-    record.parts.update_or_create(section=section, part=by.part, defaults=facts)
+    # Not by record.parts: what is kept there was fetched with joins, whose rows PostgreSQL does not lock.
+    RecordPart.objects.update_or_create(record=record, section=section, part=by.part, defaults=facts)
     decision = decide(record, "finish_part", by.person, section=section)
     promise("placements.record_moved", key=f"record-decision-{decision.pk}", decision=decision.pk)
     return decision
