@@ -13,7 +13,7 @@ from learning.models.kept import forget_everything
 from learning.models.outline import forget_library
 from tests.factories.accounts import make_person
 
-pytest_plugins = ["tests.parts", "tests.log_lines"]
+pytest_plugins = ["tests.databases", "tests.parts", "tests.log_lines"]
 
 
 def pytest_collection_finish():
