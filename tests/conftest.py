@@ -13,7 +13,7 @@ from learning.models.kept import forget_everything
 from learning.models.outline import forget_library
 from tests.factories.accounts import make_person
 
-pytest_plugins = ["tests.databases", "tests.parts", "tests.log_lines"]
+pytest_plugins = ["tests.databases", "tests.indexes", "tests.parts", "tests.log_lines"]
 
 
 def pytest_collection_finish():
@@ -30,12 +30,6 @@ def _nothing_remembered():
     cache.clear()
     forget_library()
     forget_everything()
-
-
-@pytest.fixture
-def searchable(settings):
-    """What is saved from here on can be found in the search of the authors' pages, as in the product."""
-    settings.WAGTAILSEARCH_BACKENDS = {"default": settings.WAGTAILSEARCH_BACKENDS["default"] | {"AUTO_UPDATE": True}}
 
 
 @pytest.fixture

@@ -31,7 +31,14 @@ def pytest_collection_modifyitems(config, items):
 
 
 def once_is_enough(item):
-    return not item.get_closest_marker("postgres") and any(item.path.match(one) for one in ONCE_IS_ENOUGH)
+    if item.get_closest_marker("postgres"):
+        return False
+    return is_one_more_case(item) or any(item.path.match(one) for one in ONCE_IS_ENOUGH)
+
+
+def is_one_more_case(item):
+    """Of a sentence with several cases, one database hears all, the other the first: the statements are the same."""
+    return any(item.callspec.indices.values()) if hasattr(item, "callspec") else False
 
 
 @pytest.hookimpl(trylast=True)

@@ -155,7 +155,7 @@ def test_marek_compares_two_states_and_brings_the_earlier_one_back(authoring, so
     assert "What goes where?" in authoring.get(reverse(f"{SNIPPET}:revisions_revert", args=[sort.pk, first])).content.decode()
 
 
-def test_he_sees_which_sections_use_it(authoring, sort):
+def test_he_sees_which_sections_use_it(referenced, authoring, sort):
     block = {"type": "activity", "id": "sorting", "value": sort.pk}
     section = make_section(make_chapter(make_module()), body=[text_block("opening", "Words."), block])
     assert section.title in authoring.get(reverse(f"{SNIPPET}:usage", args=[sort.pk])).content.decode()

@@ -24,7 +24,7 @@ from tests.activities.interchange.questions import ALL
 from tests.factories.activities import QUESTIONS, make_bank_question, make_questions, questions_value, reword
 from tests.factories.learning import make_chapter, make_module, make_section
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("referenced")]
 WHOLE = b"::Parcel::Is it real?{~yes#Look again. =no#It hurries you.}"
 LACKING = b"::Parcel::Is it real?{~yes =no#It hurries you.}"
 MIXED = WHOLE + b"\n\n::Two::Which?{~a#x ~b#y}\n\nHow many?{#4}"

@@ -7,7 +7,7 @@ from activities.models import BankQuestion, QuestionOrigin
 from tests.activities.test_at_once import at_once
 from tests.factories.activities import make_questions
 
-pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("referenced")]
 ROWS = [b"::T%d::Real?{~yes#a =no#b%d}" % (one, one) for one in range(4)]
 
 

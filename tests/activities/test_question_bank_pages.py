@@ -20,7 +20,7 @@ from tests.factories.activities import (
     questions_value,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("referenced")]
 LIST = "wagtailsnippets_activities_bankquestion"
 FILE = b"::Parcel::Is it real?{~yes#Look again. =no#It hurries you.}\n\n::Two::Which?{~a ~b}\n\nHow many?{#4}"
 

@@ -11,7 +11,7 @@ from activities.models.item_report import report_of
 from config.demo import world
 from config.demo.question_bank import FILE, FROM_THE_SET
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("referenced")]
 
 
 def test_the_bank_is_full_and_one_question_waits_to_be_mended():
