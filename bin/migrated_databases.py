@@ -1,7 +1,7 @@
-"""Makes the databases that tests are copied from, both at once, and prints a shell's names for them: migrated once, not in each process.
+"""Makes the databases that tests are copied from, both at once, and prints their names for a shell.
 
-    bin/migrated_databases.py make FOLDER [POSTGRES_ADDRESS]
-    bin/migrated_databases.py remove POSTGRES_ADDRESS NAME
+bin/migrated_databases.py make FOLDER [POSTGRES_ADDRESS]
+bin/migrated_databases.py remove POSTGRES_ADDRESS NAME
 """
 
 import os
@@ -32,7 +32,8 @@ def make(folder: Path, postgres: str = "") -> None:
         name = f"waymark_migrated_{os.getpid()}"
         run(postgres, "create database {}", name)
         at_work.append(migrate(folder, urlunsplit(urlsplit(postgres)._replace(path=f"/{name}"))))
-    if any([one.wait() for one in at_work]):
+    ends = [one.wait() for one in at_work]
+    if any(ends):
         sys.exit("A database could not be migrated.")
     print(f"migrated_sqlite={shlex.quote(str(sqlite))}\nmigrated_postgres={shlex.quote(name)}")
 

@@ -133,7 +133,7 @@ def test_authors_get_a_group_and_wagtails_own_are_gone(loaded):
     assert list(Group.objects.values_list("name", flat=True)) == [AUTHORS]
 
 
-def test_a_changed_activity_is_drawn_anew_for_everybody(amara, as_person, client, loaded):
+def test_a_changed_activity_is_drawn_anew_for_everybody(referenced, amara, as_person, client, loaded):
     activity = Activity.objects.get(key="tool-practice-policy-value")
     address = loaded.chapters[0].sections[0].url
     before = [as_person(who).get(address).content.decode() for who in (None, amara)]
@@ -143,7 +143,7 @@ def test_a_changed_activity_is_drawn_anew_for_everybody(amara, as_person, client
     assert ["Try this: Which of the four?" in page for page in before + after] == [False, False, True, True]
 
 
-def test_an_activity_that_is_withdrawn_leaves_the_section(client, loaded):
+def test_an_activity_that_is_withdrawn_leaves_the_section(referenced, client, loaded):
     Activity.objects.get(key="tool-practice-policy-value").unpublish()
     section = library().modules[MODULE].chapters[0].sections[0]
     assert section.activities == 0

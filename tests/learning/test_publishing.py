@@ -63,6 +63,7 @@ def linking(page):
     return make_section(ChapterPage.objects.get(), "Values into law", body=body)
 
 
+@pytest.mark.usefixtures("referenced")
 def test_a_new_address_holds_at_once_and_in_links_from_other_sections(client, page, linking, django_capture_on_commit_callbacks):
     there = "/modules/digital-practice/good-practice/values-into-law/"
     assert f'href="{READ}"' in text(client, there)
@@ -73,6 +74,7 @@ def test_a_new_address_holds_at_once_and_in_links_from_other_sections(client, pa
     assert 'href="/modules/digital-practice/good-practice/three-visits/">the visit' in text(client, there)
 
 
+@pytest.mark.usefixtures("referenced")
 def test_links_follow_when_the_chapter_moves_to_a_new_address(client, page, linking, django_capture_on_commit_callbacks):
     chapter = ChapterPage.objects.get()
     chapter.slug = "beginnings"

@@ -73,7 +73,7 @@ def test_a_section_that_cites_nothing_has_no_list(drawn):
     assert len(drawn()) == 1
 
 
-def test_a_source_that_is_mended_is_mended_in_every_section(drawn, django_capture_on_commit_callbacks):
+def test_a_source_that_is_mended_is_mended_in_every_section(referenced, drawn, django_capture_on_commit_callbacks):
     hill = source()
     drawn(hill)
     assert ReferenceIndex.get_references_to(hill).count() == 1
