@@ -1,11 +1,10 @@
-"""Makes the databases that tests are copied from, both at once, and prints their names for a shell.
+"""Makes the databases that tests are copied from, both at once: a file of SQLite and, where there is a PostgreSQL, one there.
 
-bin/migrated_databases.py make FOLDER [POSTGRES_ADDRESS]
+bin/migrated_databases.py make FOLDER/NAME.sqlite3 [POSTGRES_ADDRESS NAME]
 bin/migrated_databases.py remove POSTGRES_ADDRESS NAME
 """
 
 import os
-import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -25,17 +24,14 @@ def run(address: str, statement: str, name: str) -> None:
         connection.execute(SQL(statement).format(Identifier(name)))
 
 
-def make(folder: Path, postgres: str = "") -> None:
-    sqlite, name = folder / "migrated.sqlite3", ""
-    at_work = [migrate(folder, f"sqlite:///{sqlite}")]
+def make(file: Path, postgres: str = "", name: str = "") -> None:
+    at_work = [migrate(file.parent, f"sqlite:///{file}")]
     if postgres:
-        name = f"waymark_migrated_{os.getpid()}"
         run(postgres, "create database {}", name)
-        at_work.append(migrate(folder, urlunsplit(urlsplit(postgres)._replace(path=f"/{name}"))))
+        at_work.append(migrate(file.parent, urlunsplit(urlsplit(postgres)._replace(path=f"/{name}"))))
     ends = [one.wait() for one in at_work]
     if any(ends):
         sys.exit("A database could not be migrated.")
-    print(f"migrated_sqlite={shlex.quote(str(sqlite))}\nmigrated_postgres={shlex.quote(name)}")
 
 
 def remove(postgres: str, name: str) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from contextlib import closing
 
 import pytest
 from django.conf import settings
@@ -15,11 +16,11 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     if not MIGRATED:
         yield
     elif settings.SQLITE:
-        memory = sqlite3.connect("file:memorydb_default?mode=memory&cache=shared", uri=True)
-        with sqlite3.connect(MIGRATED) as migrated:
-            migrated.backup(memory)
-        yield
-        memory.close()
+        # Django's own name for it. It is there for as long as somebody is connected, so until Django is.
+        with closing(sqlite3.connect("file:memorydb_default?mode=memory&cache=shared", uri=True)) as memory:
+            with closing(sqlite3.connect(MIGRATED)) as migrated:
+                migrated.backup(memory)
+            yield
     else:
         settings.DATABASES["default"]["TEST"]["TEMPLATE"] = MIGRATED
         yield

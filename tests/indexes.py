@@ -1,4 +1,4 @@
-"""What Wagtail keeps up in each save, and few tests ask: its search index, and who refers to whom. They take a third of a save."""
+"""What Wagtail keeps up in each save, and few tests ask: its search index, and who refers to whom."""
 
 from contextlib import nullcontext
 

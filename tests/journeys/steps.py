@@ -16,7 +16,7 @@ STATE = r"""() => {
 # Everything on a page of ours answers: what is typed or chosen before that is seen by no script yet.
 ANSWERS = """() => !document.documentElement.classList.contains("scripted")
   || performance.getEntriesByName("waymark:started").length > 0"""
-# Each way of looking that words on the page have: their element and all around it, with what style sheets choose by.
+# Each way of looking that words in sight have: their element and all around it, with what style sheets choose by.
 LOOKS = r"""() => {
   const media = ["(prefers-color-scheme: dark)", "(forced-colors: active)"].map((one) => matchMedia(one).matches);
   const chosen = ["class", "open", "disabled", "aria-current", "aria-invalid", "aria-pressed", "aria-selected", "aria-expanded",
@@ -28,12 +28,13 @@ LOOKS = r"""() => {
     if (!known.has(node)) known.set(node, `${chain(node.parentElement)}>${one(node)}${node.checked ?? ""}`);
     return known.get(node);
   };
-  const worded = (node) => [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim());
-  return [...new Set([...document.body.querySelectorAll("*")].filter((node) => worded(node) || node.value).map(chain))];
+  const written = (node) => [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim());
+  const worded = (node) => node.checkVisibility() && (written(node) || node.value || node.placeholder);
+  return [...new Set([...document.body.querySelectorAll("*")].filter(worded).map(chain))];
 }"""
 A_WHILE = 5_000  # ms
 FOUND_IN_ORDER = set()  # pages in exactly the state in which the rules have passed already
-FOUND_READABLE = set()  # ways of looking whose contrast was enough: to measure it takes half the time of all rules
+FOUND_READABLE = set()  # ways of looking whose contrast was enough, which is the dearest of the rules
 
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
