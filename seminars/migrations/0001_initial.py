@@ -9,242 +9,472 @@ from history.append_only import ForbidChanges
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_people_roles_and_links'),
+        ("accounts", "0001_folded"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Session',
+            name="Session",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200)),
-                ('question', models.TextField(blank=True, help_text='What the session asks. It stands at the top of the room.')),
-                ('starts', models.DateTimeField()),
-                ('ends', models.DateTimeField()),
-                ('time_zone', models.CharField(default='Europe/London', max_length=60)),
-                ('preparation', models.TextField(blank=True, help_text='What to read, think about or bring.')),
-                ('ground_rules', models.TextField(default='What is said here stays here, unless somebody is in danger.\nPeople we work with get no names here, and no details that point to one person.\nNothing is recorded. Nobody takes pictures of the screen.\nWe may disagree with a view. We don’t judge the person.')),
-                ('provider', models.CharField(choices=[('none', 'no sound or video'), ('link', 'a meeting link, such as Teams or Zoom')], default='none', max_length=20)),
-                ('meeting_url', models.URLField(blank=True, max_length=500)),
-                ('passcode', models.CharField(blank=True, max_length=60)),
-                ('keep_chat_days', models.PositiveSmallIntegerField(default=30)),
-                ('words_removed_at', models.DateTimeField(blank=True, help_text='When the words of the chat were deleted.', null=True)),
-                ('state', models.CharField(choices=[('planned', 'planned'), ('open', 'live now'), ('finished', 'finished'), ('cancelled', 'cancelled')], default='planned', max_length=20)),
-                ('last_seq', models.PositiveIntegerField(default=0)),
-                ('sequence', models.PositiveIntegerField(default=0)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('started_at', models.DateTimeField(blank=True, null=True)),
-                ('finished_at', models.DateTimeField(blank=True, help_text='Who finished it is in its decision: by the clock, nobody did.', null=True)),
-                ('cancelled_at', models.DateTimeField(blank=True, null=True)),
-                ('cancelled_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('cohort', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.cohort')),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('started_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=200)),
+                ("question", models.TextField(blank=True, help_text="What the session asks. It stands at the top of the room.")),
+                ("starts", models.DateTimeField()),
+                ("ends", models.DateTimeField()),
+                ("time_zone", models.CharField(default="Europe/London", max_length=60)),
+                ("preparation", models.TextField(blank=True, help_text="What to read, think about or bring.")),
+                (
+                    "ground_rules",
+                    models.TextField(
+                        default="What is said here stays here, unless somebody is in danger.\nPeople we work with get no names here, and no details that point to one person.\nNothing is recorded. Nobody takes pictures of the screen.\nWe may disagree with a view. We don’t judge the person."
+                    ),
+                ),
+                (
+                    "provider",
+                    models.CharField(
+                        choices=[("none", "no sound or video"), ("link", "a meeting link, such as Teams or Zoom")],
+                        default="none",
+                        max_length=20,
+                    ),
+                ),
+                ("meeting_url", models.URLField(blank=True, max_length=500)),
+                ("passcode", models.CharField(blank=True, max_length=60)),
+                ("keep_chat_days", models.PositiveSmallIntegerField(default=30)),
+                (
+                    "words_removed_at",
+                    models.DateTimeField(blank=True, help_text="When the words of the chat were deleted.", null=True),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "planned"),
+                            ("open", "live now"),
+                            ("finished", "finished"),
+                            ("cancelled", "cancelled"),
+                        ],
+                        default="planned",
+                        max_length=20,
+                    ),
+                ),
+                ("last_seq", models.PositiveIntegerField(default=0)),
+                ("sequence", models.PositiveIntegerField(default=0)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("started_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "finished_at",
+                    models.DateTimeField(
+                        blank=True, help_text="Who finished it is in its decision: by the clock, nobody did.", null=True
+                    ),
+                ),
+                ("cancelled_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "cancelled_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "cohort",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.cohort"
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
+                ),
+                (
+                    "started_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['starts', 'pk'],
+                "ordering": ["starts", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Reading',
+            name="Reading",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200)),
-                ('url', models.CharField(max_length=500)),
-                ('minutes', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readings', to='seminars.session')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=200)),
+                ("url", models.CharField(max_length=500)),
+                ("minutes", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "session",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="readings", to="seminars.session"),
+                ),
             ],
             options={
-                'ordering': ['order', 'pk'],
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Presence',
+            name="Presence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('joined', models.DateTimeField(default=django.utils.timezone.now)),
-                ('last_seen', models.DateTimeField(default=django.utils.timezone.now)),
-                ('left_at', models.DateTimeField(blank=True, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='presences', to='seminars.session')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("joined", models.DateTimeField(default=django.utils.timezone.now)),
+                ("last_seen", models.DateTimeField(default=django.utils.timezone.now)),
+                ("left_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="presences", to="seminars.session"),
+                ),
             ],
             options={
-                'ordering': ['joined', 'pk'],
+                "ordering": ["joined", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='HandRaise',
+            name="HandRaise",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.CharField(blank=True, max_length=300)),
-                ('raised_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('lowered_at', models.DateTimeField(blank=True, null=True)),
-                ('taken_at', models.DateTimeField(blank=True, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('taken_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hands', to='seminars.session')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.CharField(blank=True, max_length=300)),
+                ("raised_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("lowered_at", models.DateTimeField(blank=True, null=True)),
+                ("taken_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
+                ),
+                (
+                    "taken_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="hands", to="seminars.session"),
+                ),
             ],
             options={
-                'ordering': ['raised_at', 'pk'],
+                "ordering": ["raised_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seq', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('started', 'the seminar was started'), ('finished', 'the seminar was finished'), ('message', 'a message'), ('hand_raised', 'a hand went up'), ('hand_lowered', 'a hand went down'), ('hand_taken', 'somebody was asked to speak'), ('arrived', 'somebody arrived'), ('left', 'somebody left')], max_length=20)),
-                ('role', models.CharField(blank=True, choices=[('host', 'tutor'), ('presenter', 'presenter'), ('member', 'member'), ('guest', 'guest')], help_text='What the actor was here at that moment.', max_length=20)),
-                ('payload', models.JSONField(default=dict)),
-                ('client_id', models.UUIDField(blank=True, null=True)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('actor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='events', to='seminars.session')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("seq", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("started", "the seminar was started"),
+                            ("finished", "the seminar was finished"),
+                            ("message", "a message"),
+                            ("hand_raised", "a hand went up"),
+                            ("hand_lowered", "a hand went down"),
+                            ("hand_taken", "somebody was asked to speak"),
+                            ("arrived", "somebody arrived"),
+                            ("left", "somebody left"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        blank=True,
+                        choices=[("host", "tutor"), ("presenter", "presenter"), ("member", "member"), ("guest", "guest")],
+                        help_text="What the actor was here at that moment.",
+                        max_length=20,
+                    ),
+                ),
+                ("payload", models.JSONField(default=dict)),
+                ("client_id", models.UUIDField(blank=True, null=True)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="events", to="seminars.session"),
+                ),
             ],
             options={
-                'ordering': ['session', 'seq'],
+                "ordering": ["session", "seq"],
             },
         ),
         migrations.CreateModel(
-            name='Attendance',
+            name="Attendance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('minutes', models.PositiveSmallIntegerField(default=0)),
-                ('computed_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('corrected_minutes', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('corrected_reason', models.CharField(blank=True, max_length=300, null=True)),
-                ('corrected_at', models.DateTimeField(blank=True, null=True)),
-                ('corrected_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='seminars.session')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("minutes", models.PositiveSmallIntegerField(default=0)),
+                ("computed_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("corrected_minutes", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("corrected_reason", models.CharField(blank=True, max_length=300, null=True)),
+                ("corrected_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "corrected_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="attendances", to="seminars.session"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['person__name', 'pk'],
+                "ordering": ["person__name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='SessionDecision',
+            name="SessionDecision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('move', models.CharField(max_length=50)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('comment', models.TextField(blank=True)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='seminars.session')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("move", models.CharField(max_length=50)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                ("comment", models.TextField(blank=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="seminars.session"),
+                ),
             ],
             options={
-                'ordering': ['at', 'pk'],
-                'abstract': False,
+                "ordering": ["at", "pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SessionPerson',
+            name="SessionPerson",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('host', 'tutor'), ('presenter', 'presenter'), ('member', 'member'), ('guest', 'guest')], default='member', max_length=20)),
-                ('by_cohort', models.BooleanField(default=False, help_text='Came with the session’s cohort, and leaves with it.')),
-                ('starts', models.DateTimeField(default=django.utils.timezone.now)),
-                ('ends', models.DateTimeField(blank=True, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='people', to='seminars.session')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("host", "tutor"), ("presenter", "presenter"), ("member", "member"), ("guest", "guest")],
+                        default="member",
+                        max_length=20,
+                    ),
+                ),
+                ("by_cohort", models.BooleanField(default=False, help_text="Came with the session’s cohort, and leaves with it.")),
+                ("starts", models.DateTimeField(default=django.utils.timezone.now)),
+                ("ends", models.DateTimeField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="people", to="seminars.session"),
+                ),
             ],
             options={
-                'verbose_name_plural': 'session people',
-                'ordering': ['person__name', 'pk'],
+                "verbose_name_plural": "session people",
+                "ordering": ["person__name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Summary',
+            name="Summary",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked', models.TextField()),
-                ('takeaways', models.TextField(blank=True)),
-                ('actions', models.TextField(blank=True)),
-                ('saved_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('saved_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('session', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='summary', to='seminars.session')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("asked", models.TextField()),
+                ("takeaways", models.TextField(blank=True)),
+                ("actions", models.TextField(blank=True)),
+                ("saved_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "saved_by",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
+                ),
+                (
+                    "session",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="summary", to="seminars.session"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'summaries',
+                "verbose_name_plural": "summaries",
             },
         ),
         migrations.AddIndex(
-            model_name='session',
-            index=models.Index(fields=['state', 'starts'], name='session_by_state_and_start'),
+            model_name="session",
+            index=models.Index(fields=["state", "starts"], name="session_by_state_and_start"),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gt', models.F('starts'))), name='session_ends_after_it_starts'),
+            model_name="session",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends__gt", models.F("starts"))), name="session_ends_after_it_starts"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('started_at__isnull', False), ('started_by__isnull', False)), models.Q(('started_at__isnull', True), ('started_by__isnull', True)), _connector='OR'), name='session_started_at_and_by'),
+            model_name="session",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("started_at__isnull", False), ("started_by__isnull", False)),
+                    models.Q(("started_at__isnull", True), ("started_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="session_started_at_and_by",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cancelled_at__isnull', False), ('cancelled_by__isnull', False)), models.Q(('cancelled_at__isnull', True), ('cancelled_by__isnull', True)), _connector='OR'), name='session_cancelled_at_and_by'),
+            model_name="session",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("cancelled_at__isnull", False), ("cancelled_by__isnull", False)),
+                    models.Q(("cancelled_at__isnull", True), ("cancelled_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="session_cancelled_at_and_by",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('finished_at__isnull', True), ('started_at__isnull', False), _connector='OR'), name='session_finished_after_start'),
+            model_name="session",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("finished_at__isnull", True), ("started_at__isnull", False), _connector="OR"),
+                name="session_finished_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('provider', 'link'), _negated=True), models.Q(('meeting_url', ''), _negated=True), _connector='OR'), name='session_link_provider_has_a_link'),
+            model_name="session",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("provider", "link"), _negated=True), models.Q(("meeting_url", ""), _negated=True), _connector="OR"
+                ),
+                name="session_link_provider_has_a_link",
+            ),
         ),
         migrations.AddIndex(
-            model_name='presence',
-            index=models.Index(fields=['session', 'last_seen'], name='presence_by_last_seen'),
+            model_name="presence",
+            index=models.Index(fields=["session", "last_seen"], name="presence_by_last_seen"),
         ),
         migrations.AddConstraint(
-            model_name='presence',
-            constraint=models.CheckConstraint(condition=models.Q(('last_seen__gte', models.F('joined'))), name='presence_seen_after_it_joined'),
+            model_name="presence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("last_seen__gte", models.F("joined"))), name="presence_seen_after_it_joined"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='handraise',
-            constraint=models.UniqueConstraint(condition=models.Q(('lowered_at__isnull', True)), fields=('session', 'person'), name='hand_once_up_at_a_time'),
+            model_name="handraise",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("lowered_at__isnull", True)), fields=("session", "person"), name="hand_once_up_at_a_time"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='handraise',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken_at__isnull', False), ('taken_by__isnull', False)), models.Q(('taken_at__isnull', True), ('taken_by__isnull', True)), _connector='OR'), name='hand_taken_at_and_by'),
+            model_name="handraise",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("taken_at__isnull", False), ("taken_by__isnull", False)),
+                    models.Q(("taken_at__isnull", True), ("taken_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="hand_taken_at_and_by",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='handraise',
-            constraint=models.CheckConstraint(condition=models.Q(('taken_at__isnull', True), ('lowered_at__isnull', False), _connector='OR'), name='hand_taken_is_down'),
+            model_name="handraise",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("taken_at__isnull", True), ("lowered_at__isnull", False), _connector="OR"),
+                name="hand_taken_is_down",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.UniqueConstraint(fields=('session', 'seq'), name='event_number_once_in_session'),
+            model_name="event",
+            constraint=models.UniqueConstraint(fields=("session", "seq"), name="event_number_once_in_session"),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.UniqueConstraint(condition=models.Q(('client_id__isnull', False)), fields=('session', 'actor', 'client_id'), name='event_sent_once_by_client'),
+            model_name="event",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("client_id__isnull", False)),
+                fields=("session", "actor", "client_id"),
+                name="event_sent_once_by_client",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('session', 'person'), name='attendance_once_in_session'),
+            model_name="attendance",
+            constraint=models.UniqueConstraint(fields=("session", "person"), name="attendance_once_in_session"),
         ),
         migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrected_at__isnull', False), ('corrected_by__isnull', False), ('corrected_minutes__isnull', False), ('corrected_reason__isnull', False)), models.Q(('corrected_at__isnull', True), ('corrected_by__isnull', True), ('corrected_minutes__isnull', True), ('corrected_reason__isnull', True)), _connector='OR'), name='attendance_corrected_by_whom_and_why'),
+            model_name="attendance",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("corrected_at__isnull", False),
+                        ("corrected_by__isnull", False),
+                        ("corrected_minutes__isnull", False),
+                        ("corrected_reason__isnull", False),
+                    ),
+                    models.Q(
+                        ("corrected_at__isnull", True),
+                        ("corrected_by__isnull", True),
+                        ("corrected_minutes__isnull", True),
+                        ("corrected_reason__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="attendance_corrected_by_whom_and_why",
+            ),
         ),
         migrations.AddIndex(
-            model_name='sessionperson',
-            index=models.Index(fields=['person', 'ends'], name='session_person_by_person'),
+            model_name="sessionperson",
+            index=models.Index(fields=["person", "ends"], name="session_person_by_person"),
         ),
         migrations.AddConstraint(
-            model_name='sessionperson',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('session', 'person'), name='session_person_once_at_a_time'),
+            model_name="sessionperson",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ends__isnull", True)), fields=("session", "person"), name="session_person_once_at_a_time"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sessionperson',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='session_person_ends_after_start'),
+            model_name="sessionperson",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"),
+                name="session_person_ends_after_start",
+            ),
         ),
         ForbidChanges("seminars_sessiondecision"),
     ]
