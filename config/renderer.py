@@ -1,17 +1,22 @@
-"""How forms are drawn: by the templates of templates/django/forms, and plain inputs straight away."""
+"""How forms are drawn: by the templates of templates/django/forms; fields, inputs and menus straight away."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from html import escape
 from typing import Any
 
 from django.forms.renderers import TemplatesSetting
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from config.fields import as_field
+
 INPUTS = {
     f"django/forms/widgets/{name}.html"
     for name in ("input", "text", "email", "number", "password", "hidden", "date", "time", "url")
 }
 TEXTAREA = "django/forms/widgets/textarea.html"
+SELECT = "django/forms/widgets/select.html"
+ERRORS = "django/forms/errors/list/ul.html"
 OPTIONS = {f"django/forms/widgets/{name}.html" for name in ("radio_option", "checkbox_option")}
 
 
@@ -20,11 +25,17 @@ class Renderer(TemplatesSetting):
 
     def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> str:
         widget = context.get("widget")
+        if template_name == self.field_template_name:
+            return as_field(context["field"])
+        if template_name == ERRORS and not context["errors"]:
+            return ""
         if template_name in INPUTS or (template_name in OPTIONS and not widget.get("wrap_label")):
             return as_input(widget)
         if template_name == TEXTAREA:
             text = "" if widget["value"] is None else widget["value"]
             return format_html('<textarea name="{}"{}>\n{}</textarea>', widget["name"], in_order(widget["attrs"]), text)
+        if template_name == SELECT:
+            return as_menu(widget)
         return super().render(template_name, context, request)
 
 
@@ -33,11 +44,25 @@ def as_input(widget: Mapping[str, Any]) -> SafeString:
     return format_html('<input type="{}" name="{}"{}{}>', widget["type"], widget["name"], value, in_order(widget["attrs"]))
 
 
+def as_menu(widget: Mapping[str, Any]) -> SafeString:
+    groups = format_html_join("", "{}", ((as_options(name, options),) for name, options, _ in widget["optgroups"]))
+    return format_html('<select name="{}"{}>{}\n</select>', widget["name"], in_order(widget["attrs"]), groups)
+
+
+def as_options(group: str | None, options: Iterable[Mapping[str, Any]]) -> SafeString:
+    """The choices of a menu, under the name of their group where they have one."""
+    rows = ((one["value"], in_order(one["attrs"]), one["label"]) for one in options)
+    drawn = format_html_join("", '\n<option value="{}"{}>{}</option>', rows)
+    return format_html('\n<optgroup label="{}">{}\n</optgroup>', group, drawn) if group else drawn
+
+
 def in_order(attributes: Mapping[str, Any]) -> SafeString:
     """Write attributes as they were given; one that is True is a word of its own, one that is False is left out."""
-    told = {name: value for name, value in attributes.items() if value is not False}
-    return format_html_join("", "{}", ((one(name, value),) for name, value in told.items()))
+    return SafeString("".join(one(name, value) for name, value in attributes.items() if value is not False))
 
 
-def one(name: str, value: Any) -> SafeString:
-    return format_html(" {}", name) if value is True else format_html(' {}="{}"', name, value)
+def one(name: str, value: Any) -> str:
+    if value is True:
+        return f" {escape(name)}"
+    safe = value.__html__() if hasattr(value, "__html__") else escape(str(value))
+    return f' {escape(name)}="{safe}"'

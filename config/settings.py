@@ -36,6 +36,7 @@ if PRODUCTION and (not SECRET_KEY or SECRET_KEY == DEMO_KEY):
         "or point SECRET_KEY_FILE to a file that holds it. Keep it: links and signatures in use depend on it."
     )
 SECRET_KEY_FALLBACKS = env.words("SECRET_KEY_FALLBACKS")
+SEALING_KEYS = [key.strip() for key in env.secret("SEALING_KEYS").split(",") if key.strip()]
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "" if PRODUCTION else "127.0.0.1,localhost,[::1],testserver")
 if PRODUCTION and (not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS):
     raise ImproperlyConfigured("ALLOWED_HOSTS must name this site's hosts, such as waymark.alderbrook.example. A * is refused.")
@@ -218,6 +219,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 # Browsers call 127.0.0.1 a safe place; passkeys still need a word that the connection is not encrypted.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+ACCOUNT_RATE_LIMITS = {"seminar_code": "12/m/ip"}  # added to those of allauth: guesses at the code of a seminar
 LINK_DAYS = env.number("LINK_DAYS", 30)
 
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
@@ -268,6 +270,7 @@ CONTENT_SECURITY_POLICY = {
 
 # --- Files -------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
+PORTFOLIO_KEY_PATH = Path(env.text("PORTFOLIO_KEY_PATH", str(DATA_DIR / "portfolio_key.pem")))  # made when it is first needed
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"

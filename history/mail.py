@@ -6,8 +6,11 @@ from django.core.mail import EmailMultiAlternatives
 from history.outbox import message_id
 
 
-def send(*, key: str, to: str, subject: str, text: str, html: str = "") -> None:
-    """Send a mail from the default sender. Raises what the mail server raises, so that the delivery is tried again."""
+def send(*, key: str, to: str, subject: str, text: str, html: str = "", calendar: bytes = b"") -> None:
+    """Send a mail from the default sender. Raises what the mail server raises, so that the delivery is tried again.
+
+    `calendar` is an iCalendar file, which mail programs offer to take into the calendar.
+    """
     mail = EmailMultiAlternatives(
         subject=subject,
         body=text,
@@ -17,4 +20,6 @@ def send(*, key: str, to: str, subject: str, text: str, html: str = "") -> None:
     )
     if html:
         mail.attach_alternative(html, "text/html")
+    if calendar:
+        mail.attach("invitation.ics", calendar.decode(), "text/calendar")
     mail.send()

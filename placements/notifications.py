@@ -7,8 +7,9 @@ from typing import Any
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 
-from accounts.models import Notice, User
+from accounts.models import Link, Notice, User
 from accounts.models.notice_words import Said
 from placements.models import (
     Day,
@@ -16,14 +17,18 @@ from placements.models import (
     Desk,
     Evidence,
     EvidenceDecision,
+    Method,
     Nudge,
     Placement,
+    PortfolioDecision,
+    Record,
     RecordDecision,
     Signature,
     SignCode,
 )
 from placements.models.desk_waiting import waiting_for
 from placements.models.nudge_standing import still_holding
+from placements.models.record import PUT_FORWARD
 from placements.models.record_progress import Progress
 from placements.rules import Part
 
@@ -227,6 +232,9 @@ def nudges_said(notices: Sequence[Notice]) -> dict[int, Said]:
 
 
 RECORD_MOVED = {
+    "begin": "has begun something that you lead",
+    "release": "has released it to you",
+    "accept_gaps": "has accepted that something is missing",
     "finish_part": "has finished a part",
     "put_forward": "has put it forward to be signed",
     "take_back": "has taken it back to change it",
@@ -244,21 +252,94 @@ def record_moved(decision: RecordDecision) -> list[Mail]:
     record = decision.record
     turn = {move.who.person for move in Progress(record).next_moves}
     everybody = {someone.person for someone in record.signers}
-    people = turn if decision.move in {"finish_part", "put_forward", "sign"} else everybody
+    people = turn if decision.move in {"begin", "finish_part", "put_forward", "sign"} else everybody
+    if decision.move == "release":
+        people = {
+            one.person
+            for one in record.placement.people.all()
+            if record.is_released_to(one.part) and one.holds(timezone.localdate())
+        }
+    signature = getattr(decision, "signature", None)
+    if signature and signature.method == Method.LINK and decision.move != "undo_sign":
+        people = {*people, decision.by}  # their receipt: they have no account in which to find it
     student = record.placement.student.get_short_name()
+    desks = {desk.person_id: desk.link for desk in Desk.objects.filter(person__in=people).select_related("link")}
+    desks = desks if record.state in PUT_FORWARD else {}
     return [
         write(
             "record_moved",
-            person.email,
+            desks[person.pk].sent_to if person.pk in desks else person.email,
             f"{student}: {record.title}{', your turn' if person in turn else ''}",
             record=record,
             person=person,
             who=decision.by,
             did=RECORD_MOVED[decision.move],
             turn=person in turn,
-            signature=getattr(decision, "signature", None),
-            url=address("record", record.pk),
+            signature=signature,
+            url=address_of_record(record, desks.get(person.pk)),
         )
         for person in sorted(people, key=lambda one: one.pk)
-        if person != decision.by
+        if person != decision.by or (signature and signature.method == Method.LINK)
+    ]
+
+
+def address_of_record(record: Record, link: Link | None) -> str:
+    """The page to read and sign it: by link for whoever was given one."""
+    return address("record_by_link", link.token, record.pk) if link else address("record", record.pk)
+
+
+RECORD_ANSWERED = {
+    "need_conversation": ("would like a conversation before signing", Part.TUTOR),
+    "say_not_mine": ("says that this is not theirs to sign", Part.COORDINATOR),
+}
+
+
+def record_answered(decision: RecordDecision) -> list[Mail]:
+    """To the student and to the tutor, who can help them talk, or the coordinator, who may know whom it should have reached."""
+    record, (did, part) = decision.record, RECORD_ANSWERED[decision.move]
+    student, other = record.placement.student, record.placement.person_as(part)
+    return [
+        write(
+            "record_answered",
+            person.email,
+            f"{student.get_short_name()}: {decision.by.get_short_name()} {did}",
+            record=record,
+            person=person,
+            who=decision.by,
+            did=did,
+            url=address("records", record.placement_id) if person != student else address("record", record.pk),
+        )
+        for person in (student, *([other.person] if other else []))
+    ]
+
+
+TOLD_OF_PORTFOLIO = {
+    "explain_gap": (Part.TUTOR,),
+    "hand_in": (Part.PRACTICE_EDUCATOR, Part.COORDINATOR, Part.TUTOR),
+    "confirm": (Part.STUDENT, Part.COORDINATOR),
+    "return_for_more": (Part.STUDENT, Part.PRACTICE_EDUCATOR, Part.TUTOR),
+}
+
+
+def portfolio_moved(decision: PortfolioDecision) -> list[Mail]:
+    """To whoever goes on with it. What was written stands on the page, not in the mail."""
+    placement = Placement.objects.with_people().get(portfolio=decision.portfolio_id)
+    edition = decision.edition
+    url = address("portfolio_edition", edition.pk) if edition else address("portfolio", placement.pk)
+    people = [placement.person_as(part) for part in TOLD_OF_PORTFOLIO.get(decision.move, ())]
+    student = placement.student.get_short_name()
+    return [
+        write(
+            "portfolio_moved",
+            someone.person.email,
+            f"{student}’s portfolio: {decision.by.get_short_name()} {decision.in_words}",
+            person=someone.person,
+            who=decision.by,
+            did=decision.in_words,
+            student=placement.student,
+            confirms=decision.move == "hand_in" and someone.part == Part.PRACTICE_EDUCATOR,
+            url=url,
+        )
+        for someone in people
+        if someone and someone.person != decision.by
     ]

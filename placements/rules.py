@@ -29,6 +29,15 @@ class Part(models.TextChoices):
 AROUND = (Part.STUDENT, Part.PRACTICE_EDUCATOR, Part.ON_SITE_SUPERVISOR, Part.TUTOR, Part.COORDINATOR)
 
 
+# Who may name somebody new for a part, while beginning what they are named for.
+NAMES = {
+    Part.AGENCY_CONTACT: (Part.COORDINATOR,),
+    Part.COLLEAGUE: (Part.PRACTICE_EDUCATOR, Part.ON_SITE_SUPERVISOR),
+    Part.PANEL_MEMBER: (Part.COORDINATOR,),
+    Part.SECOND_OPINION: (Part.COORDINATOR,),
+}
+
+
 class Permission(StrEnum):
     """What somebody may do with a placement and what belongs to it."""
 
@@ -52,8 +61,17 @@ class Permission(StrEnum):
     BEGIN_RECORD = "placements.begin_record"
     WRITE_RECORD = "placements.write_record"
     SIGN_RECORD = "placements.sign_record"
+    RELEASE_RECORD = "placements.release_record"
+    ACCEPT_GAPS = "placements.accept_gaps"
     SEE_FORMS = "placements.see_forms"
     CHANGE_FORM = "placements.change_form"
+    SEE_PORTFOLIO = "placements.see_portfolio"
+    HAND_IN_PORTFOLIO = "placements.hand_in_portfolio"
+    AGREE_TO_GAP = "placements.agree_to_gap"
+    SEE_EDITION = "placements.see_edition"
+    CONFIRM_PORTFOLIO = "placements.confirm_portfolio"
+    RETURN_PORTFOLIO = "placements.return_portfolio"
+    MAKE_PORTFOLIO_FILE = "placements.make_portfolio_file"
 
 
 def has_part(part: Part) -> rules.Predicate:
@@ -125,6 +143,18 @@ def signs_the_record(user: models.Model, record: models.Model | None) -> bool:
     return record is not None and any(someone.person_id == user.pk for someone in record.signers)
 
 
+@rules.predicate
+def releases_the_record(user: models.Model, record: models.Model | None) -> bool:
+    return record is not None and not record.parts_of(user).isdisjoint(record.template.fact("released").get("by", ()))
+
+
+@rules.predicate
+def accepts_its_gaps(user: models.Model, record: models.Model | None) -> bool:
+    return record is not None and bool(record.template.fact("contains")) and Part.TUTOR in record.parts_of(user)
+
+
+rules.add_perm(Permission.RELEASE_RECORD, releases_the_record)
+rules.add_perm(Permission.ACCEPT_GAPS, accepts_its_gaps)
 rules.add_perm(Permission.SEE_RECORDS, has_any_part)
 rules.add_perm(Permission.BEGIN_RECORD, has_any_part)
 rules.add_perm(Permission.SEE_RECORD, reads_the_record)
@@ -132,3 +162,16 @@ rules.add_perm(Permission.WRITE_RECORD, writes_in_the_record)
 rules.add_perm(Permission.SIGN_RECORD, signs_the_record)
 rules.add_perm(Permission.SEE_FORMS, is_a_coordinator)
 rules.add_perm(Permission.CHANGE_FORM, is_a_coordinator)
+
+
+# The portfolio: what is in it is the student's; whether it is real practice, the practice educator's; its way, the coordinator's.
+is_on_the_panel = has_part(Part.PANEL_MEMBER)
+is_around_the_student = is_the_student | is_the_practice_educator | is_the_on_site_supervisor | is_the_tutor | is_the_coordinator
+
+rules.add_perm(Permission.SEE_PORTFOLIO, is_around_the_student)
+rules.add_perm(Permission.HAND_IN_PORTFOLIO, is_the_student)
+rules.add_perm(Permission.AGREE_TO_GAP, is_the_tutor)
+rules.add_perm(Permission.SEE_EDITION, is_around_the_student | is_on_the_panel)
+rules.add_perm(Permission.CONFIRM_PORTFOLIO, is_the_practice_educator)
+rules.add_perm(Permission.RETURN_PORTFOLIO, is_the_coordinator)
+rules.add_perm(Permission.MAKE_PORTFOLIO_FILE, is_the_student | is_the_coordinator)

@@ -76,11 +76,33 @@ RECORD_MOVES = Moves(
         "reopen_part": ({RecordState.BEING_WRITTEN}, RecordState.BEING_WRITTEN),
         "put_forward": ({RecordState.BEING_WRITTEN}, RecordState.TO_SIGN),
         "take_back": ({RecordState.TO_SIGN}, RecordState.BEING_WRITTEN),
+        "need_conversation": ({RecordState.TO_SIGN}, RecordState.TO_SIGN),
+        "say_not_mine": ({RecordState.TO_SIGN}, RecordState.TO_SIGN),
         "sign": ({RecordState.TO_SIGN}, RecordState.TO_SIGN),
         "sign_last": ({RecordState.TO_SIGN}, RecordState.SIGNED),
         "undo_sign": ({RecordState.TO_SIGN, RecordState.SIGNED}, RecordState.TO_SIGN),
+        "release": ({RecordState.SIGNED}, RecordState.SIGNED),
+        "stop_release": ({RecordState.SIGNED}, RecordState.SIGNED),
+        "accept_gaps": ({RecordState.BEING_WRITTEN}, RecordState.BEING_WRITTEN),
         "amend": ({RecordState.SIGNED}, RecordState.BEING_WRITTEN),
         "withdraw": ({RecordState.BEING_WRITTEN}, RecordState.WITHDRAWN),
         "withdraw_signed": ({RecordState.TO_SIGN, RecordState.SIGNED}, RecordState.WITHDRAWN),
+    }
+)
+
+
+class PortfolioState(models.TextChoices):
+    BEING_PUT_TOGETHER = "being_put_together", "being put together"
+    HANDED_IN = "handed_in", "handed in"
+    CONFIRMED = "confirmed", "confirmed by the practice educator"
+    RETURNED = "returned", "returned for more evidence"
+
+
+# What was handed in stays frozen when it is returned; what is handed in afterwards is another edition beside it.
+PORTFOLIO_MOVES = Moves(
+    {
+        "hand_in": ({PortfolioState.BEING_PUT_TOGETHER, PortfolioState.RETURNED}, PortfolioState.HANDED_IN),
+        "confirm": ({PortfolioState.HANDED_IN}, PortfolioState.CONFIRMED),
+        "return_for_more": ({PortfolioState.HANDED_IN, PortfolioState.CONFIRMED}, PortfolioState.RETURNED),
     }
 )

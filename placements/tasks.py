@@ -12,11 +12,14 @@ from placements.models import (
     Desk,
     Evidence,
     EvidenceDecision,
+    PortfolioDecision,
+    PortfolioFile,
     Record,
     RecordDecision,
     Signature,
     SignCode,
 )
+from placements.models.portfolio_making import make_file
 from placements.notifications import Mail
 from placements.states import DayState, EvidenceState
 
@@ -106,3 +109,24 @@ def deliver_record_moved(*, key: str, decision: int) -> None:
     made = RecordDecision.objects.select_related("by", "signature").get(pk=decision)
     made.record = Record.objects.with_everything().get(pk=made.record_id)
     send_all(key, notifications.record_moved(made))
+
+
+@delivers("placements.record_answered")
+def deliver_record_answered(*, key: str, decision: int) -> None:
+    made = RecordDecision.objects.select_related("by").get(pk=decision)
+    made.record = Record.objects.with_everything().get(pk=made.record_id)
+    send_all(key, notifications.record_answered(made))
+
+
+@delivers("placements.portfolio_moved")
+def deliver_portfolio_moved(*, key: str, decision: int) -> None:
+    made = PortfolioDecision.objects.select_related("by", "edition").get(pk=decision)
+    send_all(key, notifications.portfolio_moved(made))
+
+
+@delivers("placements.portfolio_file")
+def deliver_portfolio_file(*, key: str, file: int, round: int) -> None:  # noqa: A002 - the field's name
+    """Only as it was asked for last, and once."""
+    wanted = PortfolioFile.objects.defer("content").filter(pk=file, round=round, made_at=None).first()
+    if wanted is not None:
+        make_file(wanted)

@@ -5,6 +5,8 @@ from django.urls import path
 from placements.views import (
     agenda,
     asking,
+    blank_form,
+    check_portfolio,
     claim,
     coverage,
     day,
@@ -14,19 +16,27 @@ from placements.views import (
     nudge,
     other_answers,
     placement,
+    portfolio,
+    portfolio_edition,
+    process,
     sign_off,
     writing_evidence,
 )
 from placements.views import form_template as forms
 from placements.views import record as records
+from placements.views import record_by_link as by_desk
+from placements.views import record_check as checking
 from placements.views import record_file as record_files
+from placements.views import record_release as releasing
 from placements.views import record_signing as signing
 from placements.views import record_writing as writing
 
 app_name = "placements"
 
 by_link = "evidence/by-link/<str:token>/"
+on_desk = "to-sign/<str:token>/record/<int:pk>/"
 a_record = "placement/records/<int:pk>/"
+an_edition = "placement/portfolio/<int:pk>/"
 signed_in = "placement/evidence/<int:pk>/sign-off/"
 
 urlpatterns = [
@@ -67,15 +77,20 @@ urlpatterns = [
     path("to-sign/sent/", desk.DeskSent.as_view(), name="desk_sent"),
     path("to-sign/<str:token>/", desk.DeskByLink.as_view(), name="desk_by_link"),
     path("to-sign/<str:token>/again/", desk.DeskAgain.as_view(), name="desk_by_link_again"),
+    path(on_desk, by_desk.SignRecordByLink.as_view(), name="record_by_link"),
+    path(f"{on_desk}conversation/", by_desk.ConversationAboutRecord.as_view(), name="record_by_link_conversation"),
+    path(f"{on_desk}not-mine/", by_desk.RecordNotMine.as_view(), name="record_by_link_not_mine"),
+    path(f"{on_desk}undo/", by_desk.UndoSignByLink.as_view(), name="record_by_link_undo"),
     # Records
-    path("placement/<int:pk>/records/", records.Records.as_view(), name="records"),
-    path("placement/<int:pk>/records/begin/<slug:form>/", records.BeginRecord.as_view(), name="record_begin"),
-    path("placement/<int:pk>/records/on-paper/<slug:form>/", records.BlankForm.as_view(), name="form_on_paper"),
+    path("placement/<int:pk>/records/", process.Records.as_view(), name="records"),
+    path("placement/<int:pk>/records/begin/<slug:form>/", process.BeginRecord.as_view(), name="record_begin"),
+    path("placement/<int:pk>/records/on-paper/<slug:form>/", blank_form.BlankForm.as_view(), name="form_on_paper"),
     path(a_record, records.RecordDetail.as_view(), name="record"),
     path(f"{a_record}on-paper/", records.RecordOnPaper.as_view(), name="record_on_paper"),
     path(f"{a_record}file/<uuid:file>/", record_files.RecordFile.as_view(), name="record_file"),
     path(f"{a_record}version/<int:number>/", records.RecordVersionPage.as_view(), name="record_version"),
     path(f"{a_record}write/<slug:section>/", writing.WritePart.as_view(), name="record_write"),
+    path(f"{a_record}check/<slug:section>/", checking.CheckPart.as_view(), name="record_check"),
     path(f"{a_record}finish/<slug:section>/", writing.FinishPart.as_view(), name="record_finish"),
     path(f"{a_record}reopen/<slug:section>/", writing.ReopenPart.as_view(), name="record_reopen"),
     path(f"{a_record}put-forward/", signing.PutForward.as_view(), name="record_put_forward"),
@@ -83,7 +98,21 @@ urlpatterns = [
     path(f"{a_record}sign/", signing.SignRecord.as_view(), name="record_sign"),
     path(f"{a_record}undo/", signing.UndoSign.as_view(), name="record_undo"),
     path(f"{a_record}correct/", signing.Amend.as_view(), name="record_amend"),
+    path(f"{a_record}release/", releasing.ReleaseRecord.as_view(), name="record_release"),
+    path(f"{a_record}stop-release/", releasing.StopRelease.as_view(), name="record_stop_release"),
+    path(f"{a_record}accept-gaps/", releasing.AcceptGaps.as_view(), name="record_accept_gaps"),
     path(f"{a_record}withdraw/", signing.WithdrawRecord.as_view(), name="record_withdraw"),
+    # Portfolio
+    path("placement/<int:pk>/portfolio/", portfolio.PortfolioPage.as_view(), name="portfolio"),
+    path("placement/<int:pk>/portfolio/hand-in/", portfolio.HandIn.as_view(), name="portfolio_hand_in"),
+    path("placement/<int:pk>/portfolio/explain/<slug:item>/", portfolio.ExplainGap.as_view(), name="portfolio_explain"),
+    path("placement/<int:pk>/portfolio/agree/<slug:item>/", portfolio.AgreeToGap.as_view(), name="portfolio_agree"),
+    path(an_edition, portfolio_edition.EditionPage.as_view(), name="portfolio_edition"),
+    path(f"{an_edition}confirm/", portfolio_edition.ConfirmPortfolio.as_view(), name="portfolio_confirm"),
+    path(f"{an_edition}return/", portfolio_edition.ReturnPortfolio.as_view(), name="portfolio_return"),
+    path(f"{an_edition}file/", portfolio_edition.EditionFile.as_view(), name="portfolio_file"),
+    path("check/", check_portfolio.CheckPortfolio.as_view(), name="check_portfolio"),
+    path("check/check_portfolio.py", check_portfolio.check_portfolio_script, name="check_portfolio_script"),
     # Forms
     path("placement/forms/", forms.Forms.as_view(), name="forms"),
     path("placement/forms/<int:pk>/", forms.FormPage.as_view(), name="form"),

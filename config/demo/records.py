@@ -1,4 +1,4 @@
-"""Two direct observations of Amara's with Joan: one that both have signed, and one in the middle. Invented."""
+"""Records of Amara's placement: an agreement and an observation that are signed, and others in the middle. Invented."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -67,10 +67,56 @@ def build(cast: dict[str, User], today: date) -> None:
         amara,
         visit(today - timedelta(days=SECOND), "Community") | BEFORE | {"background": {"answer": PARK}},
     )
+    agree_and_begin(placement, amara, joan)
     half = {key: SEEN[key] for key in ("description", "capable")}
     write(begun, "observer-after", joan, half, finished=False)
 
 
+def agree_and_begin(placement: Placement, amara: PlacementPerson, joan: PlacementPerson) -> None:
+    """The agreement that everybody has signed, a supervision that Joan still has to finish, and a midway review just begun."""
+    templates = {one.key: one for one in FormTemplate.objects.filter(programme=None)}
+    pla = begin_record(placement=placement, template=templates["pla"], by=amara, key=uuid4())
+    for section in ("1-people-and-dates", "2-setting", "3-learning", "4-supervision-and-assessment", "5-agree"):
+        for who in (joan, amara):
+            words = {key: value for key, value in AGREED.items() if key in keys_of(pla, section, who)}
+            if words:
+                write(pla, section, who, words)
+    put_forward(record=pla, by=amara)
+    for part in (Part.STUDENT, Part.PRACTICE_EDUCATOR, Part.TUTOR):
+        if someone := placement.person_as(part):
+            sign(pla, someone)
+    supervision = begin_record(placement=placement, template=templates["supervision_record"], by=amara, key=uuid4())
+    write(supervision, "form", amara, {"agenda": {"answer": ["How visits end", "The care plan that I read"]}}, finished=False)
+    midway = begin_record(placement=placement, template=templates["midway_review"], by=joan, key=uuid4())
+    write(midway, "4-voices", amara, {"student_view": {"answer": "I know the team now, and I would like a longer piece of work."}})
+
+
+def keys_of(record: Record, section: str, who: PlacementPerson) -> set[str]:
+    return {one.key for one in record.template.sections.get(key=section).fields.all() if record.may_write(one, {who.part})}
+
+
+AGREED: dict[str, dict[str, Any]] = {
+    "recall": {"answer": [["Every other Monday", "Recall day at university"]]},
+    "hours": {"answer": "Nine to half past four, half an hour for lunch; Friday mornings for reading and writing."},
+    "emergency": {"answer": "Both numbers are in the team’s folder and on our phones."},
+    "agency_context": {"answer": "A team for adults. It assesses under the Care Act and plans support with people and carers."},
+    "confidentiality": {"answer": "Nothing that names a person leaves the building. Made-up names everywhere else."},
+    "health_safety": {"answer": "Two of us on a first visit. Text the duty desk before and after."},
+    "absence": {"answer": "Ring the duty desk before nine, then tell the university. Days are made up at the end."},
+    "prior": {"answer": "Two years in a day centre, and the skills days."},
+    "needs": {
+        "answer": [["Ending a visit well", "Weekly visits with Joan", "Observations", "Midway review"]],
+        "answer1": [{"framework": PCF, "name": "PCF", "code": "7", "title": "Skills and interventions"}],
+    },
+    "workload": {"answer": "Two people to begin with, four by the midway review."},
+    "supervision_plan": {"answer": [["Joan", "Weekly, an hour and a half", "Both of us bring it", "In turns"]]},
+    "roles": {"answer": [["Joan", "Teaches and assesses", "Sam, once a month by phone"]]},
+    "observations": {"answer": [["First", "Joan", "Week 3"], ["Second", "Joan", "Week 6"]]},
+    "feedback_plan": {"answer": "Joan asks two people whom Amara has met more than once."},
+    "evidence_plan": {"answer": [["A reflective log a week", "Fridays"]]},
+    "visibility": {"answer": "yes"},
+    "declarations": {"answer": ["Nothing about suitability has changed", "DBS, health and insurance were seen"]},
+}
 PARK = "A young person I call Robin, who would rather walk than sit in an office. We have met three times."
 
 

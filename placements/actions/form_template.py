@@ -25,6 +25,7 @@ KEPT_OF_FIELD = (
     "shown_to",
     "kept_as",
     "by_collector",
+    "sealed",
     "hidden",
 )
 
@@ -95,7 +96,7 @@ def added(new: NewField, fields: list[dict[str, Any]]) -> dict[str, Any]:
     taken = {row["key"] for row in fields}
     key = next(f"added-{number}" for number in range(1, 100) if f"added-{number}" not in taken)
     ask = {"key": "text", "kind": "longtext", "words": new.words}
-    plain = {"help": "", "needed_when": "", "shown_to": [], "kept_as": "", "by_collector": False, "hidden": False}
+    plain = {"help": "", "needed_when": "", "shown_to": [], "kept_as": "", "by_collector": False, "sealed": False, "hidden": False}
     asked = {"key": key, "label": new.label, "type": f"longtext {new.words}", "asks": [ask], "owners": list(new.owners)}
     return plain | asked | {"required": new.required}
 

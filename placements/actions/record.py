@@ -7,9 +7,10 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.models import User
 from history.audit import record as note
 from history.outbox import promise
+from placements.actions.record_deciding import decide, locked
+from placements.actions.record_release import after_finishing
 from placements.models import (
     FormField,
     FormSection,
@@ -21,10 +22,15 @@ from placements.models import (
     RecordDecision,
     RecordPart,
 )
+from placements.models.form_opening import Standing, why_not_yet
+from placements.models.independence import why_not_independent
 from placements.models.page_seen import PageSeen
+from placements.models.record_checks import lacks_consent
 from placements.models.record_progress import Progress, Share
+from placements.models.sealing import seal
 from placements.states import RECORD_MOVES
 from writing.actions.draft import finish_draft
+from writing.models import Check
 
 
 class NotYours(Exception):
@@ -37,6 +43,24 @@ class NotBegunHere(Exception):
 
 class NeedsALead(Exception):
     """The form asks who observes or collects, and nobody was named."""
+
+
+@dataclass(eq=False)
+class NotOpenYet(Exception):
+    """It is not the time for this form, or what comes before it is not there. `why` says it in a sentence."""
+
+    why: str
+
+
+@dataclass(eq=False)
+class NotIndependent(Exception):
+    """Somebody who knows the student or the agency cannot do this. `why` says it in a sentence."""
+
+    why: str
+
+
+class NoConsent(Exception):
+    """Words of a person who uses services are not kept without their consent. Nothing was saved."""
 
 
 @dataclass(frozen=True)
@@ -66,21 +90,28 @@ def begin_record(
 ) -> Record:
     """Begin a record of a form. The same page sent twice is one record.
 
-    Raises NotYours where their part does not begin it, NotBegunHere for days and log entries, NeedsALead.
+    Raises NotYours where their part does not begin it, NotBegunHere for days and log entries, NotOpenYet, NeedsALead and
+    NotIndependent.
     """
-    Placement.objects.select_for_update().get(pk=placement.pk)  # a double press waits here
+    placement.state = Placement.objects.select_for_update().get(pk=placement.pk).state  # a double press waits here
     if begun := Record.objects.filter(page_key=key, begun_by=by).first():
         return begun
     if template.facts["kept_in"]:
         raise NotBegunHere
     if by.part not in template.facts["begins"]:
         raise NotYours
+    if why := why_not_yet(template, Standing(placement)):
+        raise NotOpenYet(why)
     if template.led_by and (lead is None or lead.part not in template.led_by or lead.placement_id != placement.pk):
         raise NeedsALead
+    if lead and template.fact("independent") and (why := why_not_independent(lead.person, placement)):
+        raise NotIndependent(why)
     last = Record.objects.filter(placement=placement, template__key=template.key).order_by("number").last()
     number = last.number + 1 if last else 1
     begun = Record.objects.create(placement=placement, template=template, number=number, lead=lead, begun_by=by, page_key=key)
-    decide(begun, "begin", by.person)
+    decision = decide(begun, "begin", by.person)
+    if lead and lead.person_id != by.person_id:
+        promise("placements.record_moved", key=f"record-decision-{decision.pk}", decision=decision.pk)
     return begun
 
 
@@ -98,7 +129,7 @@ def save_answers(
 
     `values` is by the key of the field; `seen` the newest answer that their page knew, 0 where there was none. A field that
     they left as the page had it stays as somebody else made it meanwhile. Raises NotYours for a field that is not theirs,
-    IllegalMove once it is put forward, and Overtaken where both changed the same field.
+    IllegalMove once it is put forward, NoConsent, and Overtaken where both changed the same field.
     """
     record = locked(record)
     RECORD_MOVES.target("finish_part", state=record.state)  # only what is being written is written in
@@ -106,13 +137,15 @@ def save_answers(
     if any(key not in fields or not record.may_write(fields[key], {by.part}) for key in values):
         raise NotYours
     current = Progress(record).current
+    if lacks_consent(record, values, current):
+        raise NoConsent
     known = {answer.field_id: answer for answer in record.answers.all() if answer.pk <= seen}
     changed = {key: value for key, value in values.items() if value != value_in(known, fields[key])}
     meanwhile = [current[fields[key].pk] for key, value in changed.items() if is_newer(current.get(fields[key].pk), seen, value)]
     if meanwhile:
         raise Overtaken(meanwhile)
     made = [
-        RecordAnswer.objects.create(record=record, field=fields[key], value=value, by=by)
+        RecordAnswer.objects.create(record=record, field=fields[key], value=kept(fields[key], value), by=by)
         for key, value in changed.items()
         if value != value_in(current, fields[key])
     ]
@@ -123,6 +156,10 @@ def save_answers(
     if page and page.draft:
         finish_draft(id=page.draft, fields=page.fields, version_seen=page.version, by=by.person)
     return made
+
+
+def kept(field: FormField, value: dict[str, Any]) -> dict[str, Any]:
+    return seal(value) if field.sealed and value else value
 
 
 def value_in(answers: dict[int, RecordAnswer], field: FormField) -> dict[str, Any]:
@@ -141,10 +178,11 @@ def reopen_quietly(record: Record, section: FormSection, by: PlacementPerson) ->
 
 
 @transaction.atomic
-def finish_part(*, record: Record, section: FormSection, by: PlacementPerson) -> RecordDecision:
+def finish_part(*, record: Record, section: FormSection, by: PlacementPerson, checked: Check | None = None) -> RecordDecision:
     """Say that one's part of a section is as it should be: the other parties can read it now. Twice is once.
 
-    Raises IllegalMove, NotYours, Missing and WaitsFor.
+    `checked` says what was decided about words that might identify somebody, where there were any. Raises IllegalMove,
+    NotYours, Missing and WaitsFor.
     """
     record = locked(record)
     RECORD_MOVES.target("finish_part", state=record.state)
@@ -159,7 +197,8 @@ def finish_part(*, record: Record, section: FormSection, by: PlacementPerson) ->
     facts = {"finished_at": timezone.now(), "finished_by": by}
     # Not by record.parts: what is kept there was fetched with joins, whose rows PostgreSQL does not lock.
     RecordPart.objects.update_or_create(record=record, section=section, part=by.part, defaults=facts)
-    decision = decide(record, "finish_part", by.person, section=section)
+    decision = decide(record, "finish_part", by.person, section=section, checked=checked)
+    after_finishing(record, by)
     promise("placements.record_moved", key=f"record-decision-{decision.pk}", decision=decision.pk)
     return decision
 
@@ -181,15 +220,3 @@ def share_of(progress: Progress, section: FormSection, by: PlacementPerson) -> S
         if share.section.pk == section.pk and share.who.pk == by.pk:
             return share
     raise NotYours
-
-
-def decide(record: Record, move: str, by: User, **said: Any) -> RecordDecision:
-    """Leave the Decision and the audit entry of one move."""
-    decision = record.decisions.create(move=move, by=by, version=record.version, **said)
-    note(f"record.{move}", subject=record, by=by, version=record.version)
-    return decision
-
-
-def locked(record: Record) -> Record:
-    Record.objects.select_for_update().get(pk=record.pk)
-    return Record.objects.with_everything().get(pk=record.pk)

@@ -1,5 +1,6 @@
 """Putting a record forward, signing it, taking that back, correcting what is signed, and withdrawing it."""
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -7,12 +8,17 @@ from django.db import transaction
 from django.utils import timezone
 
 from history.outbox import promise
-from placements.actions.record import NotYours, WaitsFor, decide, locked
-from placements.actions.sign_off import Stale, TooLate
+from placements.actions.desk import open_desk
+from placements.actions.record import NotYours, WaitsFor
+from placements.actions.record_deciding import decide, locked
+from placements.actions.record_release import after_signing
+from placements.actions.sign_off import LinkClosed, Stale, TooLate
 from placements.actions.signature import Signing, sign_decision_of_record
-from placements.models import Method, PlacementPerson, Record, RecordDecision, Signature, Stance
+from placements.models import Desk, Method, PlacementPerson, Record, RecordDecision, Signature, Stance
+from placements.models.record_checks import why_not_put_forward
 from placements.models.record_page import content_of
 from placements.models.record_progress import Progress
+from placements.rules import Part
 from placements.states import RECORD_MOVES, RecordState
 
 
@@ -20,15 +26,27 @@ class AnotherFirst(Exception):
     """The form is signed one after the other, and it is somebody else's turn."""
 
 
+@dataclass(eq=False)
+class NotComplete(Exception):
+    """Days or other records are missing. `lines` says what, in sentences."""
+
+    lines: list[str]
+
+
 @transaction.atomic
 def put_forward(*, record: Record, by: PlacementPerson) -> RecordDecision:
-    """Freeze the record, in the words of the page, and ask everybody to sign. Raises IllegalMove, NotYours, and WaitsFor."""
+    """Freeze the record, in the words of the page, and ask everybody to sign.
+
+    Raises IllegalMove, NotYours, WaitsFor, and NotComplete where days or other records are missing.
+    """
     record = locked(record)
     state = RECORD_MOVES.target("put_forward", state=record.state)
     admit(by, record)
     progress = Progress(record)
     if progress.unfinished:
         raise WaitsFor(progress.unfinished)
+    if against := why_not_put_forward(progress):
+        raise NotComplete(against)
     record.versions.get_or_create(number=record.version, defaults={"content": content_of(progress)})
     record.state, record.put_forward_at, record.put_forward_by = state, timezone.now(), by
     record.save(update_fields=["state", "put_forward_at", "put_forward_by"])
@@ -58,7 +76,8 @@ def sign_record(
 ) -> Signature:
     """Sign what was put forward, agreeing or as received. The same request_key twice is one signature; so is the same person twice.
 
-    Raises Stale where the page was older, IllegalMove, NotYours, and AnotherFirst where the form has an order.
+    Raises Stale where the page was older, IllegalMove, NotYours, AnotherFirst where the form has an order, and LinkClosed where
+    it was to be signed by a link that has expired, or in a programme that asks for more than a link.
     """
     record = locked(record)
     if earlier := Signature.objects.filter(request_key=request_key).first():
@@ -72,6 +91,8 @@ def sign_record(
         return progress.signed[by.person_id].signature
     if by not in progress.may_sign_now:
         raise AnotherFirst
+    if method == Method.LINK and (record.placement.rule_set.step_up or not desk_of(by).link.is_open()):
+        raise LinkClosed
     last = len(progress.still_to_sign) == 1
     now = timezone.now()
     if last:
@@ -79,6 +100,8 @@ def sign_record(
         record.save(update_fields=["state", "signed_at"])
     decision = decide(record, "sign_last" if last else "sign", by.person, stance=stance, comment=comment)
     signature = sign_decision_of_record(decision, signing=signing_by(record, by, method, request_key, now))
+    if last:
+        after_signing(record, by)
     told(decision)
     return signature
 
@@ -137,7 +160,8 @@ def reopen(record: Record, state: str) -> None:
     """Everything is being written again, as a newer version: no signature of the one before speaks about it."""
     record.state, record.version = state, record.version + 1
     record.put_forward_at = record.put_forward_by = record.signed_at = None
-    record.save(update_fields=["state", "version", "put_forward_at", "put_forward_by", "signed_at"])
+    record.released_to = ""  # what is written again has to be released again
+    record.save(update_fields=["state", "version", "put_forward_at", "put_forward_by", "signed_at", "released_to"])
 
 
 def admit(by: PlacementPerson, record: Record) -> None:
@@ -146,9 +170,23 @@ def admit(by: PlacementPerson, record: Record) -> None:
 
 
 def told(decision: RecordDecision) -> RecordDecision:
+    """Promise the mails; whoever is to sign now and is not the student gets a link that lets them, without an account."""
+    record = decision.record
+    for someone in Progress(record).may_sign_now:
+        if someone.part != Part.STUDENT:
+            open_desk(person=someone.person, by=decision.by or someone.person, days=record.placement.rule_set.link_days)
     promise("placements.record_moved", key=f"record-decision-{decision.pk}", decision=decision.pk)
     return decision
 
 
 def signing_by(record: Record, by: PlacementPerson, method: Method, request_key: UUID, at: Any) -> Signing:
-    return Signing(by, method, by.person.email, record.statement, request_key, at)
+    address = desk_of(by).link.sent_to if method == Method.LINK else by.person.email
+    return Signing(by, method, address, record.statement, request_key, at)
+
+
+def desk_of(by: PlacementPerson) -> Desk:
+    """Return the desk whose link they came by. Raises LinkClosed where they have none."""
+    desk = Desk.objects.select_related("link").filter(person=by.person).first()
+    if desk is None:
+        raise LinkClosed
+    return desk

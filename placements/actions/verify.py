@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from placements.actions.signature import content_of, utc
+from placements.actions.verify_portfolio import verify_portfolio
 from placements.models import Evidence, EvidenceDecision, EvidenceVersion, Placement, Record, RecordDecision, Signature
 from placements.models.judgement import STATUS_AFTER, Answer, Judgement, one_for_each
 from placements.models.signature import FIRST, canonical, fingerprint_of
@@ -26,6 +27,7 @@ def verify_placement(placement: Placement) -> Iterator[str]:
         previous = signature.fingerprint
     yield from verify_states(placement)
     yield from verify_records(placement)
+    yield from verify_portfolio(placement)
 
 
 def verify_signature(signature: Signature, previous: str) -> Iterator[str]:

@@ -1,6 +1,8 @@
 from django import forms
 
-from placements.models.desk_waiting import WeekToConfirm
+from placements.forms.record import SignRecordForm
+from placements.models.desk_waiting import RecordToSign, WeekToConfirm
+from placements.models.record_page import sections_of_version
 
 
 class WeekForm(forms.Form):
@@ -43,3 +45,13 @@ class WeekForm(forms.Form):
         """The days that stood on the page and wait still. One that came since is not confirmed unseen."""
         seen = set(self.cleaned_data["days"].split(","))
         return [day for day in self.week.days if str(day.pk) in seen]
+
+
+class RecordForm(SignRecordForm):
+    """The same as on the record's own page, beside what is signed."""
+
+    def __init__(self, *args, waits: RecordToSign, **kwargs):
+        super().__init__(*args, record=waits.record, **kwargs)
+        parts = waits.record.parts_of(waits.signer.person)
+        self.signer, self.minutes = waits.signer, waits.minutes
+        self.frozen = sections_of_version(waits.record, waits.version.content, parts)

@@ -9,7 +9,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 
 from placements.forms.asks import NOTHING, Around, Boxes, boxes_of
-from placements.models import FormField, FormTemplate, Placement, PlacementPerson, Record, Stance
+from placements.models import FormField, Record, Stance
 from placements.models.answer_words import Said, has_given_lines
 from placements.models.form_ask import Ask, Kind
 from placements.models.page_seen import PageSeen
@@ -66,6 +66,8 @@ class SectionForm(forms.Form):
                 boxes = self.build(one, ask, around)
                 for end, box in boxes.fields.items():
                     box.required = False
+                    if one.sealed:
+                        box.widget.attrs |= NOT_TYPED  # what is stored encrypted is not kept in clear as a draft
                     box.asked_for = one.required or len(one.asked) > 1 or len(boxes.fields) > 1  # type: ignore[attr-defined]  # looked through when the part is finished
                     built[f"{one.key}-{ask.key}{end}"] = box
         initial |= self.from_answers() | self.from_draft(typed, built)
@@ -130,7 +132,11 @@ class SectionForm(forms.Form):
     def page(self) -> PageSeen:
         """The fields as the page's script sees them, so that a late save of the same text is known again."""
         given = self.cleaned_data
-        names = [name for name, box in self.fields.items() if not (box.widget.is_hidden or isinstance(box, forms.FileField))]
+        names = [
+            name
+            for name, box in self.fields.items()
+            if not (box.widget.is_hidden or isinstance(box, forms.FileField) or "data-not-typed" in box.widget.attrs)
+        ]
         typed = {name: "\n".join(self.data.getlist(name)).replace("\r\n", "\n") for name in names}
         return PageSeen(key=given["draft_id"], draft=given["draft_id"], version=given["draft_version"], fields=typed)
 
@@ -173,29 +179,6 @@ def clean_words(value: Any) -> Any:
     return value.replace("\r\n", "\n").strip() if isinstance(value, str) else value
 
 
-class BeginRecordForm(forms.Form):
-    """Who observes or collects, where the form asks for it. Otherwise nothing but the press of the button."""
-
-    key = forms.UUIDField(initial=uuid4, widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, template: FormTemplate, placement: Placement, on: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not template.led_by:
-            return
-        could = [someone for someone in placement.people.all() if someone.part in template.led_by and someone.holds(on)]
-        self.fields["lead"] = forms.TypedChoiceField(
-            label=template.facts["led_words"],
-            choices=[(str(one.pk), f"{one.person.name}, {one.get_part_display()}") for one in could],
-            coerce=lambda pk: next(one for one in could if str(one.pk) == pk),
-            widget=forms.RadioSelect,
-            error_messages={"required": "Choose who it is.", "invalid_choice": "Choose one of these people."},
-        )
-
-    @property
-    def lead(self) -> PlacementPerson | None:
-        return self.cleaned_data.get("lead")
-
-
 class SignRecordForm(forms.Form):
     """What somebody says of a record that they sign. Nothing is chosen for them."""
 
@@ -221,6 +204,7 @@ class SignRecordForm(forms.Form):
     def __init__(self, *args: Any, record: Record, **kwargs: Any) -> None:
         kwargs["initial"] = {"version_seen": record.version, "request_key": uuid4()} | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
+        self.record = record
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

@@ -6,6 +6,8 @@ from placements.models.form_template import FormField, FormSection, FormTemplate
 from placements.models.judgement import EvidenceDecision, Judgement
 from placements.models.nudge import Nudge
 from placements.models.placement import Placement, PlacementDecision, PlacementPerson
+from placements.models.portfolio import Portfolio, PortfolioDecision, PortfolioEdition, PortfolioGap
+from placements.models.portfolio_file import PortfolioFile, PortfolioKey, PortfolioSeal
 from placements.models.record import Record, RecordAnswer, RecordDecision, RecordPart, RecordVersion, Stance
 from placements.models.ruleset import RuleSet
 from placements.models.sign_code import SignCode
@@ -30,6 +32,13 @@ __all__ = [
     "Placement",
     "PlacementDecision",
     "PlacementPerson",
+    "Portfolio",
+    "PortfolioDecision",
+    "PortfolioEdition",
+    "PortfolioFile",
+    "PortfolioGap",
+    "PortfolioKey",
+    "PortfolioSeal",
     "Record",
     "RecordAnswer",
     "RecordDecision",

@@ -1,18 +1,22 @@
-"""What waits for one person: evidence to decide, and weeks of days to confirm, of every placement they have a part in."""
+"""What waits for one person: evidence to decide, records to sign and weeks of days to confirm, of every placement of theirs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Prefetch
 from django.utils import timezone
 
 from accounts.models import User
 from placements.models.day import Day
-from placements.models.evidence import Evidence
+from placements.models.evidence import WORDS_A_MINUTE, Evidence
 from placements.models.ledger import monday_of
 from placements.models.placement import PlacementPerson
+from placements.models.record import Record, RecordVersion
+from placements.models.record_progress import Progress
 from placements.rules import Part
+from placements.states import RecordState
 
 LONGEST_UNDO = timedelta(days=1)  # rule sets give minutes; nothing older is looked at
 
@@ -32,17 +36,44 @@ class WeekToConfirm:
 
 
 @dataclass(frozen=True)
-class Waiting:
-    evidence: Sequence[Evidence]
-    weeks: Sequence[WeekToConfirm]
+class RecordToSign:
+    """A record that waits for somebody's signature, as it was put forward."""
+
+    record: Record
+    signer: PlacementPerson
+    version: RecordVersion
 
     @property
-    def number(self) -> int:
-        return len(self.evidence) + len(self.weeks)
+    def key(self) -> str:
+        return f"r{self.record.pk}"
 
     @property
     def minutes(self) -> int:
-        return sum(evidence.minutes for evidence in self.evidence) + len(self.weeks)
+        words = sum(len(line.split()) for line in lines_in(self.version.content))
+        return max(2, round(words / WORDS_A_MINUTE) + 1)
+
+
+def lines_in(content: Any) -> Iterator[str]:
+    """Every piece of text in what was put forward."""
+    if isinstance(content, str):
+        yield content
+    for inner in content.values() if isinstance(content, dict) else content if isinstance(content, list) else ():
+        yield from lines_in(inner)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    evidence: Sequence[Evidence]
+    weeks: Sequence[WeekToConfirm]
+    records: Sequence[RecordToSign] = ()
+
+    @property
+    def number(self) -> int:
+        return len(self.evidence) + len(self.weeks) + len(self.records)
+
+    @property
+    def minutes(self) -> int:
+        return sum(one.minutes for one in (*self.evidence, *self.records)) + len(self.weeks)
 
 
 def waiting_for(person: User) -> Waiting:
@@ -57,7 +88,18 @@ def waiting_for(person: User) -> Waiting:
         monday = monday_of(day.on)
         week = weeks.setdefault((day.placement_id, monday), WeekToConfirm(day.placement_id, day.placement.student, monday))
         week.days.append(day)
-    return Waiting(decides, list(weeks.values()))
+    return Waiting(decides, list(weeks.values()), records_to_sign(person))
+
+
+def records_to_sign(person: User) -> list[RecordToSign]:
+    """Return the records whose next signature is this person's, the longest wait first."""
+    rows = Record.objects.visible_to(person).filter(state=RecordState.TO_SIGN).with_everything().prefetch_related("versions")
+    found = []
+    for record in rows.order_by("put_forward_at", "pk"):
+        mine = next((one for one in Progress(record).may_sign_now if one.person_id == person.pk), None)
+        version = next((one for one in record.versions.all() if one.number == record.version), None)
+        found += [RecordToSign(record, mine, version)] if mine and version else []
+    return found
 
 
 def signer_of(evidence: Evidence, person: User) -> PlacementPerson | None:

@@ -31,6 +31,11 @@ LEAD = "lead"
 ALIASES = {"reason": "text", "tags": "framework_tags", "log": "computed", "section set, dated updates": "thread"}
 OPTIONS_IN_TYPE = re.compile(r"\(([^)]*)\)")
 REQUIRED = {"Y": True, "N": False}
+# The step of the process that a form is. An older version of a programme's own may say nothing of it: then this.
+STEP: dict[str, Any] = {
+    "phase": "during", "opens": {}, "names": "", "today": "", "own": False, "independent": False, "asks_beginner": False,
+    "other_side": "", "meeting_within": 0, "contains": {}, "released": {}, "reserved": {},
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,7 @@ class FieldDefinition:
     shown_to: tuple[str, ...]
     kept_as: str
     by_collector: bool
+    sealed: bool
     asks: tuple[Ask, ...]
 
 
@@ -84,16 +90,25 @@ def definitions() -> dict[str, FormDefinition]:
 def form_from(key: str, rows: list[dict[str, str]], said: dict[str, Any]) -> FormDefinition:
     sections: dict[str, SectionDefinition] = {}
     for row in rows:
-        name = row["section"]
+        field_told = said.get("fields", {}).get(row["field_key"], {})
+        name = field_told.get("section", row["section"])
         told = said.get("sections", {}).get(name, {})
         title = told.get("title", name.partition(". ")[2] or name or said["title"])
         sections.setdefault(name, SectionDefinition(slug(name), title, told.get("help", ""), after(told)))
-        sections[name].fields.append(field_from(row, said.get("fields", {}).get(row["field_key"], {}), said))
+        sections[name].fields.append(field_from(row, field_told, said))
     lists = {name: parts_of(said.get(name, ())) for name in ("parties", "signs", "begins", "led_by", "seen_by", "later", "listed")}
-    plain = {"called": "", "kept_in": "", "led_words": "", "counted": False, "in_order": False, "reached": False}
-    facts = {name: said.get(name, other) for name, other in plain.items()} | lists
+    plain = {"called": "", "kept_in": "", "led_words": "", "counted": False, "in_order": False}
+    facts = {name: said.get(name, other) for name, other in (plain | STEP).items()} | lists
+    facts |= {name: parts_of([said[name]])[0] for name in ("names",) if name in said}
+    facts |= {"released": with_parts(said.get("released", {})), "reserved": with_parts(said.get("reserved", {}))}
     facts |= {name: said[name] for name in ("title", "purpose", "when")}
     return FormDefinition(key, rows[0]["form_title"].split()[0], facts, list(sections.values()))
+
+
+def with_parts(told: dict[str, Any]) -> dict[str, Any]:
+    """Turn the codes of people in a small table into parts."""
+    lists = {name: list(parts_of(told[name])) for name in ("by", "to") if name in told}
+    return told | lists | ({"part": parts_of([told["part"]])[0]} if "part" in told else {})
 
 
 def after(told: dict[str, Any]) -> tuple[str, ...]:
@@ -110,7 +125,7 @@ def parts_of(codes: Any) -> tuple[str, ...]:
 
 def field_from(row: dict[str, str], told: dict[str, Any], said: dict[str, Any]) -> FieldDefinition:
     codes = re.split(r"/| or ", row["filled_by"])
-    owners = owners_of(codes, said)
+    owners = tuple(dict.fromkeys([*owners_of(codes, said), *parts_of(told.get("also", ()))]))
     return FieldDefinition(
         key=row["field_key"],
         label=told.get("label", row["label"]),
@@ -122,6 +137,7 @@ def field_from(row: dict[str, str], told: dict[str, Any], said: dict[str, Any]) 
         shown_to=parts_of(told.get("shown_to", ())),
         kept_as=told.get("kept_as", ""),
         by_collector="SU" in codes,
+        sealed=told.get("sealed", False),
         asks=tuple(asks_of(row, told)),
     )
 
@@ -133,7 +149,7 @@ def owners_of(codes: list[str], said: dict[str, Any]) -> tuple[str, ...]:
         if code in {"all", "any"}:
             owners |= dict.fromkeys(said["parties"])
         elif code == "SU":
-            owners |= dict.fromkeys(COLLECTORS)
+            owners |= dict.fromkeys(code for code in COLLECTORS if code in said["parties"])
         elif code != "SYS":
             owners[code] = None
     return parts_of(owners)

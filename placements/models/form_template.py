@@ -11,6 +11,7 @@ from accounts.models import Programme
 from accounts.rules import Role
 from history.append_only import AppendOnly, AppendOnlyQuerySet
 from placements.models.form_ask import Ask, Kind, ask_from
+from placements.models.form_definition import STEP
 from placements.rules import Part
 
 
@@ -83,13 +84,13 @@ class FormTemplate(AppendOnly):
     def led_by(self) -> list[str]:
         return self.facts["led_by"]
 
-    @property
-    def is_reached(self) -> bool:
-        """Whether a record of it can be begun from a page today. The others wait for their step of the process."""
-        return self.facts["reached"]
+    def fact(self, name: str) -> Any:
+        """Return what this version says of its step of the process; what is usual where it says nothing."""
+        return self.facts.get(name, STEP[name])
 
     def may_begin(self, parts: set[str]) -> bool:
-        return self.is_reached and not parts.isdisjoint(self.facts["begins"])
+        """Whether one of these parts begins a record of it. Days and log entries are kept elsewhere: nobody does."""
+        return not self.facts["kept_in"] and not parts.isdisjoint(self.facts["begins"])
 
     @cached_property
     def fields_in_order(self) -> list["FormField"]:
@@ -134,6 +135,7 @@ class FormField(AppendOnly):
     by_collector = models.BooleanField(
         default=False, help_text="The words of a person who uses services, written down by the owner."
     )
+    sealed = models.BooleanField(default=False, help_text="Stored encrypted, and never kept as a draft.")
     hidden = models.BooleanField(default=False, help_text="Left out by a programme. Its place is kept.")
 
     wagtail_reference_index_ignore = True

@@ -12,7 +12,8 @@ from history.decision import Decision
 from placements.models.form_definition import LEAD
 from placements.models.form_template import FormField, FormSection, FormTemplate
 from placements.models.placement import Placement, PlacementPerson
-from placements.rules import Part
+from placements.models.sealing import SealableField
+from placements.rules import AROUND, Part
 from placements.states import RecordState
 
 PUT_FORWARD = (RecordState.TO_SIGN, RecordState.SIGNED)
@@ -29,7 +30,8 @@ class RecordQuerySet(models.QuerySet):
         mine = PlacementPerson.objects.current(on).filter(person=user)
         from_the_beginning, later = (Exists(held_by(mine, column)) for column in ("seen_by", "later_by"))
         leads = Q(lead__in=mine.values("pk"))
-        return self.filter(from_the_beginning | leads | Q(later) & Q(state__in=PUT_FORWARD))
+        released = Exists(held_by(mine, "released_to", of="")) & Q(state=RecordState.SIGNED)
+        return self.filter(from_the_beginning | leads | Q(later) & Q(state__in=PUT_FORWARD) | released)
 
     def with_everything(self) -> "RecordQuerySet":
         """Fetch what a page about a record says, in a number of queries that does not grow with it."""
@@ -41,6 +43,7 @@ class RecordQuerySet(models.QuerySet):
             "placement__rule_set",
             "placement__cohort__programme",
             "lead__person",
+            "begun_by",
         ).prefetch_related(
             models.Prefetch("placement__people", queryset=people),
             models.Prefetch("template__sections", queryset=FormSection.objects.prefetch_related("fields")),
@@ -50,10 +53,10 @@ class RecordQuerySet(models.QuerySet):
         )
 
 
-def held_by(mine: models.QuerySet, column: str) -> models.QuerySet:
-    """The parts of somebody in the record's placement that its form names in this column."""
+def held_by(mine: models.QuerySet, column: str, of: str = "template__") -> models.QuerySet:
+    """The parts of somebody in the record's placement that its form, or the record itself, names in this column."""
     mark = Concat(Value("|"), F("part"), Value("|"))
-    named = mine.filter(placement=OuterRef("placement")).annotate(named_at=StrIndex(OuterRef(f"template__{column}"), mark))
+    named = mine.filter(placement=OuterRef("placement")).annotate(named_at=StrIndex(OuterRef(f"{of}{column}"), mark))
     return named.filter(named_at__gt=0)
 
 
@@ -70,6 +73,9 @@ class Record(models.Model):
     lead = models.ForeignKey(PlacementPerson, on_delete=models.PROTECT, null=True, blank=True, related_name="led_records")
     begun_at = models.DateTimeField(default=timezone.now)
     begun_by = models.ForeignKey(PlacementPerson, on_delete=models.PROTECT, related_name="begun_records")
+    released_to = models.CharField(
+        max_length=250, blank=True, default="", help_text="The parts it was released to, while it is signed."
+    )
     page_key = models.UUIDField(unique=True, help_text="Of the page it was begun on: sent twice it is one.")
     put_forward_at = models.DateTimeField(null=True, blank=True)
     put_forward_by = models.ForeignKey(PlacementPerson, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -94,13 +100,24 @@ class Record(models.Model):
         return f"record {self.pk}"
 
     def parts_of(self, user: models.Model) -> set[str]:
-        return self.placement.parts_of(user)
+        """What somebody is to this record. Of several colleagues or panel members, only the one whose record it is."""
+        parts = self.placement.parts_of(user)
+        if self.lead and self.lead.person_id != user.pk and self.template.fact("own") and not self.is_released_to(self.lead.part):
+            return parts - ({self.lead.part} - set(AROUND))
+        return parts
+
+    def is_released_to(self, part: str) -> bool:
+        return self.state == RecordState.SIGNED and f"|{part}|" in self.released_to
 
     @property
     def title(self) -> str:
         """What it is called: “Observation 2”, or the title of a form of which a placement has one."""
         facts = self.template.facts
         return f"{facts['called'] or self.template.title} {self.number}" if facts["counted"] else self.template.title
+
+    @property
+    def is_released(self) -> bool:
+        return self.state == RecordState.SIGNED and bool(self.released_to)
 
     @property
     def can_change(self) -> bool:
@@ -112,6 +129,8 @@ class Record(models.Model):
 
     def owners_of(self, field: FormField) -> list[str]:
         """Whose field it is in this record: where somebody leads it, of those who could lead only they."""
+        if field.key == self.template.fact("other_side"):
+            return [owner for owner in field.owners if owner != self.begun_by.part]
         if self.lead is None:
             return field.owners
         return [owner for owner in field.owners if owner not in self.template.led_by or owner == self.lead.part]
@@ -137,10 +156,13 @@ class Record(models.Model):
     def readers(self) -> set[str]:
         """The parts that may open it as it stands now."""
         facts = self.template.facts
-        parts = {*facts["parties"], *facts["seen_by"]} | (set(facts["later"]) if self.state in PUT_FORWARD else set())
-        return parts - (
-            {part for part in facts["led_by"] if part not in {self.lead.part, Part.PRACTICE_EDUCATOR}} if self.lead else set()
-        )
+        lead = {self.lead.part, Part.PRACTICE_EDUCATOR} if self.lead else set(facts["led_by"])
+        parts = {*facts["parties"], *facts["seen_by"]} - (set(facts["led_by"]) - lead)
+        if self.state in PUT_FORWARD:
+            parts |= set(facts["later"])
+        if self.state == RecordState.SIGNED:
+            parts |= set(filter(None, self.released_to.split("|")))
+        return parts
 
     def is_read_by(self, user: models.Model) -> bool:
         return not self.parts_of(user).isdisjoint(self.readers)
@@ -198,7 +220,7 @@ class RecordAnswer(AppendOnly):
 
     record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="answers")
     field = models.ForeignKey(FormField, on_delete=models.PROTECT, related_name="+")
-    value = models.JSONField(help_text="By the key of what the field asks.")
+    value = SealableField(help_text="By the key of what the field asks. Encrypted where the field says so.")
     by = models.ForeignKey(PlacementPerson, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
 
@@ -247,6 +269,14 @@ class RecordDecision(Decision):
     version = models.PositiveIntegerField()
     stance = models.CharField(max_length=10, choices=Stance, blank=True)
     section = models.ForeignKey(FormSection, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    checked = models.ForeignKey(
+        "writing.Check",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Where a part was finished: what was decided about words that might identify somebody.",
+    )
 
     wagtail_reference_index_ignore = True
 
@@ -259,6 +289,9 @@ class RecordDecision(Decision):
 
 
 MOVES_IN_WORDS = {
+    "release": "released it",
+    "stop_release": "ended the release",
+    "accept_gaps": "accepted it as it is",
     "begin": "began it",
     "finish_part": "finished their part",
     "reopen_part": "opened their part again",
@@ -266,6 +299,8 @@ MOVES_IN_WORDS = {
     "take_back": "took it back to change it",
     "undo_sign": "took their signature back",
     "amend": "began a correction",
+    "need_conversation": "would like to talk before signing",
+    "say_not_mine": "said that it isn’t theirs to sign",
     "withdraw": "withdrew it",
     "withdraw_signed": "withdrew it after it was signed",
 }

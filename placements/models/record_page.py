@@ -10,6 +10,7 @@ from placements.models.form_template import FormField, FormSection
 from placements.models.record import Record, RecordAnswer
 from placements.models.record_progress import Progress, Share
 from placements.models.record_sources import worked_out
+from placements.models.sealing import seal, unseal
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,8 @@ class RecordPage:
         return shown
 
     def is_for_me(self, one: FormField) -> bool:
-        return one.is_shown_to(self.parts) and not one.hidden and (one.is_written or not one.is_signed)
+        mine = self.record.may_write(one, self.parts)  # who fills a field reads it, whoever else may not
+        return (mine or one.is_shown_to(self.parts)) and not one.hidden and (one.is_written or not one.is_signed)
 
     def line(self, section: FormSection, one: FormField) -> Line:
         answer = self.progress.current.get(one.pk)
@@ -106,7 +108,7 @@ def answers_in(progress: Progress, section: FormSection) -> Iterator[dict[str, A
         answer = progress.current.get(one.pk)
         said_here = [each.as_json() for each in words_of(progress.record, one, answer)]
         by = {"person": answer.by.person_id, "name": answer.by.person.name, "part": answer.by.part} if answer else None
-        yield {"field": one.key, "label": one.label, "by": by, "said": said_here}
+        yield {"field": one.key, "label": one.label, "by": by, "said": seal(said_here) if one.sealed else said_here}
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,8 @@ class SignedLine:
 
 def sections_of_version(record: Record, content: dict[str, Any], parts: set[str]) -> list[tuple[str, list[SignedLine]]]:
     """Return what was put forward, section by section, without fields that are not for this reader."""
-    not_for_me = {one.key for one in record.template.fields_in_order if not one.is_shown_to(parts)}
+    fields = record.template.fields_in_order
+    not_for_me = {one.key for one in fields if not (one.is_shown_to(parts) or record.may_write(one, parts))}
     return [
         (section["title"], [signed_line(answer) for answer in section["answers"] if answer["field"] not in not_for_me])
         for section in content["sections"]
@@ -131,4 +134,4 @@ def sections_of_version(record: Record, content: dict[str, Any], parts: set[str]
 
 def signed_line(answer: dict[str, Any]) -> SignedLine:
     by = answer["by"]["name"] if answer["by"] else ""
-    return SignedLine(answer["label"], by, [said_from(one) for one in answer["said"]])
+    return SignedLine(answer["label"], by, [said_from(one) for one in unseal(answer["said"])])

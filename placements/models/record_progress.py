@@ -1,6 +1,7 @@
 """How far a record is: what each party has to write, what is missing, who has the next move."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 
 from django.utils import timezone
@@ -77,12 +78,29 @@ class Progress:
     def share(self, section: FormSection, part: str, who: PlacementPerson, waits: list[Share]) -> Share:
         fields = [field for field in section.fields.all() if self.record.may_write(field, {part})]
         begun = (section.pk, part) in self.begun
-        needed = begun or any(field.required and self.first_owner_of(field) == part for field in fields)
+        required = any(field.required and self.first_owner_of(field) == part for field in fields)
+        needed = begun or (required and not self.time_is_up(section, part))
         return Share(section, who, fields, begun, (section.pk, part) in self.finished, needed, waits)
 
     def first_owner_of(self, field: FormField) -> str | None:
-        """Of those whose field it is, the first who is on the placement: what is required is asked of them."""
-        return next((part for part in self.record.owners_of(field) if self.person_of(part)), None)
+        """Of those whose field it is, the first who is on the placement: what is required is asked of them.
+
+        Of a concern it is whoever began it, where they may write it.
+        """
+        owners, beginner = self.record.owners_of(field), self.record.begun_by.part
+        if self.record.template.fact("asks_beginner") and beginner in owners and self.person_of(beginner):
+            return beginner
+        return next((part for part in owners if self.person_of(part)), None)
+
+    def time_is_up(self, section: FormSection, part: str) -> bool:
+        """Whether a part had the days that are kept for its answer, after what it answers could be read."""
+        kept = self.record.template.fact("reserved")
+        if not kept or kept["part"] != part or not section.after:
+            return False
+        keys = {one.pk: one.key for one in self.sections}
+        finished = [one.finished_at for one in self.record.parts.all() if one.finished_at and keys[one.section_id] in section.after]
+        waits = {one.pk for one in self.sections if one.key in section.after} - {one.section_id for one in self.record.parts.all()}
+        return not waits and bool(finished) and max(finished) + timedelta(days=kept["days"]) < timezone.now()
 
     def shares_of(self, parts: set[str]) -> list[Share]:
         return [share for share in self.shares if share.who.part in parts]
@@ -129,7 +147,14 @@ class Progress:
         if self.record.state != RecordState.TO_SIGN:
             return []
         left = self.still_to_sign
-        return left[:1] if self.record.template.facts["in_order"] else left
+        turn = left[:1] if self.record.template.facts["in_order"] else left
+        return [someone for someone in turn if someone.person_id not in self.not_theirs]
+
+    @property
+    def not_theirs(self) -> set[int]:
+        """Who said of this version that it isn’t theirs to sign: they are not asked again."""
+        decisions = self.record.decisions.all()
+        return {one.by_id for one in decisions if one.move == "say_not_mine" and one.version == self.record.version}
 
     @property
     def next_moves(self) -> list[Move]:

@@ -8,13 +8,22 @@ from django.utils.formats import date_format
 
 from placements.models.day import Day
 from placements.models.evidence import Evidence
+from placements.models.independence import why_not_independent
 from placements.models.ledger import ledger_of
 from placements.models.placement import Placement, PlacementPerson
 from placements.models.record import Record, RecordAnswer
+from placements.models.record_sources_between import (
+    contents,
+    learned_so_far,
+    learning_needs,
+    offered_work,
+    readers,
+    recommendation,
+    released,
+)
 from placements.rules import Part
 from placements.states import EvidenceState, RecordState
 
-NOT_YET = "Waymark does not know this yet."
 ROUTE = (
     "Talk to each other first. Then tell the tutor, who answers within five working days and calls a meeting with everybody. "
     "The practice learning coordinator helps either of you at any time."
@@ -107,14 +116,17 @@ def evidence_index(record: Record) -> list[str]:
     return lines or ["Nothing is signed off yet"]
 
 
-def contents(record: Record) -> list[str]:
-    there = Record.objects.filter(placement=record.placement).exclude(state=RecordState.WITHDRAWN).exclude(pk=record.pk)
-    return [f"{one.title}: {one.get_state_display()}" for one in there.select_related("template")] or ["Nothing yet"]
-
-
 def consents(record: Record) -> list[str]:
     rows = RecordAnswer.objects.filter(record__placement=record.placement, field__key="consent").values("record").distinct()
     return [f"Consent is recorded in {rows.count()} of the observations and feedback"]
+
+
+def conflict(record: Record) -> list[str]:
+    if record.lead is None:
+        return ["Nobody was named"]
+    return [
+        why_not_independent(record.lead.person, record.placement) or "None found: no part in a placement of this student or agency"
+    ]
 
 
 def last_actions(record: Record) -> list[str]:
@@ -146,6 +158,13 @@ SOURCES: dict[str, Callable[[Record], list[str]]] = {
     "gathered": gathered,
     "evidence_index": evidence_index,
     "contents": contents,
+    "released": released,
+    "readers": readers,
+    "conflict": conflict,
+    "placement_and_recommendation": lambda record: [*placement_facts(record), *recommendation(record)],
+    "learning_needs": learning_needs,
+    "offered_work": offered_work,
+    "learned_so_far": learned_so_far,
     "consents": consents,
     "last_actions": last_actions,
     "supervision_kind": supervision_kind,
@@ -153,5 +172,5 @@ SOURCES: dict[str, Callable[[Record], list[str]]] = {
 
 
 def worked_out(record: Record, source: str) -> list[str]:
-    """Return what Waymark can say, in lines; that it cannot yet, where a later step of the process has to tell it."""
-    return SOURCES[source](record) if source in SOURCES else [NOT_YET]
+    """Return what Waymark can say, in lines; none where it has nothing to say."""
+    return SOURCES[source](record)

@@ -3,6 +3,8 @@ from decimal import Decimal
 
 from django.db import models
 
+from placements.models.portfolio_asked import usual_portfolio
+
 
 class DayKind(models.TextChoices):
     """What a day of a placement can be (practice learning, C7)."""
@@ -60,6 +62,9 @@ class RuleSet(models.Model):
     undo_minutes = models.PositiveSmallIntegerField(default=15)
     step_up = models.BooleanField(
         default=False, help_text="Signing evidence asks for a code sent to the address of the request, and the name typed in full."
+    )
+    portfolio = models.JSONField(
+        default=usual_portfolio, help_text="What a portfolio holds, in order: of which form, how many at least, what is left out."
     )
     effective_from = models.DateField()
     effective_to = models.DateField(null=True, blank=True)

@@ -1,10 +1,13 @@
+from datetime import date
 from typing import Any
 
 from django import template
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 
 from placements.models import EvidenceTag
 from placements.models.ledger import Week, plain
+from placements.models.portfolio_paper import when
 
 register = template.Library()
 
@@ -37,3 +40,15 @@ def of(rows: dict[Any, Any], key: Any) -> Any:
 def hours(number: Any) -> str:
     """Write 1.5 or 2, never 1.50."""
     return str(plain(float(number)))
+
+
+@register.filter
+def written_day(on: str) -> str:
+    """Write a day of a frozen record, 2026-11-23, as people read it."""
+    return date_format(date.fromisoformat(on), "D j M Y")
+
+
+@register.filter
+def written_time(at: str) -> str:
+    """Write a time of a frozen record as people read it."""
+    return when(at)

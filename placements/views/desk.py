@@ -16,13 +16,15 @@ from placements.actions import sign_off as actions
 from placements.actions.day import confirm_days, query_day
 from placements.actions.desk import send_desk_again
 from placements.actions.opened import note_opened
-from placements.forms.desk import WeekForm
+from placements.actions.record import NotYours
+from placements.actions.record_signing import AnotherFirst, sign_record
+from placements.forms.desk import RecordForm, WeekForm
 from placements.forms.sign_off import SignOffForm
-from placements.models import Desk, Evidence, Method
+from placements.models import Desk, Evidence, Method, Record
 from placements.models.desk_waiting import Waiting, just_signed, signer_of, waiting_for
 from placements.rules import Permission
 
-NOT_NOW = (actions.Stale, actions.LinkClosed, actions.NotTheirs, actions.NotProven, IllegalMove)
+NOT_NOW = (actions.Stale, actions.LinkClosed, actions.NotTheirs, actions.NotProven, NotYours, AnotherFirst, IllegalMove)
 NOTHING = "Choose an answer for at least one of these."
 
 
@@ -41,7 +43,12 @@ class DeskPage:
             if not evidence.placement.rule_set.step_up
         ]
         weeks = [WeekForm(sent if begun(sent, week.key) else None, prefix=week.key, week=week) for week in waiting.weeks]
-        return found + weeks
+        records = [
+            RecordForm(sent if begun(sent, waits.key) else None, prefix=waits.key, waits=waits)
+            for waits in waiting.records
+            if not waits.record.placement.rule_set.step_up
+        ]
+        return found + records + weeks
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         waiting = waiting_for(self.person)
@@ -71,6 +78,9 @@ class DeskPage:
         if isinstance(form, WeekForm):
             return self.answer_week(form)
         try:
+            if isinstance(form, RecordForm):
+                sign_record(record=form.record, by=form.signer, method=self.method, **form.cleaned_data)
+                return True
             signer = signer_of(form.evidence, self.person)
             actions.sign_off(evidence=form.evidence, by=signer, method=self.method, **form.said)
         except NOT_NOW:
@@ -90,10 +100,12 @@ class DeskPage:
     def about(self, form: forms.Form) -> str:
         if isinstance(form, WeekForm):
             return f"the week of {form.week.monday:%-d %b}"
-        return f"“{form.evidence.asked_version.title}”"
+        return f"“{form.record.title if isinstance(form, RecordForm) else form.evidence.asked_version.title}”"
 
     def page_for(self, form: forms.Form) -> str:
         """Where one piece of evidence has a page of its own, with the other ways out. A week has none."""
+        if isinstance(form, RecordForm):
+            return self.page_of_record(form.record)
         return "" if isinstance(form, WeekForm) else self.page_of(form.evidence)
 
     def tell(self, done: list[forms.Form], late: list[forms.Form]) -> None:
@@ -115,6 +127,9 @@ class DeskPage:
             shown=[(form, self.page_for(form)) for form in shown or self.forms_for(waiting)],
             signed=signed,
             with_code=[(one, self.page_of(one)) for one in waiting.evidence if one.placement.rule_set.step_up],
+            records_with_more=[
+                (one, self.page_of_record(one.record)) for one in waiting.records if one.record.placement.rule_set.step_up
+            ],
             university=university,
             reader=self.person,
             address=self.address(),
@@ -147,6 +162,9 @@ class DeskByLink(DeskPage, GuardedByLink, TemplateView):
     def page_of(self, evidence: Evidence) -> str:
         return reverse("placements:sign_off_by_link", args=[evidence.link.token])
 
+    def page_of_record(self, record: Record) -> str:
+        return reverse("placements:record_by_link", args=[self.kwargs["token"], record.pk])
+
 
 class DeskSignedIn(DeskPage, Guarded, TemplateView):
     """The same for somebody who signed in, whether or not they ever had a mail."""
@@ -161,6 +179,9 @@ class DeskSignedIn(DeskPage, Guarded, TemplateView):
 
     def page_of(self, evidence: Evidence) -> str:
         return reverse("placements:sign_off", args=[evidence.pk])
+
+    def page_of_record(self, record: Record) -> str:
+        return reverse("placements:record_sign", args=[record.pk])
 
 
 class DeskAgain(GuardedByLink, View):

@@ -11,7 +11,7 @@ from django.views.generic import FormView, View
 from history.transitions import IllegalMove
 from placements.actions import record_signing as actions
 from placements.actions.record import WaitsFor
-from placements.actions.sign_off import Stale, TooLate
+from placements.actions.sign_off import LinkClosed, Stale, TooLate
 from placements.forms.record import ReasonForm, SignRecordForm
 from placements.models import Method
 from placements.models.record_progress import Progress
@@ -29,6 +29,8 @@ class PutForward(OfRecord, View):
         except WaitsFor as first:
             names = " and ".join(dict.fromkeys(share.who.person.get_short_name() for share in first.shares))
             messages.info(request, f"{names} has a part that is not finished yet.")
+        except actions.NotComplete as gaps:
+            messages.info(request, f"It was not put forward. {' '.join(gaps.lines)}")
         except IllegalMove:
             messages.info(request, "It was put forward a moment ago. It was done once.")
         return redirect(self.address)
@@ -38,6 +40,7 @@ class SignRecord(RecordPages, FormView):
     """Check what everybody wrote, then sign it. The page shows exactly what is signed."""
 
     permission_required = Permission.SIGN_RECORD
+    method = Method.SIGNED_IN
     form_class = SignRecordForm
     template_name = "placements/records/sign.html"
 
@@ -50,17 +53,19 @@ class SignRecord(RecordPages, FormView):
         return super().get_form_kwargs() | {"record": self.object}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(signer=self.signer, **kwargs)
+        return super().get_context_data(**({"signer": self.signer} | kwargs))
 
     def form_valid(self, form: SignRecordForm) -> HttpResponse:
         try:
-            actions.sign_record(record=self.object, by=self.signer, method=Method.SIGNED_IN, **form.cleaned_data)
+            actions.sign_record(record=self.object, by=self.signer, method=self.method, **form.cleaned_data)
         except Stale as older:
             return self.show_again(form, str(older))
         except IllegalMove:
             messages.info(self.request, "It was taken back a moment ago to be changed. Nothing was signed.")
         except actions.AnotherFirst:
             messages.info(self.request, "It is somebody else’s turn to sign first. Nothing was signed.")
+        except LinkClosed:
+            messages.info(self.request, "This link does not let you sign any more. Nothing was signed.")
         return redirect(self.address)
 
     def show_again(self, form: SignRecordForm, why: str) -> HttpResponse:
@@ -75,11 +80,12 @@ class SignRecord(RecordPages, FormView):
 
 class UndoSign(OfRecord, View):
     permission_required = Permission.SIGN_RECORD
+    method = Method.SIGNED_IN
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
-            actions.undo_sign(record=self.object, by=self.signer, method=Method.SIGNED_IN)
+            actions.undo_sign(record=self.object, by=self.signer, method=self.method)
         except TooLate:
             messages.info(request, "The time to undo is over. To change what is signed, begin a correction.")
         except (actions.NotYours, IllegalMove):

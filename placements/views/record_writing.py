@@ -18,6 +18,7 @@ from placements.forms.record import SectionForm
 from placements.models import Record
 from placements.models.claimable import claimable
 from placements.models.form_ask import Kind
+from placements.models.record_check import checked_part
 from placements.models.record_page import words_of
 from placements.models.record_progress import Progress, Share
 from placements.rules import Permission
@@ -26,7 +27,13 @@ from writing.actions.attachment import NoRoom, keep_attachment
 from writing.actions.virus_check import VirusFound
 from writing.models import Attachment, Draft
 
+NO_CONSENT = (
+    "Nothing was saved. What a person said can only be kept with their consent: say under “Consent” that they agreed, "
+    "or take their words out again."
+)
 STANDS = "This was put forward to be signed, so nothing in it can change. Take it back first: your text is below."
+
+FINISHED = "Your part is finished, and the others can read it. Until it is put forward you can open it again."
 
 
 class OfShare(OfRecord):
@@ -58,6 +65,11 @@ class OfShare(OfRecord):
     @cached_property
     def draft(self) -> Draft | None:
         return Draft.objects.visible_to(self.person).filter(kind=DRAFT_KIND, about=self.about).first()
+
+    def look_again(self) -> None:
+        """Fetch the record as it is after a save."""
+        self.object = self.get_rows().get(pk=self.object.pk)
+        self.__dict__.pop("share", None)
 
     def write_address(self) -> str:
         return reverse("placements:record_write", args=[self.object.pk, self.share.section.key])
@@ -141,6 +153,9 @@ class WritePart(OfShare, FormView):
             )
         except actions.Overtaken as meanwhile:
             return self.show_both(form, meanwhile)
+        except actions.NoConsent:
+            form.add_error(None, NO_CONSENT)
+            return self.form_invalid(form)
         except IllegalMove:
             form.add_error(None, STANDS)
             return self.form_invalid(form)
@@ -167,8 +182,12 @@ class WritePart(OfShare, FormView):
 
 
 def finish(request: HttpRequest, page: OfShare, draft: Any = "") -> HttpResponse:
-    """Finish the part, and say what came of it."""
+    """Finish the part, and say what came of it. Where something in it might identify somebody, that is decided first."""
+    page.look_again()
     share = page.share
+    if has_to_be_checked(page.object, share):
+        address = reverse("placements:record_check", args=[page.object.pk, share.section.key])
+        return redirect(f"{address}?draft={draft}" if draft else address)
     try:
         actions.finish_part(record=page.object, section=share.section, by=page.who_writes)
     except actions.Missing:
@@ -180,10 +199,16 @@ def finish(request: HttpRequest, page: OfShare, draft: Any = "") -> HttpResponse
     except IllegalMove:
         messages.info(request, "This was put forward to be signed a moment ago, so your part stands as it is.")
     else:
-        messages.success(
-            request, "Your part is finished, and the others can read it. Until it is put forward you can open it again."
-        )
+        messages.success(request, FINISHED)
     return redirect(f"{page.address}?draft={draft}" if draft else page.address)
+
+
+def has_to_be_checked(record: Record, share: Share) -> bool:
+    """Whether it could be finished now, were it not for something that might identify somebody."""
+    if not record.can_change or share.finished or share.waits_for:
+        return False
+    progress = Progress(record)
+    return not progress.missing_in(share) and bool(checked_part(progress, share).findings)
 
 
 class FinishPart(OfShare, View):

@@ -16,6 +16,7 @@ from placements.actions.agenda import add_to_agenda
 from placements.models import Day, Desk, Evidence, FormTemplate, Placement, Record
 from seminars.models import Session
 from tests.architecture.addresses import walk
+from tests.factories.portfolios import make_edition
 from writing.actions import emergency
 
 CAST = ("amara", "ben", "carol", "joan", "tom", "sam", "priya", "marek", "ruth", "elin")
@@ -83,10 +84,14 @@ TABLE = {
     "placements:agenda": only("amara", "joan", among=ON_AMARAS_PLACEMENT),
     "placements:agenda_add_gap": only("amara", "joan", among=ON_AMARAS_PLACEMENT),
     "placements:agenda_dealt_with": only("amara", "joan"),
-    "placements:desk": only("joan", "tom", among=EVERYBODY),
+    "placements:desk": only("joan", "tom", "sam", among=EVERYBODY),  # Sam signs records, too
     "placements:desk_sent": OPEN,
     "placements:desk_by_link": OPEN,  # a token of Joan's desk
     "placements:desk_by_link_again": OPEN,
+    "placements:record_by_link": OPEN,
+    "placements:record_by_link_conversation": OPEN,
+    "placements:record_by_link_not_mine": OPEN,
+    "placements:record_by_link_undo": OPEN,
     "placements:evidence_list": OF_PLACEMENT,
     "placements:evidence_new": STUDENT_OF_PLACEMENT,
     "placements:evidence_from_log": only("amara"),
@@ -117,6 +122,7 @@ TABLE = {
     "placements:record_version": only(among={"priya"}),  # nothing was put forward
     "placements:record_write": OBSERVER,
     "placements:record_finish": OBSERVER,
+    "placements:record_check": OBSERVER,
     "placements:record_reopen": OBSERVER,
     "placements:record_put_forward": SIGNS_THE_OBSERVATION,
     "placements:record_take_back": SIGNS_THE_OBSERVATION,
@@ -124,6 +130,19 @@ TABLE = {
     "placements:record_undo": SIGNS_THE_OBSERVATION,
     "placements:record_amend": SIGNS_THE_OBSERVATION,
     "placements:record_withdraw": SIGNS_THE_OBSERVATION,
+    "placements:record_release": only(among={"amara", "joan", "priya"}),  # an observation is released by nobody
+    "placements:record_stop_release": only(among={"amara", "joan", "priya"}),
+    "placements:record_accept_gaps": only(among={"amara", "joan", "priya"}),  # nor does it contain other records
+    "placements:portfolio": OF_PLACEMENT,
+    "placements:portfolio_hand_in": STUDENT_OF_PLACEMENT,
+    "placements:portfolio_explain": STUDENT_OF_PLACEMENT,
+    "placements:portfolio_agree": only("sam", among=ON_AMARAS_PLACEMENT),
+    "placements:portfolio_edition": OF_PLACEMENT,
+    "placements:portfolio_confirm": EDUCATOR_OF_PLACEMENT,
+    "placements:portfolio_return": only("priya", among=ON_AMARAS_PLACEMENT),
+    "placements:portfolio_file": OF_PLACEMENT,
+    "placements:check_portfolio": OPEN,
+    "placements:check_portfolio_script": OPEN,
     "placements:forms": only("priya", among=EVERYBODY),
     "placements:form": COORDINATES,
     "placements:form_change": COORDINATES,
@@ -202,6 +221,8 @@ TABLE = {
     "activities:log_thread_deal_with": NOBODY,
     "activities:log_feedback": only(among={"amara"}),  # whoever can read it and is not its author; nobody reads this one
     "activities:log_next_without_feedback": only(among={"amara"}),
+    "activities:programme_log": COORDINATES,
+    "activities:programme_questions": COORDINATES,
     "activities:saved_phrases": only("joan", "tom", "sam", among=EVERYBODY),
     "activities:saved_phrase_change": NOBODY,  # Sam's own, and nobody else's: tests/activities/test_phrases.py
     "activities:saved_phrase_delete": NOBODY,
@@ -235,6 +256,23 @@ TABLE = {
     "seminars:room_ticket": IN_THE_ROOM,
     "seminars:room_events": IN_THE_ROOM,
     "seminars:session_remove_person": HOST,
+    "seminars:session_invite_guest": HOST,
+    "seminars:session_give_code": HOST,
+    "seminars:session_withdraw_code": HOST,
+    "seminars:session_admit": HOST,
+    "seminars:session_turn_away": HOST,
+    "seminars:room_stage": IN_THE_ROOM,
+    "seminars:room_on_stage": HOST,  # tests/seminars/test_stage.py has the verbs of others
+    "seminars:session_answer_afterwards": IN_THE_ROOM,
+    "seminars:series": NOBODY,  # the demo has none: tests/seminars/test_series.py has one
+    "seminars:series_call_off_rest": NOBODY,
+    "seminars:calendar": ANYBODY,
+    "seminars:calendar_open": ANYBODY,
+    "seminars:calendar_withdraw": ANYBODY,
+    "seminars:calendar_feed": OPEN,
+    "seminars:join": OPEN,
+    "seminars:waiting": OPEN,
+    "seminars:invited": OPEN,  # the token here is one of another thing
     "seminars:attendance_correct": NOBODY,  # nobody has been there yet
     "learning:cohort_modules": LEADS_THE_COHORT,
     "learning:cohort_on_module": LEADS_THE_COHORT,
@@ -335,9 +373,12 @@ def parts(db):
         "section": SectionPage.objects.first().pk,
         "remark": Remark.objects.waiting().get().pk,
         "cohort": Cohort.objects.get(title="Autumn 2025").pk,
+        "programme": Cohort.objects.get(title="Autumn 2025").programme_id,
         "done": 0,
+        "no_series": 0,
         "session": Session.objects.filter(starts__gte=timezone.now()).order_by("starts").first().pk,
-        "record": Record.objects.get(state="being_written").pk,
+        "record": Record.objects.get(state="being_written", template__key="direct_observation").pk,
+        "edition": make_edition(placement).pk,
         "form": FormTemplate.objects.get(key="direct_observation").pk,
         "person": placement.student.pk,
         "new": uuid.uuid4(),
@@ -366,13 +407,15 @@ def address_of(address, parts):
     kinds |= {"activities:assignment_open": "tool", "activities:assignment": "assignment"}
     of_cohorts = ("activities:cohort", "activities:who", "activities:matrix", "activities:say", "activities:take", "learning:")
     kinds |= dict.fromkeys((f"learning:{move}_remark" for move in ("answer", "set_aside", "erase")), "remark")
-    kinds |= dict.fromkeys(of_cohorts, "cohort") | {"activities:show_done": "done"}
+    kinds |= dict.fromkeys(of_cohorts, "cohort") | {"activities:programme_": "programme"} | {"activities:show_done": "done"}
     kinds |= {"activities:": "activity", "seminars:": "session", "placements:day_record": "placement", "placements:day_": "day"}
+    kinds = {"seminars:series": "no_series"} | kinds
     kinds |= {"placements:agenda_dealt": "agenda_line"}
     kinds = {"learning:note": "note", "learning:remove_highlight": "note", "learning:share": "note"} | kinds
     kinds = {"learning:take_back_note": "note"} | kinds
     kinds |= {"placements:record_begin": "placement", "placements:form_on_paper": "placement", "placements:form": "form"}
     kinds |= {"placements:records": "placement", "placements:record": "record"}
+    kinds |= dict.fromkeys((f"placements:portfolio_{page}" for page in ("edition", "confirm", "return", "file")), "edition")
     kind = next((kind for start, kind in kinds.items() if address.name.startswith(start)), "")
     kind = kind or ("evidence" if "evidence/<int:pk>" in address.route else "placement")
     filled = address.route
@@ -387,13 +430,16 @@ def address_of(address, parts):
         "<uuid:piece>": parts["piece"],
         "<uuid:hand_in>": parts["hand_in"],
         "<str:name>": parts["picture"],
+        "<slug:key>": "alderbrook-weekly",
         "<slug:form>": "direct_observation",
+        "<slug:verb>": "broadcast",
+        "<slug:item>": "pla",
         "<slug:section>": "observer-after",
         "<int:number>": 1,
         "<uuid:file>": parts["new"],
     }
     named |= {"<slug:framework>": "pcf-2018", "<str:code>": "6"}
-    if address.name.startswith("placements:desk"):
+    if address.name.startswith(("placements:desk", "placements:record_by_link")):
         named["<str:token>"] = parts["desk"]
     named |= {"<str:module>": "digital-practice-in-social-work", "<str:chapter>": "good-practice-starts-with-why"}
     for name, value in {**named, "<str:section>": "tools-carry-ideas"}.items():

@@ -44,6 +44,9 @@ def test_an_observation_is_written_on_two_devices_and_signed_by_both(amara, some
     amara.types("To what the person said", "Robin said nothing this time.")
     amara.types("What will you do next?", "Say what comes next.")
     amara.presses("Save, and my part is finished")
+    amara.sees_heading("Before you finish: 1 thing that might identify someone")
+    amara.presses("This is a name I made up – Robin")
+    amara.presses("Finish my part")
     amara.presses("Put it forward to be signed")
     for person in (amara, phone):
         opens_the_observation(person, "Observation 2")

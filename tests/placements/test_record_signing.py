@@ -13,7 +13,7 @@ from django.utils import timezone
 from history.append_only import guard_lifted
 from history.outbox import drain
 from history.transitions import IllegalMove
-from placements.actions.placement import add_person
+from placements.actions.placement import add_person, complete
 from placements.actions.record import NotYours, WaitsFor, save_answers
 from placements.actions.record_signing import AnotherFirst, amend, put_forward, take_back, undo_sign
 from placements.actions.sign_off import Stale, TooLate
@@ -109,7 +109,8 @@ class TestSigning:
         assert {as_person(cast[who]).post(f"{PAGE.format(record.pk)}{page}", form).status_code for page in pages} == {status}
         assert fresh(record).state == RecordState.TO_SIGN
 
-    def test_a_form_with_an_order_is_signed_in_it(self, placement):
+    def test_a_form_with_an_order_is_signed_in_it(self, placement, priya):
+        placement.state = complete(placement=placement, by=priya).state
         record = make_record(placement, "final_report", by=Part.PRACTICE_EDUCATOR)
         put_in_state(record, RecordState.TO_SIGN)
         with pytest.raises(AnotherFirst):

@@ -55,6 +55,8 @@ PAGES = {
     "records": EVERYBODY_ON_IT,
     "record_begin": {"amara": 200, "joan": 200, "sam": 403, "priya": 403},
     "form_on_paper": {"amara": 200, "joan": 200, "sam": 403, "priya": 403},
+    "portfolio": EVERYBODY_ON_IT,
+    "portfolio_explain": ONLY_THE_STUDENT,
     "forms": dict.fromkeys(("amara", "joan", "sam", "ben", "carol", "tom", "marek", "ruth", "elin"), 403) | {"priya": 200},
     "evidence_from_log": {"amara": 200, "joan": 404, "sam": 404, "priya": 404},
     # Whoever is a student on a placement goes straight to it.
@@ -68,8 +70,13 @@ OF_ONE_RECORD = {address.name.removeprefix("placements:") for address in SIGNED_
 OF_ONE_FORM = {"form", "form_change"}
 # What needs a line, a week or a desk has tests of its own; tests/architecture/test_cast.py asks each of them for everybody.
 OF_ONE_LINE = {"agenda_add_gap", "agenda_dealt_with", "coverage_line"}
+# Pages that need a whole portfolio, or one edition of it: test_portfolio.py and tests/architecture/test_cast.py.
+OF_A_PORTFOLIO = {f"portfolio_{page}" for page in ("hand_in", "agree", "edition", "confirm", "return", "file")}
+OF_A_PORTFOLIO |= {"check_portfolio", "check_portfolio_script"}  # open to everybody
 OF_A_WEEK = {"days_ask", "day_refuse", "day_answer"}
-OF_A_DESK = {"desk", "desk_sent", "desk_by_link", "desk_by_link_again"}
+OF_A_DESK = {"desk", "desk_sent", "desk_by_link", "desk_by_link_again"} | {
+    f"record_by_link{page}" for page in ("", "_conversation", "_not_mine", "_undo")
+}
 
 
 def address_of(name, placement, asked, day, entry):
@@ -77,8 +84,9 @@ def address_of(name, placement, asked, day, entry):
     row = {"placement": placement, "days": placement, "day_record": placement, "days_confirm": placement, "day_query": day,
            "evidence_list": placement, "evidence_new": placement,
            "coverage": placement, "agenda": placement, "records": placement, "record_begin": placement, "form_on_paper": placement,
+           "portfolio": placement, "portfolio_explain": placement,
            "seen_by_tutor": placement, "latest_shared": placement}.get(name, asked)  # fmt: skip
-    route = route.replace("<slug:form>", "direct_observation")
+    route = route.replace("<slug:form>", "direct_observation").replace("<slug:item>", "pla")
     route = route.replace("<int:person>", str(placement.student.pk))
     return "/" + re.sub(r"<int:pk>", str(row.pk), route).replace("<uuid:entry>", str(entry.pk))
 
@@ -113,7 +121,7 @@ def test_nobody_else_gets_further_by_sending_a_form(as_person, cast, things, nam
 
 def test_every_signed_in_address_stands_in_this_table():
     named = {address.name.removeprefix("placements:") for address in SIGNED_IN} - {"not_mine_thanks"}
-    assert named - OF_ONE_RECORD - OF_ONE_FORM - OF_ONE_LINE - OF_A_WEEK - OF_A_DESK == set(PAGES)
+    assert named - OF_ONE_RECORD - OF_ONE_FORM - OF_ONE_LINE - OF_A_WEEK - OF_A_DESK - OF_A_PORTFOLIO == set(PAGES)
 
 
 class TestOnSiteSupervisor:
