@@ -15,6 +15,7 @@ from channels.db import database_sync_to_async
 from channels.generic.websocket import AsyncWebsocketConsumer
 from django.urls import path
 
+from seminars.access import guest_of
 from seminars.actions import room
 from seminars.actions.event import NotLive
 from seminars.actions.publishing import group_of, is_heard, serve_sockets_on
@@ -99,6 +100,8 @@ class Room(AsyncWebsocketConsumer):
         self.told, self.greeted, self.in_group = 0, False, False
         self.allowance, self.trouble = Allowance(), 0
         self.waiting: asyncio.Task | None = None
+        if not self.person.is_authenticated:
+            self.person = await self.in_database(guest_of, self.scope["session"], self.session_pk) or self.person
         if not self.person.is_authenticated or await self.in_database(self.find) is None:
             await self.close()
             return

@@ -1,5 +1,9 @@
 """The words of the mails about seminars. Never what somebody said there."""
 
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -8,7 +12,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
-from seminars.models import Session
+from seminars.documents import Entry, calendar_file
+from seminars.models import Invitation, Series, Session
+from seminars.states import SessionState
 
 
 def when(session: Session) -> str:
@@ -18,8 +24,8 @@ def when(session: Session) -> str:
     return f"{starts:%a} {starts.day} {starts:%b} {starts:%Y}, {starts:%H:%M} to {ends:%H:%M}"
 
 
-def mail(template: str, session: Session, person: User) -> str:
-    given = {
+def mail(template: str, session: Session, person: User, **more: Any) -> str:
+    given = more | {
         "session": session,
         "person": person,
         "when": when(session),
@@ -43,3 +49,51 @@ def moved(session: Session, person: User) -> tuple[str, str]:
 def cancelled(session: Session, person: User) -> tuple[str, str]:
     """Return subject and text of the mail that says a seminar will not be held."""
     return f"{person.get_short_name()}: the seminar of {when(session)} will not be held", mail("cancelled", session, person)
+
+
+def invited(session: Session, person: User) -> tuple[str, str]:
+    """Return subject and text of the mail that puts a seminar into somebody's calendar."""
+    return f"{person.get_short_name()}: seminar planned for {when(session)}", mail("invited", session, person)
+
+
+def series_invited(series: Series, sessions: list[Session], person: User) -> tuple[str, str]:
+    """Return subject and text of the one mail about all dates of a series."""
+    text = mail("series_invited", sessions[0], person, dates=[when(session) for session in sessions], series=series)
+    return f"{person.get_short_name()}: {len(sessions)} seminars planned, the first on {when(sessions[0])}", text
+
+
+def guest_invited(invitation: Invitation) -> tuple[str, str]:
+    """Return subject and text of the mail with somebody's own way into the room."""
+    person, session = invitation.link.person, invitation.session
+    door = settings.SITE_URL + reverse("seminars:invited", args=[invitation.link.token])
+    return f"{person.get_short_name()}: an invitation to a seminar, {when(session)}", mail(
+        "guest_invited", session, person, door=door
+    )
+
+
+def entry_of(session: Session, **parties: str) -> Entry:
+    """Return a session as calendars know it. Of a confidential one they learn no title. `parties`: organiser and invited."""
+    return Entry(
+        uid=f"seminar-{session.pk}@{urlsplit(settings.SITE_URL).hostname}",
+        title="Seminar" if session.confidential else f"Seminar: {session.title}",
+        starts=session.starts,
+        ends=session.ends,
+        sequence=session.sequence + (session.state == SessionState.CANCELLED),
+        address=settings.SITE_URL + reverse("seminars:session", args=[session.pk]),
+        changed=session.cancelled_at or session.created_at,
+        cancelled=session.state == SessionState.CANCELLED,
+        **parties,
+    )
+
+
+def feed_of(person: User) -> bytes:
+    """Return somebody's seminars of the last three months and all to come, as their calendar reads them."""
+    since = timezone.now() - timedelta(days=90)
+    sessions = Session.objects.visible_to(person).filter(ends__gte=since).order_by("starts", "pk")
+    return calendar_file(map(entry_of, sessions), name=f"Seminars on {settings.SITE_NAME}")
+
+
+def invitation_file(sessions: Iterable[Session], person: User, *, method: str = "REQUEST") -> bytes:
+    """Return the file that goes with a mail to this person about these sessions."""
+    entries = (entry_of(session, organiser=session.created_by.email, invited=person.email) for session in sessions)
+    return calendar_file(entries, method=method)

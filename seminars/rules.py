@@ -30,6 +30,7 @@ class Permission(StrEnum):
     SEE_SESSION = "seminars.see_session"
     TAKE_PART = "seminars.take_part"
     RUN_SESSION = "seminars.run_session"
+    RUN_SERIES = "seminars.run_series"
 
 
 @rules.predicate
@@ -42,7 +43,14 @@ def is_the_host(user: Any, session: Any) -> bool:
     return session is not None and session.role_of(user) == SessionRole.HOST
 
 
+@rules.predicate
+def hosts_some_of_it(user: Any, series: Any) -> bool:
+    """Its row is reached through visible_to, which finds only series of which somebody runs a session."""
+    return series is not None
+
+
 rules.add_perm(Permission.SCHEDULE_SESSION, is_a_tutor)
 rules.add_perm(Permission.SEE_SESSION, is_in_the_session)
 rules.add_perm(Permission.TAKE_PART, is_in_the_session)
 rules.add_perm(Permission.RUN_SESSION, is_the_host)
+rules.add_perm(Permission.RUN_SERIES, hosts_some_of_it)

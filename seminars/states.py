@@ -33,3 +33,23 @@ class EventKind(models.TextChoices):
     HAND_TAKEN = "hand_taken", "somebody was asked to speak"
     ARRIVED = "arrived", "somebody arrived"
     LEFT = "left", "somebody left"
+    STAGE = "stage", "something new is in front of everybody"
+    REDACTED = "redacted", "a message was taken away"
+
+
+class PollState(models.TextChoices):
+    """Prepared, put to the room, closed, shown. Nobody sees a split before the last."""
+
+    PREPARED = "prepared", "prepared"
+    OPEN = "open", "open"
+    CLOSED = "closed", "closed"
+    SHOWN = "shown", "shown"
+
+
+POLL_MOVES = Moves(
+    {
+        "open": ({PollState.PREPARED, PollState.CLOSED}, PollState.OPEN),
+        "close": ({PollState.OPEN}, PollState.CLOSED),
+        "show": ({PollState.CLOSED}, PollState.SHOWN),
+    }
+)

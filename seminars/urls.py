@@ -1,11 +1,20 @@
 from django.urls import path
 
-from seminars.views import attendance, exchange, people, planning, room, running, session
+from seminars.views import attendance, exchange, feed, guest, people, planning, room, running, series, session, stage
 
 app_name = "seminars"
 urlpatterns = [
     path("seminars/", session.SessionList.as_view(), name="seminars"),
     path("seminars/schedule/", planning.Schedule.as_view(), name="session_schedule"),
+    path("seminars/series/<int:pk>/", series.SeriesPage.as_view(), name="series"),
+    path("seminars/series/<int:pk>/call-off-rest/", series.CallOffRest.as_view(), name="series_call_off_rest"),
+    path("seminars/calendar/", feed.Calendar.as_view(), name="calendar"),
+    path("seminars/calendar/open/", feed.OpenFeed.as_view(), name="calendar_open"),
+    path("seminars/calendar/withdraw/", feed.WithdrawFeed.as_view(), name="calendar_withdraw"),
+    path("seminars/calendar/<str:token>/seminars.ics", feed.calendar_feed, name="calendar_feed"),
+    path("seminars/join/", guest.Join.as_view(), name="join"),
+    path("seminars/join/waiting/", guest.AtTheDoor.as_view(), name="waiting"),
+    path("seminars/invited/<str:token>/", guest.Invited.as_view(), name="invited"),
     path("seminars/<int:pk>/", session.SessionNow.as_view(), name="session"),
     path("seminars/<int:pk>/before/", session.Before.as_view(), name="session_before"),
     path("seminars/<int:pk>/now/", room.Room.as_view(), name="room"),
@@ -19,10 +28,18 @@ urlpatterns = [
     path("seminars/<int:pk>/raise-hand/", room.RaiseHand.as_view(), name="room_raise_hand"),
     path("seminars/<int:pk>/lower-hand/", room.LowerHand.as_view(), name="room_lower_hand"),
     path("seminars/<int:pk>/take-hand/", room.TakeHand.as_view(), name="room_take_hand"),
+    path("seminars/<int:pk>/stage/", stage.StagePart.as_view(), name="room_stage"),
+    path("seminars/<int:pk>/stage/<slug:verb>/", stage.OnStage.as_view(), name="room_on_stage"),
+    path("seminars/<int:pk>/answer-afterwards/", stage.AnswerAfterwards.as_view(), name="session_answer_afterwards"),
     path("seminars/<int:pk>/leave/", room.Leave.as_view(), name="room_leave"),
     path("seminars/<int:pk>/beat/", exchange.Beat.as_view(), name="room_beat"),
     path("seminars/<int:pk>/ticket/", exchange.Ticket.as_view(), name="room_ticket"),
     path("seminars/<int:pk>/events/", exchange.Events.as_view(), name="room_events"),
     path("seminars/<int:pk>/remove-person/", people.RemovePerson.as_view(), name="session_remove_person"),
+    path("seminars/<int:pk>/invite-guest/", people.InviteGuest.as_view(), name="session_invite_guest"),
+    path("seminars/<int:pk>/give-code/", people.GiveCode.as_view(), name="session_give_code"),
+    path("seminars/<int:pk>/withdraw-code/", people.WithdrawCode.as_view(), name="session_withdraw_code"),
+    path("seminars/<int:pk>/admit/", people.Admit.as_view(), name="session_admit"),
+    path("seminars/<int:pk>/turn-away/", people.TurnAway.as_view(), name="session_turn_away"),
     path("seminars/<int:pk>/attendance/<int:person>/correct/", attendance.Correct.as_view(), name="attendance_correct"),
 ]

@@ -77,6 +77,12 @@ def day_of(moment: date | datetime) -> date:
 
 
 @register.filter
+def quoted(title: str) -> str:
+    """Put a title into quotation marks, unless it is a quotation already."""
+    return title if title.startswith("“") and title.endswith("”") else f"“{title}”"
+
+
+@register.filter
 def short_date(moment: date | datetime | None) -> str:
     """Write a date as Mon 23 Nov 2026."""
     return written(day_of(moment), "D j M Y", get_language()) if moment else ""
@@ -129,12 +135,6 @@ def initials(who: Any) -> str:
 def anchor(field: BoundField) -> str:
     """Return the id an error summary should link to: the first place to answer."""
     return f"{field.auto_id}_0" if field.use_fieldset else str(field.id_for_label or field.auto_id)
-
-
-@register.filter
-def hint(field: BoundField, value: Any) -> str:
-    """Return the line under one choice. A form sets them: self.fields["judgement"].hints = {"agree": "This shows it"}."""
-    return getattr(field.field, "hints", {}).get(str(value), "")
 
 
 @register.filter

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from accounts.models import User
 from seminars.actions.event import NotLive, append, lock_live_room, lock_room, once_per_client_id
-from seminars.models import Event, HandRaise, Presence, Session
+from seminars.models import Event, HandRaise, Presence, Session, Stage
+from seminars.models.breakout import room_numbers
 from seminars.states import EventKind
 
 
@@ -35,7 +36,13 @@ def raise_hand(*, session: Session, by: User, words: str = "", client_id: UUID |
     if hand := HandRaise.objects.filter(session=session, person=by, lowered_at__isnull=True).first():
         return Event.objects.get(session=session, kind=EventKind.HAND_RAISED, payload__hand=hand.pk)
     hand = HandRaise.objects.create(session=session, person=by, words=words)
-    return append(session, EventKind.HAND_RAISED, by=by, client_id=client_id, payload={"hand": hand.pk, "words": words})
+    return append(
+        session,
+        EventKind.HAND_RAISED,
+        by=by,
+        client_id=client_id,
+        payload={"hand": hand.pk, "words": words, "room": room_numbers(session).get(by.pk)},
+    )
 
 
 @once_per_client_id
@@ -120,6 +127,10 @@ def remove_old_words(*, at: datetime | None = None) -> int:
         for event in session.events.filter(kind__in=[EventKind.MESSAGE, EventKind.HAND_RAISED]):
             event.payload = event.payload | {"words": ""}
             event.save(update_fields=["payload"])
+        for event in session.events.filter(kind=EventKind.STAGE, payload__what="broadcast"):
+            event.payload = event.payload | {"say": ""}
+            event.save(update_fields=["payload"])
         session.hands.update(words="")
+        Stage.objects.filter(session=session).update(broadcast="")
         Session.objects.filter(pk=session.pk).update(words_removed_at=at or timezone.now())
     return len(found)

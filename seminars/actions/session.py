@@ -1,4 +1,6 @@
 from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -9,6 +11,7 @@ from history.outbox import promise
 from history.transitions import IllegalMove
 from seminars.actions.attendance import compute
 from seminars.actions.event import append, lock_room
+from seminars.actions.guest import close_doors
 from seminars.actions.people import add_person, bring_cohort
 from seminars.actions.reminders import promise_reminders
 from seminars.actions.summary import save_summary
@@ -30,16 +33,24 @@ class TooEarly(Exception):
 
 
 @transaction.atomic
-def schedule(*, plan: Plan, by: User, cohort: Cohort | None = None) -> Session:
+def schedule(
+    *, plan: Plan, by: User, cohort: Cohort | None = None, key: UUID | None = None, told: bool = False, **of_series: Any
+) -> Session:
     """Plan a session with `by` as its host and the cohort's students as members. Each is promised two reminders.
 
-    The time may lie in the past, for records of what was.
+    The time may lie in the past, for records of what was. The same `key` twice is one session. With `told`, everybody gets
+    a mail that puts it into their calendar.
     """
-    session = Session.objects.create(cohort=cohort, created_by=by, **plan.columns())
+    made = {"cohort": cohort, "created_by": by, **plan.columns(), **of_series}
+    session, new = Session.objects.get_or_create(made_with=key, defaults=made) if key else (Session.objects.create(**made), True)
+    if not new:
+        return session
     write_readings(session, plan)
     add_person(session=session, person=by, role=SessionRole.HOST, by=by)
     bring_cohort(session)
     record("session.schedule", subject=session, by=by)
+    for person in others(session, by) if told else []:
+        tell("invited", session, person)
     return session
 
 
@@ -77,7 +88,8 @@ def cancel(*, session: Session, by: User, reason: str = "") -> None:
     lock_room(session)
     session.state = SESSION_MOVES.target("cancel", state=session.state)
     session.cancelled_at, session.cancelled_by = timezone.now(), by
-    session.save(update_fields=["state", "cancelled_at", "cancelled_by"])
+    session.join_code = ""
+    session.save(update_fields=["state", "cancelled_at", "cancelled_by", "join_code"])
     session.decisions.create(move="cancel", by=by, comment=reason)
     record("session.cancel", subject=session, by=by)
     for person in others(session, by):
@@ -126,6 +138,7 @@ def finish(*, session: Session, by: User | None, summary: Written | None = None,
     if summary and by:
         save_summary(session=session, written=summary, by=by)
     compute(session=session)
+    close_doors(session)
 
 
 def finish_forgotten(*, at: datetime | None = None) -> int:

@@ -15,6 +15,7 @@ from seminars.rules import SessionRole, role_shown
 from seminars.states import SESSION_MOVES, SessionState
 
 JOIN_OPENS = timedelta(minutes=10)
+CONFIDENTIAL_DAYS = 1  # for which what was written in a confidential session is kept
 EARLIEST_START = timedelta(hours=1)
 GROUND_RULES = (
     "What is said here stays here, unless somebody is in danger.\n"
@@ -94,6 +95,13 @@ class Session(models.Model):
     meeting_url = models.URLField(max_length=500, blank=True)
     passcode = models.CharField(max_length=60, blank=True)
     keep_chat_days = models.PositiveSmallIntegerField(default=30)
+    series = models.ForeignKey("seminars.Series", on_delete=models.PROTECT, null=True, blank=True, related_name="sessions")
+    made_with = models.UUIDField(unique=True, null=True, editable=False, help_text="Of the form, so that sending it twice is once.")
+    confidential = models.BooleanField(
+        default=False, help_text="Chat and hands are deleted a day after it, and calendars do not learn its title."
+    )
+    join_code = models.CharField(max_length=20, blank=True, help_text="Two words that lead to the waiting room, such as HERON 42.")
+    answers_due = models.DateField(null=True, blank=True, help_text="Until when people who were not there can answer.")
     words_removed_at = models.DateTimeField(null=True, blank=True, help_text="When the words of the chat were deleted.")
 
     state = models.CharField(max_length=20, choices=SessionState, default=SessionState.PLANNED)
@@ -121,6 +129,11 @@ class Session(models.Model):
             models.CheckConstraint(
                 condition=models.Q(finished_at__isnull=True) | models.Q(started_at__isnull=False),
                 name="session_finished_after_start",
+            ),
+            models.UniqueConstraint(
+                fields=["join_code"],
+                condition=~models.Q(join_code="") & models.Q(state__in=[SessionState.PLANNED, SessionState.OPEN]),
+                name="session_join_code_once",
             ),
             models.CheckConstraint(
                 condition=~models.Q(provider="link") | ~models.Q(meeting_url=""), name="session_link_provider_has_a_link"
@@ -163,7 +176,8 @@ class Session(models.Model):
 
     @property
     def chat_kept_until(self) -> datetime:
-        return (self.finished_at or self.ends) + timedelta(days=self.keep_chat_days)
+        days = CONFIDENTIAL_DAYS if self.confidential else self.keep_chat_days
+        return (self.finished_at or self.ends) + timedelta(days=days)
 
     @property
     def join_ticket(self) -> JoinTicket:

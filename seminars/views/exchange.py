@@ -6,7 +6,7 @@ from django.http import HttpRequest, JsonResponse
 from django.shortcuts import redirect
 from django.views import View
 
-from accounts.access import Guarded
+from seminars.access import InTheRoom
 from seminars.actions import room as actions
 from seminars.actions.event import NotLive
 from seminars.actions.ticket import issue_ticket
@@ -17,7 +17,7 @@ from seminars.views.room import REFUSED, wants_json
 MOST_EVENTS = 200
 
 
-class Ticket(Guarded, View):
+class Ticket(InTheRoom, View):
     model = Session
     permission_required = Permission.TAKE_PART
 
@@ -25,7 +25,7 @@ class Ticket(Guarded, View):
         return JsonResponse({"ticket": issue_ticket(session=self.object, by=self.person)})
 
 
-class Events(Guarded, View):
+class Events(InTheRoom, View):
     """Everything after a number. The room lives by this alone where websockets are blocked, a few seconds slower."""
 
     model = Session
@@ -38,7 +38,7 @@ class Events(Guarded, View):
         return JsonResponse({"events": told, "last_seq": self.object.last_seq, "state": self.object.state})
 
 
-class Beat(Guarded, View):
+class Beat(InTheRoom, View):
     """A heartbeat by POST: from a script without a socket, or from the button of a page without scripts."""
 
     model = Session

@@ -8,6 +8,7 @@ from django.views.generic import FormView
 from accounts.access import Guarded
 from history.transitions import IllegalMove
 from seminars.actions import session as actions
+from seminars.actions.series import NoDates, schedule_series
 from seminars.forms.session import CancelForm, SessionForm, planned
 from seminars.models import Session
 from seminars.rules import Permission
@@ -24,9 +25,23 @@ class Schedule(Guarded, FormView):
         return super().get_form_kwargs() | {"host": self.person}
 
     def form_valid(self, form: SessionForm) -> HttpResponse:
-        session = actions.schedule(plan=form.plan, cohort=form.cleaned_data["cohort"], by=self.person)
-        messages.success(self.request, "Planned. Everybody in the group is reminded 24 hours and 15 minutes before.")
+        who = {"plan": form.plan, "cohort": form.cleaned_data["cohort"], "by": self.person}
+        if form.repeat:
+            return self.plan_series(form, who)
+        session = actions.schedule(key=form.cleaned_data["key"], told=True, **who)
+        messages.success(
+            self.request, "Planned. Everybody in the group has it by mail, and is reminded 24 hours and 15 minutes before."
+        )
         return redirect("seminars:session_before", pk=session.pk)
+
+    def plan_series(self, form: SessionForm, who: dict[str, Any]) -> HttpResponse:
+        try:
+            series = schedule_series(repeat=form.repeat, **who)
+        except NoDates as refusal:
+            form.add_error("left_out", str(refusal))
+            return self.form_invalid(form)
+        messages.success(self.request, "Planned. Everybody in the group has all dates in one mail, and is reminded before each.")
+        return redirect("seminars:series", pk=series.pk)
 
 
 class Change(Guarded, FormView):

@@ -9,11 +9,12 @@ from django.urls import reverse
 from django.views import View
 from django.views.generic import FormView
 
-from accounts.access import Guarded
+from seminars.access import InTheRoom
 from seminars.actions import room as actions
 from seminars.actions.event import NotLive
 from seminars.forms.room import HandForm, MessageForm, SentOnce, TakeHandForm
 from seminars.models import Session
+from seminars.models.stage_page import numbers_in, stage_of
 from seminars.rules import Permission
 from seminars.states import SessionState
 from seminars.views.session import SessionPage
@@ -33,11 +34,17 @@ class Room(SessionPage):
         context = super().get_context_data(
             can_join=self.object.can_join(), is_over=self.object.state == SessionState.FINISHED, **kwargs
         )
-        return context | (self.inside() if self.object.can_join() else {}) | {"form": self.message_form or self.hand_form}
+        if self.object.can_join():
+            context |= stage_of(self.object, self.person, is_host=context["is_host"])
+            context |= self.inside(context["rooms"])
+        return context | {"form": self.message_form or self.hand_form}
 
-    def inside(self) -> dict[str, Any]:
+    def inside(self, rooms: list[dict[str, Any]]) -> dict[str, Any]:
         """What stands in the room. The number was read before the rest, so a page is told too much rather than too little."""
         hands = list(self.object.hands.waiting())
+        numbers = numbers_in(rooms)
+        for hand in hands:
+            hand.room = numbers.get(hand.person_id)
         once = {"client_id": uuid4()}
         return {
             "last_seq": self.object.last_seq,
@@ -127,7 +134,7 @@ class TakeHand(SendFromRoom):
         return actions.take_hand(session=self.object, by=self.person, **form.sent)
 
 
-class Leave(Guarded, View):
+class Leave(InTheRoom, View):
     model = Session
     permission_required = Permission.TAKE_PART
     http_method_names = ["post"]
@@ -135,7 +142,9 @@ class Leave(Guarded, View):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         actions.leave(session=self.object, by=self.person)
         messages.success(request, "You left the seminar. You can come back while it goes on.")
-        return redirect("seminars:seminars")
+        return redirect(
+            "seminars:session_before" if self.is_guest else "seminars:seminars", **({"pk": pk} if self.is_guest else {})
+        )
 
 
 def wants_json(request: HttpRequest) -> bool:

@@ -1,7 +1,11 @@
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import Truncator
 from django.views import View
 from django.views.generic import TemplateView
@@ -9,9 +13,12 @@ from django.views.generic import TemplateView
 from accounts.access import Guarded
 from accounts.rules import Permission as AccountPermission
 from accounts.rules import Role
+from seminars.access import InTheRoom
+from seminars.forms.stage import AnswerForm
 from seminars.models import Session, Summary
+from seminars.models.stage_page import drawn, rooms_of
 from seminars.rules import Permission, SessionRole
-from seminars.states import SessionState
+from seminars.states import PollState, SessionState
 
 MOST_PAST = 50
 LONGEST_PROMPT = 500  # characters that the log takes as a question
@@ -33,7 +40,7 @@ class SessionList(Guarded, TemplateView):
         )
 
 
-class SessionNow(Guarded, View):
+class SessionNow(InTheRoom, View):
     """Goes to the part of a seminar that matters at this moment."""
 
     model = Session
@@ -45,7 +52,7 @@ class SessionNow(Guarded, View):
         return redirect("seminars:room" if self.object.can_join() else "seminars:session_before", pk=pk)
 
 
-class SessionPage(Guarded, TemplateView):
+class SessionPage(InTheRoom, TemplateView):
     """What the three parts of a seminar share: its people, and whether this reader runs it."""
 
     model = Session
@@ -58,6 +65,9 @@ class SessionPage(Guarded, TemplateView):
             session=self.object,
             part=self.part,
             places=places,
+            me=self.person,
+            is_guest=self.is_guest,
+            join_address=f"{urlsplit(settings.SITE_URL).netloc}{reverse('seminars:join')}",
             hosts=[place.person for place in places if place.role == SessionRole.HOST],
             is_host=self.person.has_perm(Permission.RUN_SESSION, self.object),
             **kwargs,
@@ -78,10 +88,30 @@ class After(SessionPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         summary = getattr(self.object, "summary", None)
-        context = super().get_context_data(summary=summary, register=list(self.register()), **kwargs)
+        context = super().get_context_data(summary=summary, register=list(self.register()))
         chat = [] if self.object.words_removed_at else [event.as_told() for event in self.object.events.messages()]
+        context |= self.answers(context["register"])
+        context["rooms"] = [room for room in rooms_of(self.object) if room["room"].outcome]
+        polls = self.object.polls.filter(state=PollState.SHOWN).prefetch_related("votes")
+        context["shown_polls"] = [drawn(poll, self.person) for poll in polls]
         may_use = summary is not None and Role.STUDENT in self.person.roles_now()
-        return context | {"chat": chat, "may_use_in_log": may_use, "quoted": quoted(self.object, summary) if may_use else ""}
+        return context | {
+            "chat": chat,
+            "may_use_in_log": may_use,
+            "quoted": quoted(self.object, summary) if may_use else "",
+            **kwargs,
+        }
+
+    def answers(self, register: list[Any]) -> dict[str, Any]:
+        """What those wrote who were not there, and the box of this reader while answers are taken."""
+        answers = list(self.object.answers.select_related("person"))
+        mine = next((answer for answer in answers if answer.person_id == self.person.pk), None)
+        due = self.object.answers_due
+        takes = due is not None and timezone.localdate() <= due and self.object.state == SessionState.FINISHED
+        was_there = any(row.person_id == self.person.pk and row.minutes_held for row in register)
+        may = takes and not was_there and not self.person.has_perm(Permission.RUN_SESSION, self.object)
+        form = AnswerForm(initial={"words": mine.words if mine else ""}) if may else None
+        return {"answers": answers, "answer_form": form, "my_answer": mine}
 
     def register(self) -> Any:
         """The host reads everybody's minutes, everybody else their own."""

@@ -21,11 +21,12 @@ export default function hands(page, queue, say) {
     else if (lost?.hidden) part.querySelector("h2").focus();
   }
 
-  function raise({ hand, who, name, called, words }) {
+  function raise({ hand, who, name, called, words, room }) {
     const item = part.querySelector("template").content.firstElementChild.cloneNode(true);
     Object.assign(item.dataset, { hand, who });
     item.querySelector("[data-name]").textContent = isMe(who) ? "You" : name;
     item.querySelector("[data-words]").textContent = words;
+    item.querySelector("[data-where]").textContent = room ? ` in room ${room}` : "";
     const form = item.querySelector("form");
     if (form.dataset.kind === "lower_hand") form.hidden = !isMe(who);
     else [form.elements.hand_id.value, form.querySelector("[data-called]").textContent] = [hand, called];

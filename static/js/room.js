@@ -8,13 +8,14 @@ import people from "./room-people.js";
 import Poll from "./room-poll.js";
 import Queue from "./room-queue.js";
 import Socket from "./room-socket.js";
+import stage from "./room-stage.js";
 import stateOf from "./room-state.js";
 
 export default function room(page) {
   const say = announcer(page.querySelector("[data-room-announce]"));
   const state = stateOf(page, say);
   const queue = new Queue(page, (command, answer) => parts.forEach((part) => part.settled?.(command, answer)));
-  const parts = [chat(page, queue, say), hands(page, queue, say), people(page)];
+  const parts = [chat(page, queue, say), hands(page, queue, say), people(page), stage(page, say)];
   let known = Number(page.dataset.lastSeq);
 
   const heard = {

@@ -67,7 +67,9 @@ def test_the_room_costs_the_same_for_one_and_three_messages_and_hands(as_person,
         post_message(session=live, by=cast[name], words="One")
         raise_hand(session=live, by=cast[name])
     browser = as_person(cast["sam"])
-    with django_assert_num_queries(8):  # who signed in, the seminar, people, chat, hands, whose turn, who is here, roles
+    with django_assert_num_queries(
+        12
+    ):  # who signed in, the seminar, people, stage, votes, small rooms, door, chat, hands, turn, who is here, roles
         page = browser.get(f"/seminars/{live.pk}/now/")
     assert page.content.decode().count("please</span></button>") == number + 1
 
@@ -78,7 +80,9 @@ def test_what_was_costs_the_same_for_one_and_three_messages(as_person, live, cas
         post_message(session=live, by=cast[name], words="One")
     finish(session=live, by=cast["sam"], summary=Written(asked="What?"))
     browser = as_person(cast["sam"])
-    with django_assert_num_queries(8):  # who signed in, the seminar, people, summary, its author, register, chat, roles
+    with django_assert_num_queries(
+        11
+    ):  # who signed in, the seminar, people, summary, its author, register, answers, small rooms, votes, chat, roles
         browser.get(f"/seminars/{live.pk}/after/")
 
 
