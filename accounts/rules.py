@@ -70,6 +70,11 @@ def leads(user: models.Model, cohort: models.Model) -> bool:
     )
 
 
+def coordinated_by(user: models.Model) -> list[int]:
+    """Return the universities that somebody coordinates today, as ids."""
+    return [one.organisation_id for one in user.memberships_now if one.role == Role.COORDINATOR and not one.cohort_id]
+
+
 @rules.predicate
 def leads_the_cohort(user: models.Model, cohort: models.Model) -> bool:
     return cohort is not None and leads(user, cohort)

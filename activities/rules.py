@@ -5,7 +5,7 @@ from enum import StrEnum
 import rules
 from django.db import models
 
-from accounts.rules import Role, is_a_practice_educator, is_a_student, is_a_tutor, is_an_author
+from accounts.rules import Role, coordinated_by, is_a_practice_educator, is_a_student, is_a_tutor, is_an_author
 
 
 class Permission(StrEnum):
@@ -35,6 +35,7 @@ class Permission(StrEnum):
     MARK_PIECE = "activities.mark_piece"
     LOOK_AFTER_ASSIGNMENT = "activities.look_after_assignment"
     SEE_WHAT_IS_SEEN = "activities.see_what_is_seen"
+    SET_UP_LOG = "activities.set_up_log"
 
 
 @rules.predicate
@@ -119,6 +120,11 @@ def wrote_the_piece(user: models.Model, piece: models.Model) -> bool:
 
 
 @rules.predicate
+def coordinates_the_programme(user: models.Model, programme: models.Model) -> bool:
+    return programme is not None and programme.university_id in coordinated_by(user)
+
+
+@rules.predicate
 def looks_after(user: models.Model, assignment: models.Model) -> bool:
     if assignment is None:
         return False
@@ -149,3 +155,4 @@ rules.add_perm(Permission.READ_PIECE, wrote_the_piece | marks_the_piece)
 rules.add_perm(Permission.MARK_PIECES, marks_here)
 rules.add_perm(Permission.MARK_PIECE, marks_the_piece)
 rules.add_perm(Permission.LOOK_AFTER_ASSIGNMENT, looks_after)
+rules.add_perm(Permission.SET_UP_LOG, coordinates_the_programme)

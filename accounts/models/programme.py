@@ -2,7 +2,13 @@ from typing import Any
 
 from django.db import models
 
-from accounts.rules import Role, leads
+from accounts.rules import Role, coordinated_by, leads
+
+
+class ProgrammeQuerySet(models.QuerySet):
+    def visible_to(self, user: Any) -> "ProgrammeQuerySet":
+        """Programmes of a university that somebody coordinates today."""
+        return self.filter(university__in=coordinated_by(user)) if user.is_authenticated else self.none()
 
 
 class Programme(models.Model):
@@ -17,6 +23,14 @@ class Programme(models.Model):
     university = models.ForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="programmes")
     title = models.CharField(max_length=150)
     nation = models.CharField(max_length=20, choices=Nation, default=Nation.ENGLAND)
+    takes_photos = models.BooleanField(
+        default=False, help_text="Whether students may add photos to what they write, each with a reason before it is shared."
+    )
+    about_photos = models.CharField(
+        max_length=300, blank=True, help_text="Why, in a sentence or two: students read it beside the place for files."
+    )
+
+    objects = ProgrammeQuerySet.as_manager()
 
     class Meta:
         ordering = ["title"]
@@ -32,8 +46,7 @@ class CohortQuerySet(models.QuerySet):
         if not user.is_authenticated:
             return self.none()
         here = [one.cohort_id for one in user.memberships_now if one.cohort_id]
-        at = [one.organisation_id for one in user.memberships_now if one.role == Role.COORDINATOR and not one.cohort_id]
-        return self.filter(models.Q(pk__in=here) | models.Q(programme__university__in=at))
+        return self.filter(models.Q(pk__in=here) | models.Q(programme__university__in=coordinated_by(user)))
 
     def led_by(self, user: Any) -> "CohortQuerySet":
         """Those that somebody is a tutor of or coordinates today."""

@@ -72,6 +72,7 @@ def write_post(
     waits = discussion.facts["held"] and place != Role.TUTOR
     post = Post(id=id, discussion=discussion, under=under, author=by, words=words, state=PostState.WAITING)
     post.signed, post.as_tutor, post.role = by.name, place == Role.TUTOR, title_of_role(discussion, by)
+    post.unnamed = discussion.facts.get("unnamed", False) and not post.as_tutor
     if not waits:
         make_readable(post, discussion)
     post.save(force_insert=True)

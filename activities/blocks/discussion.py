@@ -14,6 +14,7 @@ from activities.blocks.kind import Answer, Facts, Outcome, Quoted
 from activities.blocks.sort import doubles, key_of
 
 COURSE_KEYS = {"question", "audience", "held", "posts", "answers", "role", "closing", "log_question"}
+OPTIONAL_KEYS = {"unnamed"}
 COHORT, PROGRAMME = "cohort", "programme"
 AUDIENCES = [(COHORT, "Students of one cohort and their tutors"), (PROGRAMME, "Everyone on the programme and their tutors")]
 MOST_ASKED = 5
@@ -46,6 +47,11 @@ class DiscussionBlock(Checked):
         required=False,
         label="Posts wait until a tutor lets them through",
         help_text="For subjects where one careless post could hurt somebody.",
+    )
+    unnamed = blocks.BooleanBlock(
+        required=False,
+        label="Students don’t see each other’s names",
+        help_text="Tutors do, and everybody reads so before they write. What was posted so stays so.",
     )
     posts = blocks.IntegerBlock(
         min_value=0, max_value=MOST_ASKED, default=1, label="Posts of their own", help_text="How many you ask for."
@@ -87,6 +93,7 @@ def from_course(found: dict[str, Any]) -> dict[str, Any]:
     same = ("question", "audience", "held", "posts", "answers", "log_question")
     return {
         **{name: found[name] for name in same},
+        "unnamed": found.get("unnamed", False),
         "roles": [{name: role[name] for name in ("key", "title", "task")} for role in found["role"]],
         "closing": found["closing"].strip(),
     }
@@ -97,6 +104,7 @@ def facts(value: blocks.StructValue) -> Facts:
     return {
         **{name: value[name] for name in same},
         "held": bool(value["held"]),
+        "unnamed": bool(value.get("unnamed")),
         "roles": [{"key": key_of(role, "title"), "title": role["title"], "task": role["task"]} for role in value["roles"]],
         "closing": expand_db_html(value["closing"].source),
     }

@@ -10,7 +10,7 @@ from activities.blocks import Facts
 from activities.rules import place_in
 
 TAKES_PART = (Role.STUDENT, Role.TUTOR)
-BESIDE_A_SECTION: Facts = {"question": "", "held": False, "roles": [], "posts": 0, "answers": 0}
+BESIDE_A_SECTION: Facts = {"question": "", "held": False, "unnamed": False, "roles": [], "posts": 0, "answers": 0}
 
 
 def groups_of(user: models.Model, *roles: Role) -> models.Q:

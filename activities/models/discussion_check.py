@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from html import unescape
 from re import sub
 
+from django.db.models import Q
+
 from accounts.models import User
 from accounts.rules import Role
 from activities.models.discussion import Discussion
@@ -28,10 +30,16 @@ def checked_post(words: str, *, discussion: Discussion, author: User, under: Pos
 
     The people that the question itself tells of are invented, so naming them is not pointed out.
     """
-    thread = User.objects.filter(posts__in=[under.pk, *under.answers.values_list("pk", flat=True)]) if under else []
+    thread = named_in_thread(under) if under else []
     tutors = discussion.people(Role.TUTOR)
     checked = looked_through({"words": words}, author=author, readers=[*tutors, *thread], in_group=discussion.people(Role.STUDENT))
     return replace(checked, allowed=(*checked.allowed, *named_in(told_by(discussion))))
+
+
+def named_in_thread(post: Post) -> Iterable[User]:
+    """Return who wrote there under their name. Whoever wrote without one is not told from others by what the check leaves out."""
+    posts = Post.objects.filter(Q(pk=post.pk) | Q(under=post), unnamed=False)
+    return User.objects.filter(posts__in=posts)
 
 
 def told_by(discussion: Discussion) -> str:

@@ -27,6 +27,7 @@ class Said:
 
     post: Post
     mine: bool
+    name: str
     paragraphs: list[SafeString]
     about: str = ""
     reason: str = ""
@@ -73,6 +74,7 @@ class Reading:
         return Said(
             post=post,
             mine=mine,
+            name=post.name_for(self.person.pk, tutor=self.tutor),
             paragraphs=drawn(post.words) if may_read else [],
             about=self.about(post, decision, mine=mine),
             reason=decision.comment if decision else "",

@@ -8,6 +8,7 @@ from activities.states import PostState
 from history.decision import Decision
 
 DRAFT_KIND = "post"
+NOBODY_SAYS_WHO = "A student"
 CHANGE_KIND = "post_change"
 DID = {
     "write": "wrote it.",
@@ -53,6 +54,7 @@ class Post(models.Model):
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="posts")
     signed = models.CharField(max_length=150)
     as_tutor = models.BooleanField(default=False)
+    unnamed = models.BooleanField(default=False, help_text="Other students read it without the name. Stays, whatever is set later.")
     role = models.CharField(max_length=60, blank=True, help_text="What their role was called.")
     words = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
@@ -103,6 +105,10 @@ class Post(models.Model):
     def can_be_read_by(self, person_pk: int, *, tutor: bool) -> bool:
         """Whether these words are for this person now, who can see that the post is there."""
         return self.is_shown or tutor or self.author_id == person_pk
+
+    def name_for(self, person_pk: int, *, tutor: bool) -> str:
+        """Return whose it is, as this person may know it: other students read a post that was written unnamed as a student’s."""
+        return NOBODY_SAYS_WHO if self.unnamed and not tutor and self.author_id != person_pk else self.signed
 
 
 class EarlierWords(models.Model):

@@ -1,3 +1,6 @@
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from django.db import models
 from django.utils import timezone
 
@@ -43,6 +46,16 @@ class LogTemplate(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+@dataclass(frozen=True)
+class Questions:
+    """One set as it is typed. `live`: whether it is offered for new entries."""
+
+    title: str
+    about: str
+    questions: Sequence[str]
+    live: bool = True
 
 
 def to_choose_from(person: models.Model, kept: str | None) -> list[LogTemplate]:

@@ -12,7 +12,7 @@ from django.views import View
 from django.views.generic import TemplateView
 
 from accounts.access import Guarded
-from accounts.models import Cohort, User
+from accounts.models import Cohort, Programme, User
 from accounts.rules import Permission
 from activities.actions.done import say_done, take_back_done
 from activities.blocks.done import DoneWhen
@@ -30,7 +30,9 @@ class Cohorts(Guarded, TemplateView):
     template_name = "activities/cohort/list.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(cohorts=Cohort.objects.led_by(self.person), **kwargs)
+        return super().get_context_data(
+            cohorts=Cohort.objects.led_by(self.person), programmes=Programme.objects.visible_to(self.person), **kwargs
+        )
 
 
 class OfCohort(Guarded):

@@ -138,7 +138,7 @@ class DiscussionPage(Guarded, TemplateView):
     def news(self, since: int | None) -> dict[str, Any]:
         """Who has posted since this person was last here, and where the first of it is."""
         new = new_to(self.object, self.person, since)
-        names = list(dict.fromkeys(post.signed for post in new))
+        names = list(dict.fromkeys(name_in(self.object, self.person, post) for post in new))
         return {
             "first_new": new[0] if new else None,
             "new_by": listed(names[:NAMED] + [f"{len(names) - NAMED} more"] * (len(names) > NAMED)),
@@ -171,9 +171,14 @@ def box_for(discussion: Discussion, person: Any, under: Post | None) -> dict[str
     went_out = draft is not None and Post.objects.visible_to(person).filter(pk=draft.pk).exists()  # another tab posted other words
     known = {} if went_out else {"draft_version": draft.version if draft else 0}
     return {
-        "box": PostForm(initial=begun | typed | known, answers=under.signed if under else ""),
+        "box": PostForm(initial=begun | typed | known, answers=name_in(discussion, person, under) if under else ""),
         "answering": under.pk if under else None,
         "new_id": uuid4() if draft is None or went_out else draft.pk,
         "restored": draft,
         "kind": DRAFT_KIND,
     }
+
+
+def name_in(discussion: Discussion, person: Any, post: Post) -> str:
+    """Return whose post it is, as this person may know it."""
+    return post.name_for(person.pk, tutor=discussion.moderated_by(person))

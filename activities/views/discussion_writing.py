@@ -20,7 +20,7 @@ from activities.models.discussion_check import Decided, checked_post
 from activities.models.discussion_page import either, one_said
 from activities.models.discussion_post import CHANGE_KIND, DRAFT_KIND
 from activities.rules import Permission
-from activities.views.discussion import DiscussionPage, box_for, page_of
+from activities.views.discussion import DiscussionPage, box_for, name_in, page_of
 from history.transitions import IllegalMove
 from writing.actions.draft import Conflict, save_draft
 from writing.forms.check import CheckForm
@@ -145,7 +145,7 @@ class WritePost(LooksThroughPost, DiscussionPage):
             belongs = {"under": self.under.pk if self.under else "", "discussion": str(self.object.pk)}
             form = PostForm(initial={"words": self.form["words"].value(), "draft_version": 0, **belongs})
         if self.under:
-            form.fields["words"].label = f"Your answer to {self.under.signed}"
+            form.fields["words"].label = f"Your answer to {name_in(self.object, self.person, self.under)}"
         return box | {"box": form, "new_id": self.new_id, "restored": None}
 
 

@@ -13,6 +13,7 @@ from activities.actions.document import keep_document
 from activities.models import LogEntry
 from activities.models.log_documents import DOCUMENT, documents_of, with_those_who_have_them
 from activities.models.log_emergency import sentence_for
+from activities.models.log_photos import Photos, photos_of
 from activities.rules import Permission
 from activities.views.taking_documents import TakesDocuments
 from writing.actions.cleaned_document import remove_cleaned_document
@@ -33,6 +34,13 @@ class Documents(Guarded, TakesDocuments):
     def documents(self) -> list[Attachment]:
         return with_those_who_have_them(documents_of(self.object, self.person))
 
+    @cached_property
+    def photos(self) -> Photos:
+        return photos_of(self.person)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"photos": self.photos.taken}
+
     @property
     def page(self) -> str:
         return reverse("activities:log_documents", args=[self.object.pk])
@@ -42,7 +50,7 @@ class Documents(Guarded, TakesDocuments):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         sentence = sentence_for(self.object, self.person)
-        return super().get_context_data(entry=self.object, sentence=sentence, about=self.object.pk, **kwargs)
+        return super().get_context_data(entry=self.object, sentence=sentence, about=self.object.pk, photos=self.photos, **kwargs)
 
 
 class RemoveDocument(Guarded, FormView):

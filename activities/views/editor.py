@@ -19,6 +19,7 @@ from activities.forms.log import LogEntryForm, typed_in, with_headings, written_
 from activities.models import Attempt, LogEntry, LogTemplate
 from activities.models.log import DRAFT_KIND, unfinished_entries
 from activities.models.log_emergency import sentence_for
+from activities.models.log_photos import photos_of
 from activities.models.log_template import to_choose_from
 from activities.models.log_timeline import tags_used_by
 from activities.models.log_voice import own_voice_notes, with_hearers
@@ -135,6 +136,7 @@ class Editor(Guarded, FormView):
             "chosen": context["form"]["template"].value() or "",
             "my_tags": tags_used_by(person=self.person),
             "to_tell": people_to_tell(self.person),
+            "photos": photos_of(self.person),
             "voice_notes": with_hearers(self.voice_notes, self.person),
             "mine": True,
         }
@@ -151,6 +153,7 @@ class EditorParts(Guarded, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         said = {"templates": to_choose_from(self.person, kept=None), "to_tell": people_to_tell(self.person)}
+        said |= {"photos": photos_of(self.person)}
         return super().get_context_data(form=LogEntryForm(), chosen="", **said, **kwargs)
 
 

@@ -60,7 +60,8 @@ def test_the_page_says_what_must_not_be_brought_and_that_pictures_go(as_person, 
     page = text_of(as_person(amara).get(address(entry)))
     assert "Do not bring assessments, case notes, e-mails" in page
     assert "let your practice educator see the original" in page
-    assert "Pictures are taken out: they show more about people than a log needs" in page
+    assert "Pictures are taken out of documents: they show more about people than a log needs" in page
+    assert "Photos are off: they show more about people than a log needs." in page
     assert "We keep a cleaned copy and not your file." in page
 
 
@@ -253,7 +254,7 @@ class TestInParts:
         assert UnfinishedUpload.objects.get() == upload
 
     def test_one_that_is_no_document_is_refused_and_goes(self, as_person, amara, entry, arrived):
-        upload = arrived(b"\xff\xd8\xff\xe0")
+        upload = arrived(b"GIF89a")
         page = text_of(self.adds(as_person(amara), entry, upload))
         assert "This is not a Word document (.docx), an OpenDocument text (.odt) or a PDF." in page
         assert str(upload.pk) not in page

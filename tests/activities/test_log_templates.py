@@ -130,9 +130,9 @@ def test_the_editor_costs_the_same(as_person, amara, programme, django_assert_nu
         LogTemplate.objects.create(key=f"t{number}", programme=programme, title=f"T {number}", questions=["Why?"])
     entry = make_entry(amara)
     client = as_person(amara)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(write_address())
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(reverse("activities:log_entry_edit", args=[entry.pk]))
 
 

@@ -26,20 +26,20 @@ LOG = logging.getLogger(__name__)
 HERE = Path(__file__).resolve().parents[2]
 
 
-def clean_apart(data: bytes, *, name: str = "", pictures: bool = False) -> Cleaned:
+def clean_apart(data: bytes, *, name: str = "", pictures: bool = False, photos: bool = False) -> Cleaned:
     """Do what clean() does in a process that can neither hang nor eat up the machine. Raises Refused."""
     if len(data) > MOST_BYTES:
         raise Refused("too_big")
     if not AT_ONCE.acquire(timeout=SECONDS_IN_LINE):
         raise Refused("busy")
     try:
-        return answer_of(run(data, name, pictures=pictures))
+        return answer_of(run(data, name, pictures=pictures, photos=photos))
     finally:
         AT_ONCE.release()
 
 
-def run(data: bytes, name: str, *, pictures: bool) -> bytes:
-    asked = json.dumps({"name": name, "pictures": pictures}).encode() + b"\n" + data
+def run(data: bytes, name: str, **may_stay: bool) -> bytes:
+    asked = json.dumps({"name": name, **may_stay}).encode() + b"\n" + data
     command = [sys.executable, "-s", "-m", "writing.documents"]
     try:
         done = subprocess.run(  # noqa: S603 - our own command, and nothing of the file in it

@@ -8,12 +8,13 @@ from writing.documents.docx import WordCopy
 from writing.documents.docx_pictures import WordPictures
 from writing.documents.docx_words import words_of_docx
 from writing.documents.found import Cleaned, Passage, Place, only_seen
-from writing.documents.kinds import Kind, kind_of
+from writing.documents.kinds import PHOTOS, Kind, kind_of
 from writing.documents.odt import OpenCopy
 from writing.documents.odt_pictures import OpenPictures
 from writing.documents.odt_words import words_of_odt
 from writing.documents.pdf import PdfCopy
 from writing.documents.pdf_words import words_of_pdf
+from writing.documents.pictures import made_anew, written_beside
 from writing.documents.refusals import MOST_WORDS, Refused
 
 READERS: dict[Kind, Callable[[bytes], list[Passage]]] = {
@@ -25,7 +26,8 @@ READERS: dict[Kind, Callable[[bytes], list[Passage]]] = {
 
 def read(data: bytes) -> list[Passage]:
     """Return all words of a document with their places, hidden ones too. Raises Refused."""
-    return READERS[kind_of(data)](data)
+    kind = kind_of(data)
+    return READERS[kind](data) if kind in READERS else []
 
 
 def copy_of(data: bytes, kind: Kind, *, pictures: bool) -> tuple[bytes, dict[str, int], int]:
@@ -43,13 +45,27 @@ def copy_of(data: bytes, kind: Kind, *, pictures: bool) -> tuple[bytes, dict[str
     return text.data(), dict(text.taken_out), len(open_pictures.parts("")) if open_pictures else 0
 
 
-def clean(data: bytes, *, name: str = "", pictures: bool = False) -> Cleaned:
+def clean_photo(data: bytes, kind: Kind) -> Cleaned:
+    """Return the picture made anew from its points. There are no words to read in it."""
+    made = made_anew(data)
+    if made is None:
+        raise Refused("damaged")
+    beside = written_beside(data)
+    return Cleaned(kind, made[1], [], {"properties": beside} if beside else {}, 1)
+
+
+def clean(data: bytes, *, name: str = "", pictures: bool = False, photos: bool = False) -> Cleaned:
     """Return a copy that holds what a reader can see and nothing else. Raises Refused where that cannot be had.
 
-    `name` is what the file is called, which must agree with what it is. `pictures`: whether pictures may stay, made anew.
+    `name` is what the file is called, which must agree with what it is. `pictures`: whether pictures may stay, made anew; `photos`:
+    whether the file itself may be one.
     The copy is read again before it is returned: where it still holds anything hidden, it is refused.
     """
     kind = kind_of(data, name)
+    if kind in PHOTOS:
+        if not photos:
+            raise Refused("other_kind")
+        return clean_photo(data, kind)
     with warnings.catch_warnings(action="ignore"):  # of a library about a part it could not read: it is not in the copy either
         copy, taken_out, kept = copy_of(data, kind, pictures=pictures)
         passages = READERS[kind](copy)

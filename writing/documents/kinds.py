@@ -14,6 +14,8 @@ class Kind(StrEnum):
     DOCX = "docx"
     ODT = "odt"
     PDF = "pdf"
+    JPG = "jpg"
+    PNG = "png"
 
     @property
     def content_type(self) -> str:
@@ -22,7 +24,11 @@ class Kind(StrEnum):
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ODF_TEXT = "application/vnd.oasis.opendocument.text"
-CONTENT_TYPES = {Kind.DOCX: WORD, Kind.ODT: ODF_TEXT, Kind.PDF: "application/pdf"}
+CONTENT_TYPES = {Kind.DOCX: WORD, Kind.ODT: ODF_TEXT, Kind.PDF: "application/pdf", Kind.JPG: "image/jpeg", Kind.PNG: "image/png"}
+PHOTOS = {Kind.JPG, Kind.PNG}
+BEGINS_A_PHOTO = {b"\xff\xd8\xff": Kind.JPG, b"\x89PNG\r\n\x1a\n": Kind.PNG}
+OTHER_ENDINGS = {"jpeg": "jpg", "jpe": "jpg"}
+FROM_AN_IPHONE = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftyphevc")
 
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_WORD = "EncryptedPackage".encode("utf-16-le")  # a docx with a password is an old Office file around it
@@ -38,7 +44,7 @@ def kind_of(data: bytes, name: str = "") -> Kind:
         raise Refused("too_big")
     kind = by_content(data)
     ending = PurePath(name).suffix.lower().lstrip(".")
-    if ending and ending != kind:
+    if ending and OTHER_ENDINGS.get(ending, ending) != kind:
         raise Refused("other_name")
     return kind
 
@@ -50,7 +56,10 @@ def by_content(data: bytes) -> Kind:
         return Kind.PDF
     if data.startswith(b"PK\x03\x04"):
         return in_archive(Archive(data))
-    raise Refused("other_kind")
+    for begins, kind in BEGINS_A_PHOTO.items():
+        if data.startswith(begins):
+            return kind
+    raise Refused("heic" if data[4:12] in FROM_AN_IPHONE else "other_kind")
 
 
 def in_archive(archive: Archive) -> Kind:

@@ -8,6 +8,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 MOST_POINTS = 40_000_000
 LARGEST_SIDE = 3000
 QUALITY = 85
+PLAIN_FACTS = {"jfif", "jfif_version", "jfif_unit", "jfif_density", "dpi", "gamma", "srgb", "transparency", "interlace", "aspect"}
 KINDS = ("JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP")
 
 
@@ -19,6 +20,16 @@ def made_anew(data: bytes) -> tuple[str, bytes] | None:
             return drawn_again(data)
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning):
         return None
+
+
+def written_beside(data: bytes) -> int:
+    """Return how many things a camera or a program wrote beside the points: where it was, when, with what."""
+    try:
+        with Image.open(BytesIO(data), formats=KINDS) as opened:
+            notes = set(opened.info) - PLAIN_FACTS
+            return len(opened.getexif()) + len(notes - {"exif"})
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return 0
 
 
 def drawn_again(data: bytes) -> tuple[str, bytes] | None:

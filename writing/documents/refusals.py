@@ -11,6 +11,7 @@ SENTENCES = {
     "too_long": f"The document has more than {MOST_WORDS:,} words. Bring only the part that matters.",
     "too_many_pages": f"The document has more than {MOST_PAGES} pages. Bring only the part that matters.",
     "other_kind": "This is not a Word document (.docx), an OpenDocument text (.odt) or a PDF. Save it as one of these first.",
+    "heic": "This is a photo in HEIC, which few programs open. Save or send it as JPEG first.",
     "old_word": "This is an older Word document (.doc). Open it, choose Save as, and save it as a Word document (.docx).",
     "other_name": "The file is not what its name says. Open it in the program you made it with, and save it again.",
     "encrypted": "The file is protected with a password. Save a copy without one, and choose that.",

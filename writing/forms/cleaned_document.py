@@ -15,8 +15,10 @@ from writing.forms.attachment import TOO_LARGE, DocumentForm
 from writing.forms.check import LEAST_REASON, LONGEST_REASON
 from writing.models import Attachment, UnfinishedUpload
 from writing.models.cleaned_document import LookedAt
+from writing.models.file_type import document_or_photo_type
 
 ENDINGS = ".docx,.odt,.pdf"
+PHOTOS = ",image/jpeg,image/png"
 NOT_WHOLE = "The file did not arrive whole. Choose it again: what is here already is not sent twice."
 SAY = "Say in at least {} characters why what stands in “{}” does not identify anybody. Only you can see it."
 
@@ -24,17 +26,20 @@ SAY = "Say in at least {} characters why what stands in “{}” does not identi
 class CleanedDocumentForm(DocumentForm):
     """A document that is read and made anew before anything is kept: the form holds the copy, and the original is let go."""
 
+    types = staticmethod(document_or_photo_type)
     instead_of = forms.UUIDField(required=False, widget=forms.HiddenInput)
     sent = forms.CharField(required=False, max_length=36, widget=forms.HiddenInput, help_text="A file that came in parts.")
 
-    def __init__(self, *args: Any, person: User | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, person: User | None = None, photos: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.photos = photos
         self.arrived = self.of_no_use = None
         if self.is_bound and self.data.get("sent") and not self.files.get("file"):
             self.take_what_arrived(person)
-        self.fields["file"].label = "Document"
-        self.fields["file"].help_text = "A Word document (.docx), an OpenDocument text (.odt) or a PDF."
-        self.fields["file"].widget.attrs |= {"accept": ENDINGS}
+        more = " Or a photo (JPEG or PNG)." if photos else ""
+        self.fields["file"].label = "Document or photo" if photos else "Document"
+        self.fields["file"].help_text = f"A Word document (.docx), an OpenDocument text (.odt) or a PDF.{more}"
+        self.fields["file"].widget.attrs |= {"accept": ENDINGS + (PHOTOS if photos else "")}
 
     def take_what_arrived(self, person: User | None) -> None:
         """A file that came in parts is read as if it had come with the form."""
@@ -58,7 +63,7 @@ class CleanedDocumentForm(DocumentForm):
         if file.size > MOST_BYTES:  # before it is in memory
             raise ValidationError(TOO_LARGE)
         try:
-            self.cleaned = clean_apart(file.read(), name=file.name, pictures=settings.DOCUMENT_PICTURES)
+            self.cleaned = clean_apart(file.read(), name=file.name, pictures=settings.DOCUMENT_PICTURES, photos=self.photos)
         except Refused as refused:
             self.of_no_use = refused.code != "busy"
             raise ValidationError(refused.sentence, code=refused.code) from None

@@ -158,6 +158,10 @@ class Attachment(models.Model):
         return f"{stem}{ending}"
 
     @property
+    def is_photo(self) -> bool:
+        return self.content_type.startswith("image/")
+
+    @property
     def length(self) -> str:
         """How long a recording is, as a clock shows it: “1:20”."""
         return in_words(self.seconds)

@@ -8,7 +8,10 @@ WEBM, OGG, MP4, MP3, WAV = "audio/webm", "audio/ogg", "audio/mp4", "audio/mpeg",
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ODT = "application/vnd.oasis.opendocument.text"
-ENDINGS = {WEBM: "webm", OGG: "ogg", MP4: "m4a", MP3: "mp3", WAV: "wav", PDF: "pdf", DOCX: "docx", ODT: "odt"}
+JPEG, PNG = "image/jpeg", "image/png"
+ENDINGS = {
+    WEBM: "webm", OGG: "ogg", MP4: "m4a", MP3: "mp3", WAV: "wav", PDF: "pdf", DOCX: "docx", ODT: "odt", JPEG: "jpg", PNG: "png",
+}  # fmt: skip
 FRAME_OF_MP3 = re.compile(rb"\xff[\xe2\xe3\xf2\xf3\xfa\xfb]")  # eleven bits of one, one of three versions, layer III
 HEAD = 1024  # bytes that are looked at
 
@@ -43,6 +46,14 @@ def document_type(file: IO[bytes]) -> str:
     finally:
         file.seek(0)
     return ""
+
+
+def document_or_photo_type(file: IO[bytes]) -> str:
+    """Return the type of a document or of a picture in JPEG or PNG, "" for anything else. Goes back to the beginning."""
+    head = head_of(file)
+    if head.startswith(b"\xff\xd8\xff"):
+        return JPEG
+    return PNG if head.startswith(b"\x89PNG\r\n\x1a\n") else document_type(file)
 
 
 def head_of(file: IO[bytes]) -> bytes:

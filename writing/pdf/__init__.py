@@ -3,9 +3,12 @@
 The words go to that process through a pipe and come back as a PDF: they are on no disk and in no list of processes.
 """
 
+import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from ctypes.util import find_library
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
@@ -24,15 +27,30 @@ def can_make_pdfs() -> bool:
     return all(find_library(name) for name in LIBRARIES)
 
 
-def as_pdf(html: str, *, seconds: float = LONGEST) -> bytes:
-    """Return the page as a PDF/UA-1 document. It may use the styles of page.css and our own fonts, and fetches nothing else.
+@dataclass(frozen=True)
+class Attached:
+    """A file inside the file. `relationship` is PDF's word for why it is there: Data, Source, Supplement."""
 
-    Takes seconds, not milliseconds: call it from a worker. Raises NoPdf when it takes longer than `seconds`, too much memory,
-    or cannot be drawn.
+    name: str
+    text: str
+    description: str
+    relationship: str = "Supplement"
+
+
+def as_pdf(
+    html: str, *, variant: str = "pdf/ua-1", styles: str = "", attached: Sequence[Attached] = (), seconds: float = LONGEST
+) -> bytes:
+    """Return the page as a tagged PDF. It may use the styles of page.css, `styles` and our own fonts, and fetches nothing else.
+
+    `variant` is the standard that it is drawn to: PDF/UA-1, or PDF/A-3a, which alone keeps files inside the file. Takes
+    seconds, not milliseconds: call it from a worker. Raises NoPdf when it takes longer than `seconds`, too much memory, or
+    cannot be drawn.
     """
     command = [sys.executable, "-m", "writing.pdf"]
+    wanted = {"html": html, "variant": variant, "styles": styles, "attached": [asdict(one) for one in attached]}
+    asked = json.dumps(wanted).encode()
     try:
-        done = subprocess.run(command, cwd=ROOT, input=html.encode(), capture_output=True, timeout=seconds, check=False)  # noqa: S603 our own
+        done = subprocess.run(command, cwd=ROOT, input=asked, capture_output=True, timeout=seconds, check=False)  # noqa: S603 our own
     except subprocess.TimeoutExpired:
         raise NoPdf(f"took longer than {seconds:g} seconds") from None
     if done.returncode or not done.stdout.startswith(b"%PDF-"):

@@ -1,15 +1,17 @@
-"""The process that draws: HTML from standard input, a PDF to standard output. It can reach our fonts and nothing else.
+"""The process that draws: what is wanted from standard input as JSON, a PDF to standard output. It reaches our fonts only.
 
 The library takes seconds to import. Nobody else imports it.
 """
 
+import json
 import logging
 import os
 import resource
 import sys
 from pathlib import Path
+from typing import Any
 
-from weasyprint import CSS, HTML
+from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -36,15 +38,26 @@ class OnlyFonts(URLFetcher):
         return URLFetcherResponse(url, (FONTS / name).read_bytes(), {"Content-Type": "font/woff2"})
 
 
-def draw(html: str) -> bytes:
+def draw(wanted: dict[str, Any]) -> bytes:
     fetcher, fonts = OnlyFonts(), FontConfiguration()
-    styles = CSS(string=STYLES.read_text(), url_fetcher=fetcher, font_config=fonts)
-    page = HTML(string=html, url_fetcher=fetcher)
-    pdf: bytes = page.write_pdf(stylesheets=[styles], font_config=fonts, pdf_variant="pdf/ua-1")
+    sheets = [CSS(string=text, url_fetcher=fetcher, font_config=fonts) for text in (STYLES.read_text(), wanted["styles"]) if text]
+    page = HTML(string=wanted["html"], url_fetcher=fetcher)
+    attached = [
+        Attachment(string=one["text"], name=one["name"], description=one["description"], relationship=one["relationship"])
+        for one in wanted["attached"]
+    ]
+    settings = {"pdf_variant": wanted["variant"], "attachments": attached, "finisher": name_each_file_once}
+    pdf: bytes = page.write_pdf(stylesheets=sheets, font_config=fonts, **settings)
     return pdf
+
+
+def name_each_file_once(document: Any, pdf: Any) -> None:
+    """WeasyPrint 70 lists the files inside a PDF/A-3 twice."""
+    if "AF" in pdf.catalog:
+        pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
 
 
 if __name__ == "__main__":
     limit_ourselves()
     logging.disable()  # its warnings quote what it draws
-    sys.stdout.buffer.write(draw(sys.stdin.buffer.read().decode()))
+    sys.stdout.buffer.write(draw(json.load(sys.stdin)))
