@@ -5,6 +5,7 @@ from django import forms
 
 from activities.forms.drafted import DraftedForm
 from activities.models.log_comments import Said
+from writing.forms.shared_words import SharedWords, SharedWordsBox
 from writing.models import Draft
 from writing.models.passage import LONGEST_PASSAGE, Passage
 
@@ -33,10 +34,10 @@ class ChosenForm(forms.Form):
 class CommentForm(DraftedForm):
     """A comment. The hidden fields say what it is about, so that the draft knows it too."""
 
-    words = forms.CharField(
+    words = SharedWords(
         label="Your comment",
         max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 6, "class": "own-words", "data-module": "grow"}),
+        widget=SharedWordsBox(attrs={"rows": 6, "class": "own-words", "data-module": "grow"}),
         error_messages={
             "required": "Write your comment, or go back to the entry.",
             "max_length": f"Keep it under {LONGEST:,} characters.",

@@ -4,12 +4,13 @@ from django import forms
 
 from activities.forms.drafted import DraftedForm
 from activities.models.saved_phrase import LONGEST_PHRASE
+from writing.forms.shared_words import SharedWords, SharedWordsBox
 
 LONGEST = 10_000  # characters of one piece of feedback
 
 
-def box(rows: int) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows, "class": "own-words", "data-module": "grow"})
+def box(rows: int) -> SharedWordsBox:
+    return SharedWordsBox(attrs={"rows": rows, "class": "own-words", "data-module": "grow"})
 
 
 def too_long(most: int) -> dict[str, str]:
@@ -21,7 +22,7 @@ class FeedbackForm(DraftedForm):
 
     TYPED = ("words", "entry", "version")
 
-    words = forms.CharField(label="Overall", required=False, max_length=LONGEST, widget=box(7), error_messages=too_long(LONGEST))
+    words = SharedWords(label="Overall", required=False, max_length=LONGEST, widget=box(7), error_messages=too_long(LONGEST))
     words.needed_when = "unless you speak"
     entry = forms.UUIDField(widget=forms.HiddenInput)
     version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
@@ -35,7 +36,7 @@ class AnswerForm(DraftedForm):
 
     TYPED = ("words", "feedback")
 
-    words = forms.CharField(
+    words = SharedWords(
         label="Your words",
         max_length=LONGEST,
         widget=box(6),
@@ -52,7 +53,7 @@ class AnswerForm(DraftedForm):
 class WillDoForm(DraftedForm):
     """What somebody will do next. Nothing in it takes away what stood there."""
 
-    words = forms.CharField(
+    words = SharedWords(
         label="What I will do next", required=False, max_length=2_000, widget=box(5), error_messages=too_long(2_000)
     )
 

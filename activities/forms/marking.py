@@ -11,6 +11,7 @@ from activities.forms.piece import VERSION_OF_DRAFT
 from activities.models import Assessment
 from activities.models.assignment_said import Said
 from activities.models.written import DraftSeen
+from writing.forms.shared_words import SharedWords, SharedWordsBox
 
 LONGEST_REMARK, LONGEST_COMMENT, LONGEST_REASON = 2_000, 10_000, 2_000
 
@@ -81,11 +82,11 @@ class LevelsForm(forms.Form):
 class MarkForm(LevelsForm):
     """What one person says. `seen` is the Assessment that stood there when the page was opened."""
 
-    comment = forms.CharField(
+    comment = SharedWords(
         label="Comment on the whole",
         max_length=LONGEST_COMMENT,
         help_text="To the author: what works, and one thing to do next.",
-        widget=forms.Textarea(attrs={"rows": 6, "class": "input", "data-module": "grow"}),
+        widget=SharedWordsBox(attrs={"rows": 6, "class": "input", "data-module": "grow"}),
         error_messages={"required": "Write a sentence or two to the author."},
     )
     seen = forms.UUIDField(required=False, widget=forms.HiddenInput(attrs=NOT_TYPED))
@@ -94,11 +95,11 @@ class MarkForm(LevelsForm):
     def __init__(self, *args: Any, facts: Facts, **kwargs: Any) -> None:
         super().__init__(*args, facts=facts, **kwargs)
         for criterion in facts["criteria"]:
-            self.fields[remark_name(criterion["key"])] = forms.CharField(
+            self.fields[remark_name(criterion["key"])] = SharedWords(
                 label=f"About “{criterion['title']}”",
                 required=False,
                 max_length=LONGEST_REMARK,
-                widget=forms.Textarea(attrs={"rows": 2, "class": "input", "data-module": "grow"}),
+                widget=SharedWordsBox(attrs={"rows": 2, "class": "input", "data-module": "grow"}),
             )
 
     @property

@@ -5,6 +5,7 @@ from django import forms
 from placements.forms.evidence import WHICH_DAY, not_in_the_future
 from placements.models import Day
 from placements.models.day import DayWas
+from writing.forms.shared_words import SharedWords, SharedWordsBox, SharedWordsLine
 
 
 class DayForm(forms.Form):
@@ -43,11 +44,11 @@ class DayForm(forms.Form):
         required=False,
         help_text="For a day on which you were ill or away. If you have not yet, do it today.",
     )
-    note = forms.CharField(
+    note = SharedWords(
         label="A short note",
         required=False,
         max_length=120,
-        widget=forms.TextInput(attrs={"class": "input"}),
+        widget=SharedWordsLine(attrs={"class": "input"}),
     )
 
     def __init__(self, *args, placement, readers: str, **kwargs):
@@ -86,10 +87,10 @@ class ConfirmDaysForm(forms.Form):
 class QueryDayForm(forms.Form):
     """A question about a day."""
 
-    comment = forms.CharField(
+    comment = SharedWords(
         label="What would you like to ask?",
         max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3, "class": "input"}),
+        widget=SharedWordsBox(attrs={"rows": 3, "class": "input"}),
         error_messages={"required": "Write your question in a few words."},
     )
 
@@ -97,10 +98,10 @@ class QueryDayForm(forms.Form):
 class RefuseDayForm(forms.Form):
     """Why a day is not confirmed."""
 
-    comment = forms.CharField(
+    comment = SharedWords(
         label="Why can’t you confirm it?",
         max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3, "class": "input"}),
+        widget=SharedWordsBox(attrs={"rows": 3, "class": "input"}),
         error_messages={"required": "Say why in a few words. The student reads them."},
     )
 
@@ -108,9 +109,9 @@ class RefuseDayForm(forms.Form):
 class AnswerAboutDayForm(forms.Form):
     """What the student says to a question about a day, or to its not being confirmed."""
 
-    comment = forms.CharField(
+    comment = SharedWords(
         label="Your answer",
         max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3, "class": "input"}),
+        widget=SharedWordsBox(attrs={"rows": 3, "class": "input"}),
         error_messages={"required": "Write your answer in a few words."},
     )

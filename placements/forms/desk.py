@@ -3,6 +3,7 @@ from django import forms
 from placements.forms.record import SignRecordForm
 from placements.models.desk_waiting import RecordToSign, WeekToConfirm
 from placements.models.record_page import sections_of_version
+from writing.forms.shared_words import SharedWords, SharedWordsBox
 
 
 class WeekForm(forms.Form):
@@ -19,11 +20,11 @@ class WeekForm(forms.Form):
             "invalid_choice": "Choose yes or no.",
         },
     )
-    comment = forms.CharField(
+    comment = SharedWords(
         label="Your question",
         required=False,
         max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 2, "class": "input", "data-module": "grow"}),
+        widget=SharedWordsBox(attrs={"rows": 2, "class": "input", "data-module": "grow"}),
     )
     days = forms.CharField(widget=forms.HiddenInput)
 

@@ -2,6 +2,8 @@ from uuid import uuid4
 
 from django import forms
 
+from writing.forms.shared_words import SharedWords, SharedWordsBox
+
 MANY = 10  # more than so many at once: the number is typed
 USUAL_WORDS = (
     "I noticed a few things on your placement and wondered how you are getting on. Is there something I can help with? "
@@ -12,11 +14,11 @@ USUAL_WORDS = (
 class NudgeForm(forms.Form):
     """Words to several students at once, and how they go."""
 
-    words = forms.CharField(
+    words = SharedWords(
         label="What do you want to say?",
         max_length=1000,
         help_text="The name and the reasons of each student are put around it.",
-        widget=forms.Textarea(attrs={"rows": 4, "class": "input"}),
+        widget=SharedWordsBox(attrs={"rows": 4, "class": "input"}),
         error_messages={
             "required": "Write a sentence or two. What Waymark put there is a beginning.",
             "max_length": "This is too long for a nudge. Say it in 1,000 letters at most.",

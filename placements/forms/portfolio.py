@@ -4,6 +4,7 @@ from uuid import uuid4
 from django import forms
 
 from placements.models.portfolio import ANONYMOUS, OWN_WORK
+from writing.forms.shared_words import SharedWords, SharedWordsBox
 
 AREA = {"rows": 3, "class": "input", "data-module": "grow"}
 
@@ -14,11 +15,11 @@ class HandInForm(forms.Form):
     own = forms.BooleanField(
         label=OWN_WORK, error_messages={"required": "Tick the box if it is your own work. Nothing has been handed in."}
     )
-    ai = forms.CharField(
+    ai = SharedWords(
         label="How I used AI",
         max_length=1000,
         help_text="In a sentence or two: what for, and with what. If you did not, say so.",
-        widget=forms.Textarea(attrs=AREA),
+        widget=SharedWordsBox(attrs=AREA),
         error_messages={"required": "Say in a few words how you used AI, or that you did not. Nothing has been handed in."},
     )
     anonymous = forms.BooleanField(
@@ -36,18 +37,18 @@ class HandInForm(forms.Form):
 
 
 class ExplainGapForm(forms.Form):
-    words = forms.CharField(
+    words = SharedWords(
         label="Why is it not there?",
         max_length=1000,
         help_text="Your tutor reads this, and so does everybody who reads the portfolio.",
-        widget=forms.Textarea(attrs=AREA),
+        widget=SharedWordsBox(attrs=AREA),
         error_messages={"required": "Say in a few words why it is not there. Your tutor decides whether it may stay out."},
     )
 
 
 class ConfirmPortfolioForm(forms.Form):
-    comment = forms.CharField(
-        label="A comment", required=False, max_length=2000, help_text="It stands in the file.", widget=forms.Textarea(attrs=AREA)
+    comment = SharedWords(
+        label="A comment", required=False, max_length=2000, help_text="It stands in the file.", widget=SharedWordsBox(attrs=AREA)
     )
     request_key = forms.UUIDField(widget=forms.HiddenInput)
 
@@ -57,10 +58,10 @@ class ConfirmPortfolioForm(forms.Form):
 
 
 class ReturnPortfolioForm(forms.Form):
-    comment = forms.CharField(
+    comment = SharedWords(
         label="What is needed?",
         max_length=2000,
         help_text="The student, the practice educator and the tutor read this.",
-        widget=forms.Textarea(attrs=AREA),
+        widget=SharedWordsBox(attrs=AREA),
         error_messages={"required": "Say what is needed, so that the student knows what to add."},
     )

@@ -15,6 +15,7 @@ from placements.models.form_ask import Ask, Kind
 from placements.models.page_seen import PageSeen
 from placements.models.record_progress import Progress
 from placements.models.record_sources import worked_out
+from writing.forms.shared_words import SharedWords, SharedWordsBox
 
 NOT_TYPED = {"data-not-typed": ""}  # what a draft leaves out
 SEVERAL = (forms.MultipleChoiceField,)
@@ -191,12 +192,12 @@ class SignRecordForm(forms.Form):
             "invalid_choice": "Choose one of the two. Nothing has been signed.",
         },
     )
-    comment = forms.CharField(
+    comment = SharedWords(
         label="A comment",
         required=False,
         max_length=4000,
         help_text="It stands beside the record, and everybody who reads the record reads it.",
-        widget=forms.Textarea(attrs={"rows": 2, "class": "input", "data-module": "grow"}),
+        widget=SharedWordsBox(attrs={"rows": 2, "class": "input", "data-module": "grow"}),
     )
     version_seen = forms.IntegerField(widget=forms.HiddenInput)
     request_key = forms.UUIDField(widget=forms.HiddenInput)
@@ -216,9 +217,9 @@ class SignRecordForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why a record is taken back, corrected or withdrawn. Everybody who reads it reads the reason."""
 
-    comment = forms.CharField(
+    comment = SharedWords(
         label="Why?",
         max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3, "class": "input", "data-module": "grow"}),
+        widget=SharedWordsBox(attrs={"rows": 3, "class": "input", "data-module": "grow"}),
         error_messages={"required": "Say in a few words why. The others read it."},
     )

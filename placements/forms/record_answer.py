@@ -1,12 +1,14 @@
 from django import forms
 
+from writing.forms.shared_words import SharedWords, SharedWordsBox
+
 
 class WordsForm(forms.Form):
     """A few words to go with an answer, or none."""
 
-    comment = forms.CharField(
+    comment = SharedWords(
         label="A few words",
         required=False,
         max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 3, "class": "input", "data-module": "grow"}),
+        widget=SharedWordsBox(attrs={"rows": 3, "class": "input", "data-module": "grow"}),
     )

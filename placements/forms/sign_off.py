@@ -5,6 +5,7 @@ from django import forms
 
 from placements.models import Evidence, Judgement
 from placements.models.judgement import Answer, Besides
+from writing.forms.shared_words import SharedWords, SharedWordsBox
 
 AREA = {"rows": 2, "class": "input", "data-module": "grow"}
 TOO_LONG = "Shorten your comment to 4,000 characters. You have written %(show_value)d."
@@ -23,8 +24,8 @@ class SignOffForm(forms.Form):
             "invalid_choice": "Choose agree, partly or not yet. Nothing has been signed.",
         },
     )
-    comment = forms.CharField(
-        required=False, max_length=4000, widget=forms.Textarea(attrs=AREA), error_messages={"max_length": TOO_LONG}
+    comment = SharedWords(
+        required=False, max_length=4000, widget=SharedWordsBox(attrs=AREA), error_messages={"max_length": TOO_LONG}
     )
     observed = forms.BooleanField(label="I saw this, or know it from somebody who did", required=False)
     version_seen = forms.IntegerField(widget=forms.HiddenInput)
@@ -66,11 +67,11 @@ class SignOffForm(forms.Form):
             self.fields[f"claim_{number}"] = forms.ChoiceField(
                 label=name, choices=choices, required=False, widget=forms.Select(attrs={"class": "input"})
             )
-            self.fields[f"words_{number}"] = forms.CharField(
+            self.fields[f"words_{number}"] = SharedWords(
                 label=f"A word on {claim['title']}",
                 required=False,
                 max_length=1000,
-                widget=forms.Textarea(attrs=AREA),
+                widget=SharedWordsBox(attrs=AREA),
                 error_messages={"max_length": "Shorten this to 1,000 characters. You have written %(show_value)d."},
             )
 
@@ -141,8 +142,8 @@ def name_field() -> forms.CharField:
 class SureForm(forms.Form):
     """A second page that asks once more, so that no scanner or slip of the thumb tells anybody anything."""
 
-    comment = forms.CharField(
-        required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3, "class": "input", "data-module": "grow"})
+    comment = SharedWords(
+        required=False, max_length=4000, widget=SharedWordsBox(attrs={"rows": 3, "class": "input", "data-module": "grow"})
     )
 
     def __init__(self, *args, evidence: Evidence, **kwargs):

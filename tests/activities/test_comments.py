@@ -107,6 +107,18 @@ def test_a_double_press_makes_one_comment(as_person, joan, shared):
     assert client.get(there).status_code == 302
 
 
+def test_a_phone_number_in_it_is_named_once_and_the_second_press_sends_it(as_person, joan, shared):
+    client, words = as_person(joan), "Ring the office on 07700 900123 about it."
+    page = opens(client, shared, on="p2")
+    there = page.redirect_chain[-1][0].partition("?")[0]
+    answer = client.post(there, fields_of(page, words))
+    assert "This might identify somebody: “07700 900123” (phone number)." in answer.content.decode()
+    assert not Comment.objects.exists()
+    mark = re.search(r'name="words-seen" value="(\w+)"', answer.content.decode())[1]
+    client.post(there, fields_of(answer, words) | {"words-seen": mark}, follow=True)
+    assert Comment.objects.get().words == words
+
+
 def test_an_empty_comment_says_what_to_do_and_keeps_what_it_is_about(as_person, joan, shared):
     client = as_person(joan)
     page = opens(client, shared, on="p2")

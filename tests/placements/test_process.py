@@ -13,10 +13,11 @@ from placements.actions.record import NoConsent, NotIndependent, NotOpenYet, beg
 from placements.actions.record_release import NotTheirsToRelease, accept_gaps, release_record
 from placements.actions.record_signing import NotComplete, put_forward
 from placements.models import FormTemplate, PlacementPerson, Record
+from placements.models.process import Process
 from placements.models.record_checks import why_not_put_forward
 from placements.models.record_progress import Progress
 from placements.rules import Part
-from placements.states import RecordState
+from placements.states import PlacementState, RecordState
 from tests.factories.records import fresh, load_forms, make_record, section_of, writes
 from tests.placements.pages import words_on
 
@@ -45,11 +46,19 @@ class TestWhen:
     def test_the_page_says_what_there_is_what_is_next_and_when_the_rest_opens(self, as_person, placement, observation, amara, joan):
         shown, joans = (words_on(as_person(who).get(LIST.format(placement.pk))) for who in (amara, joan))
         assert "Before the placement" in shown and "When something goes wrong" in shown
-        assert "Placement profile : not begun yet" in shown.replace(":", " :").replace("  ", " ")
+        assert "Practice learning agreement : not begun yet" in shown.replace(":", " :").replace("  ", " ")
         assert "Opens in the last 10 days: after 60 of 70" in shown
         assert "Opens once “Final report” is signed by everybody" in shown
         assert "Signed by Joan, then Amara, then Sam" in shown
         assert ("Observation 1" in joans, "Placement profile" in joans) == (True, True)
+
+    def test_what_comes_before_a_placement_is_asked_for_until_it_is_under_way(self, placement, amara):
+        load_forms()
+        templates = list(FormTemplate.objects.for_programme(placement.cohort.programme_id))
+        placement.state = PlacementState.PLANNED
+        assert Process(placement, amara, templates, []).coming.template.key == "student_profile"
+        placement.state = PlacementState.ACTIVE
+        assert Process(placement, amara, templates, []).coming.template.key == "pla"
 
     def test_what_is_too_early_is_not_begun_and_said_kindly(self, as_person, placement, joan):
         with pytest.raises(NotOpenYet):
