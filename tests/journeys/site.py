@@ -1,6 +1,7 @@
 """The real product, started as people start it: one process on a free port, over a copy of the demo world."""
 
 import os
+import re
 import shutil
 import socket
 import sqlite3
@@ -16,6 +17,7 @@ from tests.databases import MIGRATED
 
 ROOT = Path(__file__).resolve().parents[2]
 STARTS_WITHIN = 60  # seconds
+SIGNED_IN_THE_DEMO = 6  # three people under the agreement, two under an observation, one piece of evidence
 
 
 def free_port():
@@ -53,6 +55,13 @@ class Site:
         )
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
+
+    def counts_new_signatures(self):
+        """How many signatures of Amara's placement the demo did not begin with. Fails where one is not what was signed."""
+        said = self.manage("verify_signatures")
+        found = re.search(r"placement 1: (\d+) signatures, unchanged", said)
+        assert found, said
+        return int(found[1]) - SIGNED_IN_THE_DEMO
 
     def build(self):
         self.data.mkdir(parents=True, exist_ok=True)
