@@ -6,8 +6,9 @@ from django.utils import timezone
 from accounts.models import Cohort, Organisation, Programme, Team, User
 from history.audit import record
 from placements.models import Placement, PlacementPerson, RuleSet
+from placements.models.record_turn import settle_turns
 from placements.rules import Part
-from placements.states import PLACEMENT_MOVES
+from placements.states import PLACEMENT_MOVES, RecordState
 
 
 @transaction.atomic
@@ -58,6 +59,8 @@ def add_person(
     )
     if new:
         record("placement.add_person", subject=placement, by=by, person=person.pk, part=str(part))
+        for begun in placement.records.filter(state__in=(RecordState.BEING_WRITTEN, RecordState.TO_SIGN)):
+            settle_turns(begun)  # what waited for whoever had the part before waits for them
     return someone
 
 

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.utils import timezone
 
 from history.audit import record as note
 from history.outbox import promise
-from placements.actions.record_deciding import decide, locked
+from placements.actions.record_deciding import decide, locked, settled
 from placements.actions.record_release import after_finishing
 from placements.models import (
     FormField,
@@ -84,7 +83,7 @@ class WaitsFor(Exception):
     shares: list[Share]
 
 
-@transaction.atomic
+@settled
 def begin_record(
     *, placement: Placement, template: FormTemplate, by: PlacementPerson, key: UUID, lead: PlacementPerson | None = None
 ) -> Record:
@@ -115,7 +114,7 @@ def begin_record(
     return begun
 
 
-@transaction.atomic
+@settled
 def save_answers(
     *,
     record: Record,
@@ -177,7 +176,7 @@ def reopen_quietly(record: Record, section: FormSection, by: PlacementPerson) ->
         decide(record, "reopen_part", by.person, section=section)
 
 
-@transaction.atomic
+@settled
 def finish_part(*, record: Record, section: FormSection, by: PlacementPerson, checked: Check | None = None) -> RecordDecision:
     """Say that one's part of a section is as it should be: the other parties can read it now. Twice is once.
 
@@ -203,7 +202,7 @@ def finish_part(*, record: Record, section: FormSection, by: PlacementPerson, ch
     return decision
 
 
-@transaction.atomic
+@settled
 def reopen_part(*, record: Record, section: FormSection, by: PlacementPerson) -> RecordDecision | None:
     """Open one's own part again, while nothing was put forward. Raises IllegalMove and NotYours."""
     record = locked(record)

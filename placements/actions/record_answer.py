@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from history.outbox import promise
-from placements.actions.record_deciding import decide, locked
+from placements.actions.record_deciding import decide, locked, settled
 from placements.actions.record_signing import admit
 from placements.models import PlacementPerson, Record, RecordDecision
 from placements.states import RECORD_MOVES
@@ -18,7 +18,7 @@ def need_conversation_about_record(*, record: Record, by: PlacementPerson, comme
     return answer("need_conversation", record, by, comment)
 
 
-@transaction.atomic
+@settled
 def say_record_not_mine(*, record: Record, by: PlacementPerson) -> RecordDecision:
     """Say that they should not have been asked. They are not asked about this version again; student and coordinator are told.
 

@@ -1,10 +1,32 @@
-"""What every act on a record shares: it is locked, and leaves a Decision and an audit entry."""
+"""What every act on a record shares: it is locked, leaves a Decision and an audit entry, and settles whose turn it is then."""
 
-from typing import Any
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+from django.db import transaction
 
 from accounts.models import User
 from history.audit import record as note
 from placements.models import Record, RecordDecision
+from placements.models.record_turn import settle_turns
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def settled(act: Callable[P, T]) -> Callable[P, T]:
+    """Goes on an act on a record, in place of transaction.atomic: before it is done, it is worked out who has the next move."""
+
+    @wraps(act)
+    def acts(*args: P.args, **kwargs: P.kwargs) -> T:
+        with transaction.atomic():
+            outcome = act(*args, **kwargs)
+            record = kwargs.get("record", outcome)
+            settle_turns(record)  # type: ignore[arg-type]
+        return outcome
+
+    return acts
 
 
 def decide(record: Record, move: str, by: User, **said: Any) -> RecordDecision:

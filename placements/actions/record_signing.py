@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db import transaction
 from django.utils import timezone
 
 from history.outbox import promise
 from placements.actions.desk import open_desk
 from placements.actions.record import NotYours, WaitsFor
-from placements.actions.record_deciding import decide, locked
+from placements.actions.record_deciding import decide, locked, settled
 from placements.actions.record_release import after_signing
 from placements.actions.sign_off import LinkClosed, Stale, TooLate
 from placements.actions.signature import Signing, sign_decision_of_record
@@ -33,7 +32,7 @@ class NotComplete(Exception):
     lines: list[str]
 
 
-@transaction.atomic
+@settled
 def put_forward(*, record: Record, by: PlacementPerson) -> RecordDecision:
     """Freeze the record, in the words of the page, and ask everybody to sign.
 
@@ -53,7 +52,7 @@ def put_forward(*, record: Record, by: PlacementPerson) -> RecordDecision:
     return told(decide(record, "put_forward", by.person))
 
 
-@transaction.atomic
+@settled
 def take_back(*, record: Record, by: PlacementPerson, comment: str) -> RecordDecision:
     """Open it again to be changed. What was signed of this version stays on record and counts for nothing newer."""
     record = locked(record)
@@ -63,7 +62,7 @@ def take_back(*, record: Record, by: PlacementPerson, comment: str) -> RecordDec
     return told(decide(record, "take_back", by.person, comment=comment))
 
 
-@transaction.atomic
+@settled
 def sign_record(
     *,
     record: Record,
@@ -106,7 +105,7 @@ def sign_record(
     return signature
 
 
-@transaction.atomic
+@settled
 def undo_sign(*, record: Record, by: PlacementPerson, method: Method) -> Signature:
     """Take one's own signature back, for as many minutes as the rule set says; both records stay. Raises TooLate, NotYours."""
     record = locked(record)
@@ -124,7 +123,7 @@ def undo_sign(*, record: Record, by: PlacementPerson, method: Method) -> Signatu
     return sign_decision_of_record(told(decision), signing=signing, undoes=standing.signature)
 
 
-@transaction.atomic
+@settled
 def amend(*, record: Record, by: PlacementPerson, comment: str) -> RecordDecision:
     """Begin a correction of what is signed. It is a new version and asks everybody again; the signed one stays beside it."""
     record = locked(record)
@@ -134,7 +133,7 @@ def amend(*, record: Record, by: PlacementPerson, comment: str) -> RecordDecisio
     return told(decide(record, "amend", by.person, comment=comment))
 
 
-@transaction.atomic
+@settled
 def withdraw(*, record: Record, by: PlacementPerson, comment: str, method: Method) -> RecordDecision:
     """Say that a record does not count. Nothing is taken away; what was put forward is withdrawn by a signature of its own."""
     record = locked(record)

@@ -9,6 +9,7 @@ from placements.models.placement import Placement, PlacementDecision, PlacementP
 from placements.models.portfolio import Portfolio, PortfolioDecision, PortfolioEdition, PortfolioGap
 from placements.models.portfolio_file import PortfolioFile, PortfolioKey, PortfolioSeal
 from placements.models.record import Record, RecordAnswer, RecordDecision, RecordPart, RecordVersion, Stance
+from placements.models.record_turn import RecordTurn
 from placements.models.ruleset import RuleSet
 from placements.models.sign_code import SignCode
 from placements.models.signature import Method, Signature
@@ -43,6 +44,7 @@ __all__ = [
     "RecordAnswer",
     "RecordDecision",
     "RecordPart",
+    "RecordTurn",
     "RecordVersion",
     "RuleSet",
     "SignCode",

@@ -3,13 +3,14 @@
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
 from accounts.once import once
 from accounts.rules import Role
-from placements.models import Day, Evidence, EvidenceTag, Placement
+from placements.models import Day, Evidence, EvidenceTag, Placement, PlacementPerson, RecordTurn
 from placements.models.ledger import Ledger, ledger_of, monday_of
 from placements.models.needs import Need, needs_of, oldest_first
 from placements.models.questions import days_of, evidence_to_decide, own_placement_under_way, unsettled_evidence_of
@@ -18,6 +19,9 @@ from placements.views.home_needs import TOLD, nudged, who_needs_you
 from placements.views.reasons import Reasons, reasons_of
 
 DECIDE = {Role.PRACTICE_EDUCATOR, Role.ON_SITE_SUPERVISOR}
+SIGN = DECIDE | {Role.STUDENT, Role.TUTOR, Role.COORDINATOR}
+DO_NEXT = {"sign": "To read and sign", "put it forward": "Everything is written. To put forward, so that it is signed"}
+MINUTES_OF_A_RECORD = 2
 NEWS = timedelta(days=7)  # how long a decision is told at home
 ANSWERS = {
     EvidenceTag.Status.AGREED: ("{} agreed that “{}” shows it", "Agreed", False),
@@ -42,6 +46,15 @@ def to_decide_about(person: User) -> list[Evidence]:
     return once(
         person, "to_decide_about", lambda: evidence_to_decide(person=person, today=timezone.localdate(), now=timezone.now())
     )
+
+
+def turns_of(person: User) -> list[RecordTurn]:
+    """Where it is this person's turn in a record."""
+    rows = RecordTurn.objects.visible_to(person).select_related("record__template", "record__placement")
+    if person.roles_now() - {Role.STUDENT}:  # whose record it is has to be said
+        people = PlacementPerson.objects.select_related("person")
+        rows = rows.prefetch_related(Prefetch("record__placement__people", queryset=people))
+    return once(person, "turns", lambda: list(rows))
 
 
 def students_of(person: User) -> list[tuple[Placement, Ledger, Reasons]]:
@@ -120,6 +133,8 @@ def tasks(person: User) -> list[dict[str, Any]]:
     if roles & DECIDE:
         found += all_on_one_page(person)
         found += [days_to_confirm(placement, ledger.waiting) for placement, ledger, _ in students_of(person) if ledger.waiting]
+    if roles & SIGN:
+        found += [your_turn(turn, mine=Role.STUDENT in roles) for turn in turns_of(person)]
     if Role.STUDENT in roles:
         found += [asked_for(evidence) for evidence in own_evidence(person) if evidence.state == EvidenceState.WAITING]
         found += [answered(evidence) for evidence in own_evidence(person) if evidence.state == EvidenceState.SIGNED_OFF]
@@ -131,13 +146,15 @@ def all_on_one_page(person: User) -> list[dict[str, Any]]:
     evidence = to_decide_about(person)
     days = [day for _, ledger, _ in students_of(person) for day in ledger.waiting]
     weeks = sum(len({monday_of(day.on) for day in ledger.waiting}) for _, ledger, _ in students_of(person))
-    if not evidence or len(evidence) + weeks <= 1:
+    records = sum(1 for turn in turns_of(person) if turn.is_to_sign)
+    number = len(evidence) + weeks + records
+    if not evidence or number <= 1:
         return []
-    minutes = sum(piece.minutes for piece in evidence) + weeks
+    minutes = sum(piece.minutes for piece in evidence) + weeks + MINUTES_OF_A_RECORD * records
     detail = f"{len(days)} day{'' if len(days) == 1 else 's'} among them" if days else ""
     return [
         {
-            "title": f"Decide {len(evidence) + weeks} things on one page",
+            "title": f"Decide {number} things on one page",
             "detail": detail,
             "url": reverse("placements:desk"),
             "status": f"About {minutes} minutes",
@@ -145,6 +162,19 @@ def all_on_one_page(person: User) -> list[dict[str, Any]]:
             "done": False,
         }
     ]
+
+
+def your_turn(turn: RecordTurn, *, mine: bool) -> dict[str, Any]:
+    """A line for a record that somebody can go on with: a part to write, or a signature."""
+    placement = turn.record.placement
+    return {
+        "title": turn.record.title if mine else f"{turn.record.title} of {placement.student.name}",
+        "detail": DO_NEXT.get(turn.what, f"To write: {turn.what}"),
+        "url": reverse("placements:record", args=[turn.record_id]),
+        "status": "Your turn",
+        "needs_you": True,
+        "done": False,
+    }
 
 
 def asked_for(evidence: Evidence) -> dict[str, Any]:

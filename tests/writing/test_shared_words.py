@@ -24,7 +24,8 @@ def sent(**fields):
 def again(form, **changed):
     """What the page would send that shows this form."""
     drawn = {name: form[name].value() for name in form.fields}
-    marks = {f"{name}-seen": mark_of(pointed_out(value)) for name, value in drawn.items() if f'name="{name}-seen"' in str(form[name])}
+    marked = [name for name in drawn if f'name="{name}-seen"' in str(form[name])]
+    marks = {f"{name}-seen": mark_of(pointed_out(drawn[name])) for name in marked}
     return sent(**{name: value or "" for name, value in drawn.items()} | marks | changed)
 
 
