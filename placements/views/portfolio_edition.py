@@ -73,7 +73,7 @@ class EditionPage(OfEdition, TemplateView):
             may_confirm=latest
             and edition.portfolio.state == "handed_in"
             and person.has_perm(Permission.CONFIRM_PORTFOLIO, edition),
-            may_return=latest and not edition.portfolio.can_change and person.has_perm(Permission.RETURN_PORTFOLIO, edition),
+            may_return=latest and edition.portfolio.can_be_returned and person.has_perm(Permission.RETURN_PORTFOLIO, edition),
             can_make_pdfs=can_make_pdfs(),
             **kwargs,
         )
