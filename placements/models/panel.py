@@ -142,6 +142,13 @@ class PanelReadingQuerySet(AppendOnlyQuerySet):
         mine = PlacementPerson.objects.current().filter(person=user, part=Part.PANEL_MEMBER)
         return self.filter(record__lead__in=mine).exclude(record__state=RecordState.WITHDRAWN)
 
+    def with_everything(self) -> "PanelReadingQuerySet":
+        """With whose portfolio each is, and how far it is."""
+        people = PlacementPerson.objects.select_related("person")
+        return self.select_related("record__lead__person", "choice__edition__portfolio__placement").prefetch_related(
+            models.Prefetch("choice__edition__portfolio__placement__people", queryset=people), "record__parts"
+        )
+
     def handed_in(self) -> "PanelReadingQuerySet":
         parts = RecordPart.objects.filter(part=Part.PANEL_MEMBER, finished_at__isnull=False)
         return self.filter(Exists(parts.filter(record=OuterRef("record"))))

@@ -70,6 +70,7 @@ class EditionPage(OfEdition, TemplateView):
             file=PortfolioFile.objects.visible_to(person).filter(edition=edition).without_content().first(),
             latest=latest,
             may_make=person.has_perm(Permission.MAKE_PORTFOLIO_FILE, edition) and can_make_pdfs(),
+            may_see_list=person.has_perm(Permission.SEE_PORTFOLIO, edition),
             may_confirm=latest
             and edition.portfolio.state == "handed_in"
             and person.has_perm(Permission.CONFIRM_PORTFOLIO, edition),
