@@ -318,6 +318,7 @@ TOLD_OF_PORTFOLIO = {
     "hand_in": (Part.PRACTICE_EDUCATOR, Part.COORDINATOR, Part.TUTOR),
     "confirm": (Part.STUDENT, Part.COORDINATOR),
     "return_for_more": (Part.STUDENT, Part.PRACTICE_EDUCATOR, Part.TUTOR),
+    **dict.fromkeys(("board_pass", "board_fail", "board_defer"), (Part.STUDENT, Part.PRACTICE_EDUCATOR, Part.TUTOR)),
 }
 
 
@@ -332,10 +333,10 @@ def portfolio_moved(decision: PortfolioDecision) -> list[Mail]:
         write(
             "portfolio_moved",
             someone.person.email,
-            f"{student}’s portfolio: {decision.by.get_short_name()} {decision.in_words}",
+            f"{student}’s portfolio: {decision.by.get_short_name()} {decision.in_mail}",
             person=someone.person,
             who=decision.by,
-            did=decision.in_words,
+            did=decision.in_mail,
             student=placement.student,
             confirms=decision.move == "hand_in" and someone.part == Part.PRACTICE_EDUCATOR,
             url=url,

@@ -8,7 +8,7 @@ from enum import StrEnum
 import rules
 from django.db import models
 
-from accounts.rules import is_a_coordinator, is_a_practice_educator, is_a_tutor, is_an_on_site_supervisor
+from accounts.rules import coordinated_by, is_a_coordinator, is_a_practice_educator, is_a_tutor, is_an_on_site_supervisor
 
 
 class Part(models.TextChoices):
@@ -72,6 +72,10 @@ class Permission(StrEnum):
     CONFIRM_PORTFOLIO = "placements.confirm_portfolio"
     RETURN_PORTFOLIO = "placements.return_portfolio"
     MAKE_PORTFOLIO_FILE = "placements.make_portfolio_file"
+    LEAD_PANEL = "placements.lead_panel"
+    SEE_PANEL_LIST = "placements.see_panel_list"
+    SEE_READINGS = "placements.see_readings"
+    AGREE_OUTCOME = "placements.agree_outcome"
 
 
 def has_part(part: Part) -> rules.Predicate:
@@ -175,3 +179,15 @@ rules.add_perm(Permission.SEE_EDITION, is_around_the_student | is_on_the_panel)
 rules.add_perm(Permission.CONFIRM_PORTFOLIO, is_the_practice_educator)
 rules.add_perm(Permission.RETURN_PORTFOLIO, is_the_coordinator)
 rules.add_perm(Permission.MAKE_PORTFOLIO_FILE, is_the_student | is_the_coordinator)
+
+
+# The panel: its list is a coordinator's; what readers say is fetched through PanelReading.visible_to, each when it is their time.
+@rules.predicate
+def coordinates_the_cohort(user: models.Model, cohort: models.Model | None) -> bool:
+    return cohort is not None and cohort.programme.university_id in coordinated_by(user)
+
+
+rules.add_perm(Permission.LEAD_PANEL, coordinates_the_cohort)
+rules.add_perm(Permission.SEE_PANEL_LIST, rules.is_authenticated)
+rules.add_perm(Permission.SEE_READINGS, is_the_coordinator | is_on_the_panel)
+rules.add_perm(Permission.AGREE_OUTCOME, is_the_coordinator)

@@ -96,13 +96,25 @@ class PortfolioState(models.TextChoices):
     HANDED_IN = "handed_in", "handed in"
     CONFIRMED = "confirmed", "confirmed by the practice educator"
     RETURNED = "returned", "returned for more evidence"
+    PASSED = "passed", "passed by the board"
+    FAILED = "failed", "failed by the board"
+    DEFERRED = "deferred", "deferred by the board"
 
+
+CONFIRMED_OR_DECIDED = {PortfolioState.CONFIRMED, PortfolioState.PASSED, PortfolioState.FAILED, PortfolioState.DEFERRED}
 
 # What was handed in stays frozen when it is returned; what is handed in afterwards is another edition beside it.
 PORTFOLIO_MOVES = Moves(
     {
         "hand_in": ({PortfolioState.BEING_PUT_TOGETHER, PortfolioState.RETURNED}, PortfolioState.HANDED_IN),
         "confirm": ({PortfolioState.HANDED_IN}, PortfolioState.CONFIRMED),
-        "return_for_more": ({PortfolioState.HANDED_IN, PortfolioState.CONFIRMED}, PortfolioState.RETURNED),
+        "return_for_more": (
+            {PortfolioState.HANDED_IN, PortfolioState.CONFIRMED, PortfolioState.DEFERRED},
+            PortfolioState.RETURNED,
+        ),
+        # A board may meet again about the same portfolio; each time stays on record.
+        "board_pass": (CONFIRMED_OR_DECIDED, PortfolioState.PASSED),
+        "board_fail": (CONFIRMED_OR_DECIDED, PortfolioState.FAILED),
+        "board_defer": (CONFIRMED_OR_DECIDED, PortfolioState.DEFERRED),
     }
 )

@@ -15,6 +15,7 @@ from placements.views import (
     needs,
     nudge,
     other_answers,
+    panel,
     placement,
     portfolio,
     portfolio_edition,
@@ -37,6 +38,7 @@ by_link = "evidence/by-link/<str:token>/"
 on_desk = "to-sign/<str:token>/record/<int:pk>/"
 a_record = "placement/records/<int:pk>/"
 an_edition = "placement/portfolio/<int:pk>/"
+on_panel = "placement/panel/portfolio/<int:pk>/"
 signed_in = "placement/evidence/<int:pk>/sign-off/"
 
 urlpatterns = [
@@ -111,6 +113,15 @@ urlpatterns = [
     path(f"{an_edition}confirm/", portfolio_edition.ConfirmPortfolio.as_view(), name="portfolio_confirm"),
     path(f"{an_edition}return/", portfolio_edition.ReturnPortfolio.as_view(), name="portfolio_return"),
     path(f"{an_edition}file/", portfolio_edition.EditionFile.as_view(), name="portfolio_file"),
+    # The panel and the board
+    path("placement/panel/<int:pk>/", panel.PanelPage.as_view(), name="panel"),
+    path("placement/panel/<int:pk>/make-list/", panel.MakePanelList.as_view(), name="panel_make_list"),
+    path("placement/panel/list/<int:pk>/", panel.PanelListPage.as_view(), name="panel_list"),
+    path(on_panel, panel.PanelPortfolio.as_view(), name="panel_portfolio"),
+    path(f"{on_panel}outcome/", panel.AgreeOutcome.as_view(), name="panel_outcome"),
+    path(f"{on_panel}send/", panel.SendFeedback.as_view(), name="panel_send"),
+    path(f"{on_panel}board/", panel.RecordBoard.as_view(), name="panel_board"),
+    # A file, checked by anybody
     path("check/", check_portfolio.CheckPortfolio.as_view(), name="check_portfolio"),
     path("check/check_portfolio.py", check_portfolio.check_portfolio_script, name="check_portfolio_script"),
     # Forms

@@ -13,6 +13,7 @@ from config.demo import (
     log,
     needs,
     notes,
+    panel,
     people,
     placements,
     question_bank,
@@ -39,5 +40,6 @@ def build() -> None:
     log.build(cast, today)
     evidence.build(cast, today)
     records.build(cast, today)
+    panel.build(cast, today)
     needs.build(cast, today)
     seminars.build(cast, today)

@@ -14,6 +14,7 @@ from placements.models import (
     FormField,
     FormSection,
     FormTemplate,
+    PanelChoice,
     Placement,
     PlacementPerson,
     Record,
@@ -24,6 +25,8 @@ from placements.models import (
 from placements.models.form_opening import Standing, why_not_yet
 from placements.models.independence import why_not_independent
 from placements.models.page_seen import PageSeen
+from placements.models.panel import FORM as PANEL
+from placements.models.panel import choice_to_read
 from placements.models.record_checks import lacks_consent
 from placements.models.record_progress import Progress, Share
 from placements.models.sealing import seal
@@ -56,6 +59,10 @@ class NotIndependent(Exception):
     """Somebody who knows the student or the agency cannot do this. `why` says it in a sentence."""
 
     why: str
+
+
+class HandedIn(Exception):
+    """What was handed in to be read beside others stays as it is. Nothing was saved."""
 
 
 class NoConsent(Exception):
@@ -103,15 +110,33 @@ def begin_record(
         raise NotOpenYet(why)
     if template.led_by and (lead is None or lead.part not in template.led_by or lead.placement_id != placement.pk):
         raise NeedsALead
-    if lead and template.fact("independent") and (why := why_not_independent(lead.person, placement)):
-        raise NotIndependent(why)
+    choice = admit_lead(lead, template, placement)
     last = Record.objects.filter(placement=placement, template__key=template.key).order_by("number").last()
     number = last.number + 1 if last else 1
     begun = Record.objects.create(placement=placement, template=template, number=number, lead=lead, begun_by=by, page_key=key)
+    if choice:
+        choice.readings.create(record=begun)
     decision = decide(begun, "begin", by.person)
     if lead and lead.person_id != by.person_id:
         promise("placements.record_moved", key=f"record-decision-{decision.pk}", decision=decision.pk)
     return begun
+
+
+def admit_lead(lead: PlacementPerson | None, template: FormTemplate, placement: Placement) -> PanelChoice | None:
+    """Raise NotIndependent where somebody knows too much to lead it. Return what they read, where it is for the panel."""
+    if lead and template.fact("independent") and (why := why_not_independent(lead.person, placement)):
+        raise NotIndependent(why)
+    return choice_for(lead, placement) if template.key == PANEL else None
+
+
+def choice_for(lead: PlacementPerson | None, placement: Placement) -> PanelChoice:
+    """Return what somebody would read for the panel. Raises NotOpenYet, and NotIndependent where they read it already."""
+    choice = choice_to_read(placement)
+    if choice is None:
+        raise NotOpenYet("The portfolio is not on the panel’s list, or the outcome is agreed already")
+    if lead and choice.readings.filter(record__lead__person=lead.person_id).exists():
+        raise NotIndependent(f"{lead.person.name} was asked to read this portfolio before, so somebody else has to do this")
+    return choice
 
 
 @settled
@@ -128,14 +153,17 @@ def save_answers(
 
     `values` is by the key of the field; `seen` the newest answer that their page knew, 0 where there was none. A field that
     they left as the page had it stays as somebody else made it meanwhile. Raises NotYours for a field that is not theirs,
-    IllegalMove once it is put forward, NoConsent, and Overtaken where both changed the same field.
+    IllegalMove once it is put forward, HandedIn, NoConsent, and Overtaken where both changed the same field.
     """
     record = locked(record)
     RECORD_MOVES.target("finish_part", state=record.state)  # only what is being written is written in
     fields = {field.key: field for field in section.fields.all()}
     if any(key not in fields or not record.may_write(fields[key], {by.part}) for key in values):
         raise NotYours
-    current = Progress(record).current
+    progress = Progress(record)
+    if is_handed_in(progress, section, by):
+        raise HandedIn
+    current = progress.current
     if lacks_consent(record, values, current):
         raise NoConsent
     known = {answer.field_id: answer for answer in record.answers.all() if answer.pk <= seen}
@@ -155,6 +183,10 @@ def save_answers(
     if page and page.draft:
         finish_draft(id=page.draft, fields=page.fields, version_seen=page.version, by=by.person)
     return made
+
+
+def is_handed_in(progress: Progress, section: FormSection, by: PlacementPerson) -> bool:
+    return any(share.is_kept for share in progress.shares_of({by.part}) if share.section.pk == section.pk)
 
 
 def kept(field: FormField, value: dict[str, Any]) -> dict[str, Any]:
@@ -181,7 +213,7 @@ def finish_part(*, record: Record, section: FormSection, by: PlacementPerson, ch
     """Say that one's part of a section is as it should be: the other parties can read it now. Twice is once.
 
     `checked` says what was decided about words that might identify somebody, where there were any. Raises IllegalMove,
-    NotYours, Missing and WaitsFor.
+    NotYours, Missing, WaitsFor, and NotIndependent where somebody has come too near to it since they were asked.
     """
     record = locked(record)
     RECORD_MOVES.target("finish_part", state=record.state)
@@ -189,6 +221,9 @@ def finish_part(*, record: Record, section: FormSection, by: PlacementPerson, ch
     share = share_of(progress, section, by)
     if share.finished:
         return record.decisions.filter(move="finish_part", section=section, by=by.person).latest("pk")
+    from_outside = record.template.fact("independent") and by.pk == record.lead_id
+    if from_outside and (why := why_not_independent(by.person, record.placement)):
+        raise NotIndependent(why)
     if missing := progress.missing_in(share):
         raise Missing(missing)
     if share.waits_for:
@@ -204,10 +239,12 @@ def finish_part(*, record: Record, section: FormSection, by: PlacementPerson, ch
 
 @settled
 def reopen_part(*, record: Record, section: FormSection, by: PlacementPerson) -> RecordDecision | None:
-    """Open one's own part again, while nothing was put forward. Raises IllegalMove and NotYours."""
+    """Open one's own part again, while nothing was put forward. Raises IllegalMove, NotYours and HandedIn."""
     record = locked(record)
     RECORD_MOVES.target("reopen_part", state=record.state)
     share = share_of(Progress(record), section, by)
+    if share.is_kept:
+        raise HandedIn
     if not share.finished:
         return None
     record.parts.filter(section=section, part=by.part).update(finished_at=None, finished_by=None)

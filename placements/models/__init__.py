@@ -5,6 +5,7 @@ from placements.models.evidence import Evidence, EvidenceTag, EvidenceVersion
 from placements.models.form_template import FormField, FormSection, FormTemplate
 from placements.models.judgement import EvidenceDecision, Judgement
 from placements.models.nudge import Nudge
+from placements.models.panel import PanelChoice, PanelList, PanelOutcome, PanelReading
 from placements.models.placement import Placement, PlacementDecision, PlacementPerson
 from placements.models.portfolio import Portfolio, PortfolioDecision, PortfolioEdition, PortfolioGap
 from placements.models.portfolio_file import PortfolioFile, PortfolioKey, PortfolioSeal
@@ -30,6 +31,10 @@ __all__ = [
     "Judgement",
     "Method",
     "Nudge",
+    "PanelChoice",
+    "PanelList",
+    "PanelOutcome",
+    "PanelReading",
     "Placement",
     "PlacementDecision",
     "PlacementPerson",

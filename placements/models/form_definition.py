@@ -35,6 +35,7 @@ REQUIRED = {"Y": True, "N": False}
 STEP: dict[str, Any] = {
     "phase": "during", "opens": {}, "names": "", "today": "", "own": False, "independent": False, "asks_beginner": False,
     "other_side": "", "meeting_within": 0, "contains": {}, "released": {}, "reserved": {},
+    "once": [],
 }  # fmt: skip
 
 
@@ -100,6 +101,7 @@ def form_from(key: str, rows: list[dict[str, str]], said: dict[str, Any]) -> For
     plain = {"called": "", "kept_in": "", "led_words": "", "counted": False, "in_order": False}
     facts = {name: said.get(name, other) for name, other in (plain | STEP).items()} | lists
     facts |= {name: parts_of([said[name]])[0] for name in ("names",) if name in said}
+    facts |= {"once": list(parts_of(said.get("once", ())))}
     facts |= {"released": with_parts(said.get("released", {})), "reserved": with_parts(said.get("reserved", {}))}
     facts |= {name: said[name] for name in ("title", "purpose", "when")}
     return FormDefinition(key, rows[0]["form_title"].split()[0], facts, list(sections.values()))

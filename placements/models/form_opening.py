@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from placements.models.day import Day
 from placements.models.form_template import FormTemplate
 from placements.models.ledger import Ledger, ledger_of
+from placements.models.panel import choice_to_read
 from placements.models.placement import Placement
 from placements.models.record import PUT_FORWARD, Record, RecordAnswer
 from placements.states import PlacementState, RecordState
@@ -22,6 +23,7 @@ OF_IT = {
     "put_forward": "is put forward to be signed",
     "released": "is released to the host",
     "formal": "has become a formal action plan",
+    "to_be_read": "is on the panel’s list",
 }
 
 
@@ -52,6 +54,8 @@ class Standing:
 
     def has(self, key: str, of_it: str) -> bool:
         """Whether a record of another form has come as far as is asked."""
+        if of_it == "to_be_read":
+            return choice_to_read(self.placement) is not None
         return any(self.reached(one, of_it) for one in self.of(key))
 
     def reached(self, record: Record, of_it: str) -> bool:
@@ -68,7 +72,7 @@ def why_not_yet(template: FormTemplate, standing: Standing, titles: dict[str, st
     if opens.get("states") and placement.state not in opens["states"]:
         return TOO_EARLY if placement.state == PlacementState.PLANNED else TOO_LATE
     if "after" in opens and not standing.has(opens["after"], opens["of_it"]):
-        title = (titles or titles_of(placement)).get(opens["after"], opens["after"])
+        title = (titles or titles_of(placement)).get(opens["after"], opens["after"].capitalize())
         return f"Opens once “{title}” {OF_IT[opens['of_it']]}"
     if not template.facts["counted"] and standing.of(template.key):
         return "There is one already"

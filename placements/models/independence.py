@@ -14,7 +14,7 @@ def why_not_independent(person: Any, placement: Placement) -> str:
     theirs = PlacementPerson.objects.filter(person=placement.student, part=Part.STUDENT).values("placement")
     if parts.filter(placement__in=theirs).exists():
         return f"{person.name} has a part in a placement of {placement.student.name}, so somebody else has to do this"
-    works_there = any(one.organisation_id == placement.agency_id for one in person.memberships_now)
+    works_there = person.memberships.filter(organisation=placement.agency_id).exists()  # also whoever has left
     if works_there or parts.filter(placement__agency=placement.agency).exclude(part__in=OF_UNIVERSITY).exists():
         return f"{person.name} works, or has worked, with {placement.agency.name}, so somebody else has to do this"
     return ""

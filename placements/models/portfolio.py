@@ -8,14 +8,16 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from history.append_only import AppendOnly, AppendOnlyQuerySet
 from history.constraints import all_or_none
 from history.decision import Decision
 from placements.models.placement import Placement, PlacementPerson
 from placements.rules import AROUND, Part
-from placements.states import PortfolioState
+from placements.states import CONFIRMED_OR_DECIDED, PORTFOLIO_MOVES, PortfolioState, RecordState
 
+READ = [state for state in RecordState if state != RecordState.WITHDRAWN]  # readings for the panel that count
 EXAMINER = "examiner"  # reads the file, and has no part in the placement
 
 OWN_WORK = "This portfolio is my own work."
@@ -43,6 +45,10 @@ class Portfolio(models.Model):
     def can_change(self) -> bool:
         return self.state in {PortfolioState.BEING_PUT_TOGETHER, PortfolioState.RETURNED}
 
+    @property
+    def can_be_returned(self) -> bool:
+        return "return_for_more" in PORTFOLIO_MOVES.allowed_from(self.state)
+
 
 class PortfolioGap(models.Model):
     """Why something that is asked for is not there, in the student's words, and whether their tutor agrees that it need not be."""
@@ -69,13 +75,14 @@ class PortfolioGap(models.Model):
 
 class PortfolioEditionQuerySet(AppendOnlyQuerySet):
     def visible_to(self, user: models.Model, on: date | None = None) -> "PortfolioEditionQuerySet":
-        """Those of this person's placements; for a panel member those that the practice educator has confirmed."""
+        """Those of this person's placements; for a panel member those that they were asked to read, once confirmed."""
         if not user.is_authenticated:
             return self.none()
         mine = PlacementPerson.objects.current(on).filter(person=user)
         around = models.Q(portfolio__placement__in=mine.filter(part__in=AROUND).values("placement"))
-        panel = models.Q(portfolio__placement__in=mine.filter(part=Part.PANEL_MEMBER).values("placement"))
-        return self.filter(around | panel & models.Q(portfolio__state=PortfolioState.CONFIRMED))
+        reads = mine.filter(part=Part.PANEL_MEMBER, led_records__state__in=READ, led_records__reading__isnull=False)
+        panel = models.Q(pk__in=reads.values("led_records__reading__choice__edition"), portfolio__state__in=CONFIRMED_OR_DECIDED)
+        return self.filter(around | panel)
 
     def with_everything(self) -> "PortfolioEditionQuerySet":
         people = PlacementPerson.objects.select_related("person")
@@ -138,6 +145,7 @@ class PortfolioDecision(Decision):
     portfolio = models.ForeignKey(Portfolio, on_delete=models.PROTECT, related_name="decisions")
     edition = models.ForeignKey(PortfolioEdition, on_delete=models.PROTECT, null=True, blank=True, related_name="decisions")
     item = models.SlugField(max_length=40, blank=True, help_text="Of what is not there: which line of the list.")
+    board_on = models.DateField(null=True, blank=True, help_text="Of what a board decided: the day on which it met.")
     payload = models.TextField(blank=True)
     fingerprint = models.CharField(max_length=64, blank=True)
     request_key = models.UUIDField(unique=True, null=True, blank=True)
@@ -147,7 +155,13 @@ class PortfolioDecision(Decision):
     @property
     def in_words(self) -> str:
         """What was done, to follow the name of whoever did it."""
-        return MOVES_IN_WORDS[self.move]
+        words = MOVES_IN_WORDS[self.move]
+        return f"{words} on {date_format(self.board_on, 'j M Y')}" if self.board_on else words
+
+    @property
+    def in_mail(self) -> str:
+        """The same for a mail, which anybody beside them may see: what a board decided stands on the page alone."""
+        return "recorded what the board decided" if self.board_on else self.in_words
 
     @property
     def short_fingerprint(self) -> str:
@@ -160,6 +174,9 @@ MOVES_IN_WORDS = {
     "hand_in": "handed it in",
     "confirm": "confirmed that it is the student’s real practice",
     "return_for_more": "returned it for more evidence",
+    "board_pass": "recorded that the board confirmed a pass",
+    "board_fail": "recorded that the board confirmed a fail",
+    "board_defer": "recorded that the board deferred it",
 }
 
 

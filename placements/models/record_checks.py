@@ -3,8 +3,10 @@
 from typing import Any
 
 from placements.models.form_opening import Standing, titles_of
+from placements.models.panel import FORM as PANEL
+from placements.models.panel_views import why_panel_waits
 from placements.models.record import Record
-from placements.models.record_progress import Progress
+from placements.models.record_progress import Progress, answer_named
 from placements.states import PlacementState, RecordState
 
 AGREED = "agreed"
@@ -14,6 +16,8 @@ def why_not_put_forward(progress: Progress) -> list[str]:
     """Return it in sentences; nothing where it can be put forward."""
     record = progress.record
     found = days_are_short(progress) if record.template.key == "final_report" else []
+    if record.template.key == PANEL and (why := why_panel_waits(record)):
+        found.append(why)
     return found + (gaps_in(record) if not gaps_accepted(record) else [])
 
 
@@ -57,8 +61,3 @@ def lacks_consent(record: Record, values: dict[str, dict[str, Any]], current: di
     held = current.get(fields["consent"].pk)
     consent = values.get("consent") or (held.value if held else {})
     return not consent.get(AGREED, "").startswith("Yes")
-
-
-def answer_named(progress: Progress, key: str) -> dict[str, Any]:
-    one = next((one for one in progress.record.template.fields_in_order if one.key == key), None)
-    return progress.value_of(one) if one else {}

@@ -63,10 +63,13 @@ class RecordPage:
 
     def line(self, section: FormSection, one: FormField) -> Line:
         answer = self.progress.current.get(one.pk)
-        mine = self.record.can_change and self.record.may_write(one, self.parts)
+        mine = self.record.can_change and self.record.may_write(one, self.parts) and not self.is_kept(section)
         if answer and not self.is_readable(section, one, answer):
             return Line(one, [], is_hidden=True, may_change=mine)
         return Line(one, words_of(self.record, one, answer), answer.by.person.name if answer else "", may_change=mine)
+
+    def is_kept(self, section: FormSection) -> bool:
+        return any(share.is_kept for share in self.progress.shares_of(self.parts) if share.section == section)
 
     def is_readable(self, section: FormSection, one: FormField, answer: RecordAnswer) -> bool:
         """A party's own words and those of a field they share are there at once; others' once those have finished."""

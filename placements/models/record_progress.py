@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
+from typing import Any
 
 from django.utils import timezone
 
@@ -25,6 +26,7 @@ class Share:
     finished: bool
     is_needed: bool  # the record is not put forward without it: something is asked of them first, or they have begun
     waits_for: "list[Share]"
+    is_kept: bool = False  # finished once and for all: what was handed in to be read beside others is not changed after them
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,8 @@ class Progress:
         begun = (section.pk, part) in self.begun
         required = any(field.required and self.first_owner_of(field) == part for field in fields)
         needed = begun or (required and not self.time_is_up(section, part))
-        return Share(section, who, fields, begun, (section.pk, part) in self.finished, needed, waits)
+        finished = (section.pk, part) in self.finished
+        return Share(section, who, fields, begun, finished, needed, waits, finished and part in self.record.template.fact("once"))
 
     def first_owner_of(self, field: FormField) -> str | None:
         """Of those whose field it is, the first who is on the placement: what is required is asked of them.
@@ -173,3 +176,9 @@ class Progress:
             return "Your turn"
         names = [person.get_short_name() for person in people.values()]
         return f"Waiting for {' and '.join(names)}" if names else self.record.get_state_display().capitalize()
+
+
+def answer_named(progress: Progress, key: str) -> dict[str, Any]:
+    """Return what was answered to a field, by its key; nothing where the form has none or nobody answered."""
+    one = next((one for one in progress.record.template.fields_in_order if one.key == key), None)
+    return progress.value_of(one) if one else {}

@@ -40,7 +40,8 @@ class RuleSet(models.Model):
     """What a programme asks of one kind of placement, from a date on.
 
     A placement keeps the rule set it began with. A change is a new row; `publish_rule_set` is the only door.
-    Default numbers: 70 and 100 days in England, access for six weeks after the end (practice learning, A1 and D1).
+    Default numbers: 70 and 100 days in England, access for six weeks after the end, a fifth of the
+    passes read by the panel (practice learning, A1, A5 and D1).
     """
 
     programme = models.ForeignKey("accounts.Programme", on_delete=models.PROTECT, related_name="rule_sets")
@@ -66,6 +67,9 @@ class RuleSet(models.Model):
     portfolio = models.JSONField(
         default=usual_portfolio, help_text="What a portfolio holds, in order: of which form, how many at least, what is left out."
     )
+    panel_share = models.PositiveSmallIntegerField(
+        default=20, help_text="Of portfolios whose recommendation is a pass: how many in a hundred two people read for the panel."
+    )
     effective_from = models.DateField()
     effective_to = models.DateField(null=True, blank=True)
 
@@ -77,6 +81,7 @@ class RuleSet(models.Model):
             models.UniqueConstraint(fields=["programme", "title", "effective_from"], name="rule_set_once_from_a_date"),
             models.CheckConstraint(condition=models.Q(days_required__gt=0), name="rule_set_requires_days"),
             models.CheckConstraint(condition=models.Q(days_a_week__range=(1, 5)), name="rule_set_days_a_week"),
+            models.CheckConstraint(condition=models.Q(panel_share__range=(0, 100)), name="rule_set_panel_share"),
         ]
 
     def __str__(self) -> str:

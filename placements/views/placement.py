@@ -6,16 +6,19 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 
 from accounts.access import Guarded, found
+from accounts.models import Cohort
 from accounts.rules import Permission as AccountsPermission
-from placements.models import Placement
+from accounts.rules import coordinated_by
+from placements.models import PanelReading, Placement
 from placements.models.ledger import ledger_of
+from placements.models.panel_views import View as ReaderView
 from placements.models.questions import days_of, evidence_of, placement_with_people
 from placements.rules import Part, Permission
 from placements.views.to_do import to_do
 
 
 class MyPlacements(Guarded, TemplateView):
-    """A student's own placement at once; for everybody else, the placements they have a part in."""
+    """A student's own placement at once; for everybody else, the placements they have a part in, and what they do for the panel."""
 
     permission_required = AccountsPermission.USE_WAYMARK
     template_name = "placements/placement/list.html"
@@ -30,7 +33,13 @@ class MyPlacements(Guarded, TemplateView):
         rows = Placement.objects.visible_to(self.person).with_people().prefetch_related("days")
         today = timezone.localdate()
         may_see_forms = self.person.has_perm(Permission.SEE_FORMS)
-        return super().get_context_data(rows=[(row, ledger_of(row, today)) for row in rows], may_see_forms=may_see_forms, **kwargs)
+        return super().get_context_data(
+            rows=[(row, ledger_of(row, today)) for row in rows],
+            may_see_forms=may_see_forms,
+            to_read=[ReaderView(one) for one in PanelReading.objects.of_reader(self.person).with_everything()],
+            panels=Cohort.objects.visible_to(self.person).filter(programme__university__in=coordinated_by(self.person)),
+            **kwargs,
+        )
 
 
 class PlacementPage(Guarded, TemplateView):

@@ -70,10 +70,11 @@ class EditionPage(OfEdition, TemplateView):
             file=PortfolioFile.objects.visible_to(person).filter(edition=edition).without_content().first(),
             latest=latest,
             may_make=person.has_perm(Permission.MAKE_PORTFOLIO_FILE, edition) and can_make_pdfs(),
+            may_see_list=person.has_perm(Permission.SEE_PORTFOLIO, edition),
             may_confirm=latest
             and edition.portfolio.state == "handed_in"
             and person.has_perm(Permission.CONFIRM_PORTFOLIO, edition),
-            may_return=latest and not edition.portfolio.can_change and person.has_perm(Permission.RETURN_PORTFOLIO, edition),
+            may_return=latest and edition.portfolio.can_be_returned and person.has_perm(Permission.RETURN_PORTFOLIO, edition),
             can_make_pdfs=can_make_pdfs(),
             **kwargs,
         )

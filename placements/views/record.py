@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 
 from accounts.access import Guarded
-from placements.models import PlacementPerson, Record
+from placements.models import PanelReading, PlacementPerson, Record
+from placements.models.panel import FORM as PANEL
 from placements.models.record import SIGNS
 from placements.models.record_checks import gaps_accepted, gaps_in, why_not_put_forward
 from placements.models.record_page import RecordPage, sections_of_version
@@ -100,7 +101,14 @@ class RecordDetail(RecordPages, TemplateView):
             "undo_until": undo_until if undo_until and undo_until > timezone.now() else None,
             "earlier": [one.number for one in record.versions.all() if one.number != record.version or record.can_change],
             "unsaved": self.unsaved(),
+            "reading": self.reading(),
         }
+
+    def reading(self) -> PanelReading | None:
+        """Where it is one for the panel: what leads to the portfolio, for the panel alone."""
+        if self.object.template.key != PANEL:
+            return None
+        return PanelReading.objects.visible_to(self.person).filter(record=self.object).first()
 
     def unsaved(self) -> set[str]:
         """Sections in which this person typed something that is not in the record yet, by their ids as text."""

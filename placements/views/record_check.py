@@ -9,11 +9,11 @@ from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from history.transitions import IllegalMove
-from placements.actions.record import Missing, WaitsFor
+from placements.actions.record import Missing, NotIndependent, WaitsFor
 from placements.actions.record_check import ChangedMeanwhile, finish_checked
 from placements.models.record_check import checked_part, left_before
 from placements.models.record_progress import Progress
-from placements.views.record_writing import FINISHED, STANDS, OfShare
+from placements.views.record_writing import STANDS, OfShare, finished_words
 from writing.forms.check import CheckForm, as_left_before
 from writing.models.checked_text import CheckedText
 from writing.views.check import LooksThrough
@@ -51,6 +51,8 @@ class CheckPart(LooksThrough, OfShare, TemplateView):
             messages.info(request, "Somebody else has a part to finish first. Yours is saved.")
         except IllegalMove:
             messages.info(request, STANDS)
+        except NotIndependent as near:
+            messages.error(request, f"{near.why}. Your text is saved and was not handed in. Please tell the coordinator.")
         except ChangedMeanwhile:
             messages.info(request, CHANGED_MEANWHILE)
             return self.show(self.begun_again(self.checked()), given_back=self.typed_instead())
@@ -72,7 +74,7 @@ class CheckPart(LooksThrough, OfShare, TemplateView):
             choices=check.choices,
             reason=check.cleaned_data["reason"],
         )
-        messages.success(self.request, FINISHED)
+        messages.success(self.request, finished_words(self.share))
         return redirect(self.address)
 
     def show(self, check: CheckForm, **more: Any) -> HttpResponse:

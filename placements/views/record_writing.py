@@ -33,6 +33,8 @@ NO_CONSENT = (
 )
 STANDS = "This was put forward to be signed, so nothing in it can change. Take it back first: your text is below."
 
+HANDED_IN = "You handed in your view. It stays as it is, and you can read what the other readers have handed in."
+KEPT = "Your view is handed in, so it stays as it is. What is to be put right goes into the agreed outcome."
 FINISHED = "Your part is finished, and the others can read it. Until it is put forward you can open it again."
 
 
@@ -80,6 +82,12 @@ class WritePart(OfShare, FormView):
 
     form_class = SectionForm
     template_name = "placements/records/write.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.share.is_kept:
+            messages.info(request, KEPT)
+            return redirect(self.address)
+        return super().get(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:
         waiting = self.waiting
@@ -156,8 +164,8 @@ class WritePart(OfShare, FormView):
         except actions.NoConsent:
             form.add_error(None, NO_CONSENT)
             return self.form_invalid(form)
-        except IllegalMove:
-            form.add_error(None, STANDS)
+        except (IllegalMove, actions.HandedIn) as refused:
+            form.add_error(None, KEPT if isinstance(refused, actions.HandedIn) else STANDS)
             return self.form_invalid(form)
         if "finish" in self.request.POST:
             return finish(self.request, self, form.cleaned_data["draft_id"])
@@ -198,9 +206,16 @@ def finish(request: HttpRequest, page: OfShare, draft: Any = "") -> HttpResponse
         messages.info(request, f"Your text is saved. You can finish this part once {names} has finished “{title}”.")
     except IllegalMove:
         messages.info(request, "This was put forward to be signed a moment ago, so your part stands as it is.")
+    except actions.NotIndependent as near:
+        messages.error(request, f"{near.why}. Your text is saved and was not handed in. Please tell the coordinator.")
     else:
-        messages.success(request, FINISHED)
+        messages.success(request, finished_words(share))
     return redirect(f"{page.address}?draft={draft}" if draft else page.address)
+
+
+def finished_words(share: Share) -> str:
+    """What is said once a part is finished: some are handed in for good."""
+    return HANDED_IN if share.who.part in share.section.template.fact("once") else FINISHED
 
 
 def has_to_be_checked(record: Record, share: Share) -> bool:
@@ -230,5 +245,8 @@ class ReopenPart(OfShare, View):
             actions.reopen_part(record=self.object, section=share.section, by=self.who_writes)
         except IllegalMove:
             messages.info(request, "This was put forward to be signed. Take it back first.")
+            return redirect(self.address)
+        except actions.HandedIn:
+            messages.info(request, KEPT)
             return redirect(self.address)
         return redirect(self.write_address())

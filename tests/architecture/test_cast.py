@@ -16,7 +16,8 @@ from placements.actions.agenda import add_to_agenda
 from placements.models import Day, Desk, Evidence, FormTemplate, Placement, Record
 from seminars.models import Session
 from tests.architecture.addresses import walk
-from tests.factories.portfolios import make_edition
+from tests.factories.panels import has_its_list
+from tests.factories.portfolios import make_confirmed
 from writing.actions import emergency
 
 CAST = ("amara", "ben", "carol", "joan", "tom", "sam", "priya", "marek", "ruth", "elin")
@@ -40,6 +41,7 @@ IN_THE_OBSERVATION = only("amara", "joan", among={"amara", "joan", "priya"})  # 
 SIGNS_THE_OBSERVATION = IN_THE_OBSERVATION
 OBSERVER = only("joan", among={"amara", "joan", "priya"})
 COORDINATES = only("priya")
+LEADS_THE_PANEL = only("priya", among={*IN_THEIR_COHORT, "priya"})
 IN_THE_COHORT = only(*IN_THEIR_COHORT)
 IN_THE_ROOM = only(*AT_THE_SEMINAR)
 AROUND_THE_ASSIGNMENT = {"amara", "ben", "sam", "priya"}
@@ -141,6 +143,13 @@ TABLE = {
     "placements:portfolio_confirm": EDUCATOR_OF_PLACEMENT,
     "placements:portfolio_return": only("priya", among=ON_AMARAS_PLACEMENT),
     "placements:portfolio_file": OF_PLACEMENT,
+    "placements:panel": LEADS_THE_PANEL,
+    "placements:panel_make_list": LEADS_THE_PANEL,
+    "placements:panel_list": COORDINATES,
+    "placements:panel_portfolio": COORDINATES,
+    "placements:panel_outcome": COORDINATES,
+    "placements:panel_send": COORDINATES,
+    "placements:panel_board": COORDINATES,
     "placements:check_portfolio": OPEN,
     "placements:check_portfolio_script": OPEN,
     "placements:forms": only("priya", among=EVERYBODY),
@@ -378,7 +387,9 @@ def parts(db):
         "no_series": 0,
         "session": Session.objects.filter(starts__gte=timezone.now()).order_by("starts").first().pk,
         "record": Record.objects.get(state="being_written", template__key="direct_observation").pk,
-        "edition": make_edition(placement).pk,
+        "edition": (edition := make_confirmed(placement)).pk,
+        "panel_list": has_its_list(placement, by=next(person for part, person in people() if part.key == "priya")).pk,
+        "choice": edition.choice.pk,
         "form": FormTemplate.objects.get(key="direct_observation").pk,
         "person": placement.student.pk,
         "new": uuid.uuid4(),
@@ -415,6 +426,8 @@ def address_of(address, parts):
     kinds = {"learning:take_back_note": "note"} | kinds
     kinds |= {"placements:record_begin": "placement", "placements:form_on_paper": "placement", "placements:form": "form"}
     kinds |= {"placements:records": "placement", "placements:record": "record"}
+    kinds |= dict.fromkeys((f"placements:panel_{page}" for page in ("portfolio", "outcome", "send", "board")), "choice")
+    kinds |= {"placements:panel_list": "panel_list", "placements:panel": "cohort"}
     kinds |= dict.fromkeys((f"placements:portfolio_{page}" for page in ("edition", "confirm", "return", "file")), "edition")
     kind = next((kind for start, kind in kinds.items() if address.name.startswith(start)), "")
     kind = kind or ("evidence" if "evidence/<int:pk>" in address.route else "placement")

@@ -17,6 +17,7 @@ from placements.models import Portfolio, PortfolioDecision, PortfolioEdition
 from placements.models.portfolio import EXAMINER
 from placements.models.portfolio_content import read_by
 from placements.rules import Part
+from tests.factories.panels import asks, make_choice
 from tests.factories.placements import make_request, signs
 from tests.factories.portfolios import WHY, confirms, hands_in, list_of, make_confirmed, make_edition, read_again, settle
 from tests.factories.records import load_forms, make_record, make_signed
@@ -195,13 +196,15 @@ class TestAfterwards:
         in_the_file = str(read_by(edition, {EXAMINER}))
         assert all(answer["label"] not in in_the_file for answer in hidden)
 
-    def test_a_panel_member_finds_it_once_it_is_confirmed(self, as_person, placement, signed, marek, priya):
+    def test_a_panel_member_finds_it_once_they_are_asked_to_read_it(self, as_person, placement, signed, marek, priya):
         add_person(placement=placement, person=marek, part=Part.PANEL_MEMBER, by=priya)
-        edition = make_edition(placement)
-        client, address = as_person(marek), page("portfolio_edition", edition)
+        choice = make_choice(placement, by=priya)
+        client, address = as_person(marek), page("portfolio_edition", choice.edition)
         before = client.get(address).status_code
-        confirms(edition)
+        asks(choice, marek)
         assert (before, client.get(address).status_code, client.get(page("portfolio", placement)).status_code) == (404, 200, 404)
+        return_for_more(edition=choice.edition, by=priya, comment="One more observation.")
+        assert client.get(address).status_code == 404
 
     @pytest.mark.parametrize("name", ["portfolio_edition", "portfolio_confirm", "portfolio_return", "portfolio_file"])
     def test_who_may(self, as_person, cast, placement, signed, name):

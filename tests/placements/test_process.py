@@ -18,6 +18,7 @@ from placements.models.record_checks import why_not_put_forward
 from placements.models.record_progress import Progress
 from placements.rules import Part
 from placements.states import PlacementState, RecordState
+from tests.factories.panels import make_choice
 from tests.factories.records import fresh, load_forms, make_record, section_of, writes
 from tests.placements.pages import words_on
 
@@ -99,7 +100,7 @@ class TestNaming:
     def test_a_panel_member_is_independent_and_reads_the_other_only_once_the_outcome_is_sent(
         self, as_person, placement, bens_placement, elin, ruth, sam, priya
     ):
-        a_record(placement, "front_sheet")
+        make_choice(placement, by=priya)
         readers = [add_person(placement=placement, person=one, part=Part.PANEL_MEMBER, by=priya) for one in (elin, ruth)]
         placement = PlacementPerson.objects.get(pk=readers[0].pk).placement
         reviews = [begins(placement, "panel_review", Part.COORDINATOR, lead=lead) for lead in readers]

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('placements', '0004_portfolios'),
+        ('placements', '0005_the_panel_and_the_board'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
