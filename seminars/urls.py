@@ -1,6 +1,6 @@
 from django.urls import path
 
-from seminars.views import attendance, exchange, feed, guest, people, planning, room, running, series, session, stage
+from seminars.views import attendance, exchange, feed, guest, people, planning, preparation, room, running, series, session, stage
 
 app_name = "seminars"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("seminars/invited/<str:token>/", guest.Invited.as_view(), name="invited"),
     path("seminars/<int:pk>/", session.SessionNow.as_view(), name="session"),
     path("seminars/<int:pk>/before/", session.Before.as_view(), name="session_before"),
+    path("seminars/<int:pk>/prepare/", preparation.Prepare.as_view(), name="session_prepare"),
     path("seminars/<int:pk>/now/", room.Room.as_view(), name="room"),
     path("seminars/<int:pk>/after/", session.After.as_view(), name="session_after"),
     path("seminars/<int:pk>/change/", planning.Change.as_view(), name="session_change"),

@@ -90,6 +90,7 @@ class Session(models.Model):
     ends = models.DateTimeField()
     time_zone = models.CharField(max_length=60, default=settings.TIME_ZONE)
     preparation = models.TextField(blank=True, help_text="What to read, think about or bring.")
+    asked_before = models.TextField(blank=True, help_text="What everybody but hosts is asked to answer beforehand, for themselves.")
     ground_rules = models.TextField(default=GROUND_RULES)
     provider = models.CharField(max_length=20, choices=Provider, default=Provider.NONE)
     meeting_url = models.URLField(max_length=500, blank=True)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from seminars.models.breakout import Breakout
 from seminars.models.invitation import still_waiting
 from seminars.models.poll import Poll, result_of
+from seminars.models.preparation_page import prepared_for
 from seminars.models.session import Session
 from seminars.states import PollState
 
@@ -30,6 +31,7 @@ def stage_of(session: Session, person: Any, *, is_host: bool) -> dict[str, Any]:
         "rooms": rooms,
         "rooms_open": bool(rooms) and rooms[0]["round"].closed_at is None,
         "my_room": next((room for room in rooms if person.pk in room["who"] and room["round"].closed_at is None), None),
+        **prepared_for(session, person, is_host=is_host),
         "at_the_door": still_waiting(session) if is_host else [],
     }
 

@@ -14,8 +14,10 @@ from accounts.access import Guarded
 from accounts.rules import Permission as AccountPermission
 from accounts.rules import Role
 from seminars.access import InTheRoom
+from seminars.forms.preparation import PrepareForm
 from seminars.forms.stage import AnswerForm
 from seminars.models import Session, Summary
+from seminars.models.preparation_page import not_yet, prepared_for
 from seminars.models.stage_page import drawn, rooms_of
 from seminars.rules import Permission, SessionRole
 from seminars.states import PollState, SessionState
@@ -79,7 +81,13 @@ class Before(SessionPage):
     template_name = "seminars/session/before.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(readings=list(self.object.readings.all()), **kwargs)
+        context = super().get_context_data(readings=list(self.object.readings.all()), **kwargs)
+        prepared = prepared_for(self.object, self.person, is_host=context["is_host"])
+        mine = prepared["my_preparation"]
+        asks = self.object.asked_before and not context["is_host"] and self.object.state in (SessionState.PLANNED, SessionState.OPEN)
+        form = PrepareForm(initial={"words": mine.shown if mine else ""}) if asks else None
+        people = not_yet(context["places"], prepared["preparations"])
+        return {"prepare_form": form, "not_yet": people, **prepared, **context}
 
 
 class After(SessionPage):

@@ -240,6 +240,7 @@ TABLE = {
     "seminars:session_schedule": only("sam", among=EVERYBODY),
     "seminars:session": IN_THE_ROOM,
     "seminars:session_before": IN_THE_ROOM,
+    "seminars:session_prepare": IN_THE_ROOM,
     "seminars:room": IN_THE_ROOM,
     "seminars:session_after": IN_THE_ROOM,
     "seminars:session_change": HOST,
