@@ -18,6 +18,7 @@ from seminars.forms.preparation import PrepareForm
 from seminars.forms.stage import AnswerForm
 from seminars.models import Session, Summary
 from seminars.models.preparation_page import not_yet, prepared_for
+from seminars.models.question_page import box_of
 from seminars.models.stage_page import drawn, rooms_of
 from seminars.rules import Permission, SessionRole
 from seminars.states import PollState, SessionState
@@ -87,6 +88,7 @@ class Before(SessionPage):
         asks = self.object.asked_before and not context["is_host"] and self.object.state in (SessionState.PLANNED, SessionState.OPEN)
         form = PrepareForm(initial={"words": mine.shown if mine else ""}) if asks else None
         people = not_yet(context["places"], prepared["preparations"])
+        prepared |= box_of(self.object, self.person, is_host=context["is_host"])
         return {"prepare_form": form, "not_yet": people, **prepared, **context}
 
 
@@ -95,8 +97,11 @@ class After(SessionPage):
     template_name = "seminars/session/after.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        summary = getattr(self.object, "summary", None)
+        beside = Session.objects.select_related("summary__saved_by", "case_sheet").get(pk=self.object.pk)
+        summary = getattr(beside, "summary", None)
         context = super().get_context_data(summary=summary, register=list(self.register()))
+        context["case_sheet"] = getattr(beside, "case_sheet", None)
+        context |= box_of(self.object, self.person, is_host=context["is_host"])
         chat = [] if self.object.words_removed_at else [event.as_told() for event in self.object.events.messages()]
         context |= self.answers(context["register"])
         context["rooms"] = [room for room in rooms_of(self.object) if room["room"].outcome]

@@ -76,5 +76,5 @@ def test_before_costs_the_same_however_many_prepared(as_person, asking, sam, ama
     for person in (amara, ben, joan)[:number]:
         prepare(session=asking, words=WORDS, bring=person != ben, by=person)
     browser = as_person(sam)
-    with django_assert_num_queries(6):  # who signed in, the seminar, people, readings, who prepared, roles
+    with django_assert_num_queries(7):  # who signed in, the seminar, people, readings, who prepared, question box, roles
         browser.get(f"/seminars/{asking.pk}/before/")
