@@ -10,6 +10,7 @@ from history.transitions import IllegalMove
 from seminars.actions.event import NotLive, lock_live_room, lock_room, once_per_client_id
 from seminars.actions.stage import NotThere, tell_all
 from seminars.models import Event, Question, QuestionSupport, Session
+from seminars.rules import SessionRole
 from seminars.states import NOT_DONE, QUESTION_MOVES, QuestionState, SessionState
 
 MOST_WAITING = 10  # of one person
@@ -40,10 +41,14 @@ def move_question(question: Question, move: str) -> None:
 @once_per_client_id
 @transaction.atomic
 def put_question(*, session: Session, words: str, named: bool, by: User, client_id: UUID | None = None) -> Event:
-    """Put a question into the box. Without a name, hosts alone learn whose it is, and it stays so. Raises NotLive, NotThere."""
+    """Put a question into the box. Without a name, hosts alone learn whose it is, and it stays so. Their own are always named.
+
+    Raises NotLive, NotThere.
+    """
     lock_box(session, by=by, client_id=client_id)
     if session.questions.filter(asker=by, state=QuestionState.WAITING).count() >= MOST_WAITING:
         raise NotThere(f"{MOST_WAITING} questions of yours wait already. Take one back, or wait until one is taken up.")
+    named = named or session.role_of(by) == SessionRole.HOST
     Question.objects.create(session=session, asker=by, words=words, named=named)
     return tell_all(session, "question", by=by, client_id=client_id, say="A new question is in the box.", unnamed=not named)
 

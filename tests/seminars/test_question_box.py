@@ -41,6 +41,7 @@ def test_only_the_tutor_and_whoever_asks_read_whose_question_it_is(live, amara, 
     names = [question.name_for(person, is_host=person == sam) for person in (amara, sam, ben, joan)]
     assert names == ["You", amara.name, UNNAMED, UNNAMED]
     assert put(live, amara, named=True).name_for(ben, is_host=False) == amara.name
+    assert put(live, sam, named=False).name_for(ben, is_host=False) == sam.name
 
 
 def test_nothing_the_room_is_told_says_who_asked_supported_or_took_back(as_person, live, amara, ben):
