@@ -118,8 +118,8 @@ class SessionForm(forms.Form):
     confidential = forms.BooleanField(
         label="Confidential",
         required=False,
-        help_text="Chat, hands, questions and the case are deleted a day after it, answers that were brought are their writers’ alone "
-        "again, and calendars don’t learn its title. What small rooms wrote down and the summary stay.",
+        help_text="Chat, hands, questions and the case are deleted a day after it, answers that were brought are only their "
+        "writers’ again, and calendars don’t learn its title. What small rooms wrote down and the summary stay.",
     )
     answers_due = forms.DateField(
         label="Until when can people answer who weren’t there?",

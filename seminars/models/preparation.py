@@ -7,9 +7,11 @@ from django.utils import timezone
 
 class PreparationQuerySet(models.QuerySet):
     def as_read_by(self, person: Any) -> "PreparationQuerySet":
-        """Return who prepared, with their words as `shown` where this person may read them. Words that are kept stay in the database."""
+        """Return who prepared, with their words as `shown` where this person may read them. Kept words stay in the database."""
         may_read = models.Q(brought_at__isnull=False) | models.Q(person=person.pk)
-        shown = models.Case(models.When(may_read, then=models.F("words")), default=models.Value(""), output_field=models.TextField())
+        shown = models.Case(
+            models.When(may_read, then=models.F("words")), default=models.Value(""), output_field=models.TextField()
+        )
         return self.defer("words").annotate(shown=shown).select_related("person")
 
 

@@ -199,6 +199,10 @@ class Session(models.Model):
             for presence in people.values()
         ]
 
+    def as_it_was_left(self) -> "Session":
+        """Return the same seminar with its summary and its case, where there are any. One query."""
+        return Session.objects.select_related("summary__saved_by", "case_sheet").get(pk=self.pk)
+
     def moves_now(self) -> list[str]:
         return SESSION_MOVES.allowed_from(self.state)
 

@@ -25,9 +25,7 @@ class Prepare(Before, FormView):
             return self.form_invalid(form)
         messages.success(
             self.request,
-            "You brought it. The people of this seminar can read it."
-            if mine.brought_at
-            else "Kept. Nobody reads it but you.",
+            "You brought it. The people of this seminar can read it." if mine.brought_at else "Kept. Nobody reads it but you.",
         )
         return redirect(f"{reverse('seminars:session_before', args=[self.object.pk])}#prepare")
 

@@ -85,7 +85,9 @@ class Before(SessionPage):
         context = super().get_context_data(readings=list(self.object.readings.all()), **kwargs)
         prepared = prepared_for(self.object, self.person, is_host=context["is_host"])
         mine = prepared["my_preparation"]
-        asks = self.object.asked_before and not context["is_host"] and self.object.state in (SessionState.PLANNED, SessionState.OPEN)
+        asks = (
+            self.object.asked_before and not context["is_host"] and self.object.state in (SessionState.PLANNED, SessionState.OPEN)
+        )
         form = PrepareForm(initial={"words": mine.shown if mine else ""}) if asks else None
         people = not_yet(context["places"], prepared["preparations"])
         prepared |= box_of(self.object, self.person, is_host=context["is_host"])
@@ -97,7 +99,7 @@ class After(SessionPage):
     template_name = "seminars/session/after.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        beside = Session.objects.select_related("summary__saved_by", "case_sheet").get(pk=self.object.pk)
+        beside = self.object.as_it_was_left()
         summary = getattr(beside, "summary", None)
         context = super().get_context_data(summary=summary, register=list(self.register()))
         context["case_sheet"] = getattr(beside, "case_sheet", None)

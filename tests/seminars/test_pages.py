@@ -69,7 +69,7 @@ def test_the_room_costs_the_same_for_one_and_three_messages_and_hands(as_person,
     browser = as_person(cast["sam"])
     with django_assert_num_queries(
         13
-    ):  # who signed in, the seminar, people, stage with case, votes, question box, small rooms, door, chat, hands, turn, who is here, roles
+    ):  # who signed in, the seminar, people, stage, votes, box, small rooms, door, chat, hands, turn, who is here, roles
         page = browser.get(f"/seminars/{live.pk}/now/")
     assert page.content.decode().count("please</span></button>") == number + 1
 

@@ -27,7 +27,10 @@ def before(browser, session):
 def test_amara_keeps_her_answer_and_sam_sees_only_that_she_prepared(as_person, asking, amara, sam, ben):
     browser, address = as_person(amara), f"/seminars/{asking.pk}/prepare/"
     assert browser.post(address, {"words": WORDS}).url.endswith("/before/#prepare")
-    assert (WORDS in before(browser, asking), "Only you can read this until you bring it" in before(browser, asking)) == (True, True)
+    assert (WORDS in before(browser, asking), "Only you can read this until you bring it" in before(browser, asking)) == (
+        True,
+        True,
+    )
     seen = before(as_person(sam), asking)
     assert (WORDS in seen, f"Prepared: {amara.name}." in seen, f"Not yet: {ben.name}" in seen) == (False, True, True)
     assert (WORDS in before(as_person(ben), asking), "Prepared:" in before(as_person(ben), asking)) == (False, False)

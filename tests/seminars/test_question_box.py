@@ -60,7 +60,7 @@ def test_ben_reads_the_question_without_a_name_and_the_promise_stands_beside_the
     assert browser.post(f"/seminars/{live.pk}/stage/put-question/", {"words": WORDS, "named": ""}).url.endswith("#stage")
     Question.objects.exclude(asker=amara).delete()
     seen = page(as_person(ben), live)
-    part = seen[seen.index('data-part="questions"') : seen.index('data-room-chat')]
+    part = seen[seen.index('data-part="questions"') : seen.index("data-room-chat")]
     assert (WORDS in part, UNNAMED in part, amara.name in part, amara.get_short_name() in part) == (True, True, False, False)
     assert "Your tutor always reads who asks, nobody else does." in part
     assert f"{amara.name} (the others don’t read the name)" in page(as_person(sam), live)
