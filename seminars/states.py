@@ -53,3 +53,24 @@ POLL_MOVES = Moves(
         "show": ({PollState.CLOSED}, PollState.SHOWN),
     }
 )
+
+
+class QuestionState(models.TextChoices):
+    """Where a question of the box is. What nobody got to is carried to After when the seminar finishes."""
+
+    WAITING = "waiting", "waiting"
+    TAKEN = "taken", "taken up now"
+    ANSWERED = "answered", "answered"
+    CARRIED = "carried", "carried to After"
+    WITHDRAWN = "withdrawn", "taken back"
+
+
+NOT_DONE = {QuestionState.WAITING, QuestionState.TAKEN}
+QUESTION_MOVES = Moves(
+    {
+        "take": ({QuestionState.WAITING, QuestionState.CARRIED}, QuestionState.TAKEN),
+        "answer": ({*NOT_DONE, QuestionState.CARRIED}, QuestionState.ANSWERED),
+        "carry": (NOT_DONE, QuestionState.CARRIED),
+        "withdraw": ({QuestionState.WAITING}, QuestionState.WITHDRAWN),
+    }
+)

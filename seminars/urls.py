@@ -1,6 +1,20 @@
 from django.urls import path
 
-from seminars.views import attendance, exchange, feed, guest, people, planning, room, running, series, session, stage
+from seminars.views import (
+    attendance,
+    case_sheet,
+    exchange,
+    feed,
+    guest,
+    people,
+    planning,
+    preparation,
+    room,
+    running,
+    series,
+    session,
+    stage,
+)
 
 app_name = "seminars"
 urlpatterns = [
@@ -17,6 +31,8 @@ urlpatterns = [
     path("seminars/invited/<str:token>/", guest.Invited.as_view(), name="invited"),
     path("seminars/<int:pk>/", session.SessionNow.as_view(), name="session"),
     path("seminars/<int:pk>/before/", session.Before.as_view(), name="session_before"),
+    path("seminars/<int:pk>/prepare/", preparation.Prepare.as_view(), name="session_prepare"),
+    path("seminars/<int:pk>/case-sheet/", case_sheet.WriteCaseSheet.as_view(), name="session_case_sheet"),
     path("seminars/<int:pk>/now/", room.Room.as_view(), name="room"),
     path("seminars/<int:pk>/after/", session.After.as_view(), name="session_after"),
     path("seminars/<int:pk>/change/", planning.Change.as_view(), name="session_change"),

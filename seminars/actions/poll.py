@@ -78,4 +78,6 @@ def vote(*, session: Session, poll: int, choice: int, by: User, client_id: UUID 
     if found is None or not 0 <= choice < len(found.options):
         raise NotThere("This vote is closed, so yours was not counted.")
     PollVote.objects.update_or_create(poll=found, person=by, defaults={"choice": choice})
-    return tell_all(session, "voted", by=by, client_id=client_id, poll=found.pk, count=found.votes.count())
+    return tell_all(
+        session, "voted", by=by, client_id=client_id, poll=found.pk, counts=f"poll-{found.pk}", count=found.votes.count()
+    )

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from seminars.actions.event import NotLive, append, lock_live_room, lock_room, once_per_client_id
-from seminars.models import Event, HandRaise, Presence, Session, Stage
+from seminars.models import CaseSheet, Event, HandRaise, Presence, Session, Stage
 from seminars.models.breakout import room_numbers
 from seminars.states import EventKind
 
@@ -119,6 +119,13 @@ def sweep_presence(*, at: datetime | None = None) -> int:
     return len(gone)
 
 
+def forget_what_was_told(session: Session) -> None:
+    """Of a confidential seminar: the case and the box lose their words, and what was brought is its writer's alone again."""
+    session.questions.update(words="", answer="")
+    session.preparations.update(brought_at=None)
+    CaseSheet.objects.filter(session=session).update(title="", steps=[], opened=0)
+
+
 @transaction.atomic
 def remove_old_words(*, at: datetime | None = None) -> int:
     """Delete what people wrote in chats whose time is up; that they wrote, and when, stays. Returns how many rooms."""
@@ -131,6 +138,8 @@ def remove_old_words(*, at: datetime | None = None) -> int:
             event.payload = event.payload | {"say": ""}
             event.save(update_fields=["payload"])
         session.hands.update(words="")
+        if session.confidential:
+            forget_what_was_told(session)
         Stage.objects.filter(session=session).update(broadcast="")
         Session.objects.filter(pk=session.pk).update(words_removed_at=at or timezone.now())
     return len(found)

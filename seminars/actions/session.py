@@ -19,7 +19,7 @@ from seminars.models import Presence, Reading, Session
 from seminars.models.plan import Plan, Written
 from seminars.models.session import EARLIEST_START
 from seminars.rules import SessionRole
-from seminars.states import SESSION_MOVES, EventKind, SessionState
+from seminars.states import NOT_DONE, SESSION_MOVES, EventKind, QuestionState, SessionState
 
 FORGOTTEN_AFTER = timedelta(minutes=30)
 
@@ -132,6 +132,7 @@ def finish(*, session: Session, by: User | None, summary: Written | None = None,
     session.finished_at = at
     session.save(update_fields=["state", "finished_at"])
     session.hands.waiting().update(lowered_at=at)
+    session.questions.filter(state__in=NOT_DONE).update(state=QuestionState.CARRIED)
     session.decisions.create(move="finish", by=by)
     record("session.finish", subject=session, by=by, system=by is None)
     append(session, EventKind.FINISHED, by=by)

@@ -89,6 +89,14 @@ class SessionForm(forms.Form):
     preparation = forms.CharField(
         label="What to think about and bring", required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3})
     )
+    asked_before = forms.CharField(
+        label="What everybody answers before",
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Each answers for themselves and decides whether to bring it. You see who prepared, and only the words of those "
+        "who bring them. Empty: nobody is asked.",
+    )
     reading = forms.CharField(
         required=False,
         max_length=4000,
@@ -110,8 +118,8 @@ class SessionForm(forms.Form):
     confidential = forms.BooleanField(
         label="Confidential",
         required=False,
-        help_text="Chat and hands are deleted a day after it, and calendars don’t learn its title. What small rooms wrote down "
-        "and the summary stay.",
+        help_text="Chat, hands, questions and the case are deleted a day after it, answers that were brought are only their "
+        "writers’ again, and calendars don’t learn its title. What small rooms wrote down and the summary stay.",
     )
     answers_due = forms.DateField(
         label="Until when can people answer who weren’t there?",
@@ -167,7 +175,7 @@ class SessionForm(forms.Form):
     def plan(self) -> Plan:
         given = self.cleaned_data
         names = ("title", "starts", "ends", "question", "preparation", "ground_rules", "meeting_url", "passcode")
-        names += ("time_zone", "confidential", "answers_due")
+        names += ("time_zone", "confidential", "answers_due", "asked_before")
         return Plan(**{name: given[name] for name in names}, readings=given["reading"])
 
     @property
@@ -209,6 +217,7 @@ def planned(session: Session) -> dict[str, Any]:
         "time_zone",
         "confidential",
         "answers_due",
+        "asked_before",
     )
     return {name: getattr(session, name) for name in names} | {
         "day": starts.date(),

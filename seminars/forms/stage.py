@@ -71,6 +71,29 @@ class OutcomeForm(OneRoomForm):
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput, error_messages={"required": "Load the page again."})
 
 
+class StepForm(SentOnce):
+    step = forms.IntegerField(min_value=1, error_messages={"required": "Choose a step."})
+
+
+class QuestionForm(SentOnce):
+    words = forms.CharField(
+        max_length=500, error_messages={"required": "Write your question first.", "max_length": "Ask it in 500 characters."}
+    )
+    named = forms.BooleanField(required=False)
+
+
+class OneQuestionForm(SentOnce):
+    question = forms.IntegerField(min_value=1, error_messages={"required": "Choose a question."})
+
+
+class SupportForm(OneQuestionForm):
+    support = forms.BooleanField(required=False)
+
+
+class AnswerQuestionForm(OneQuestionForm):
+    words = forms.CharField(max_length=4000, required=False, error_messages={"max_length": "Say it in 4,000 characters."})
+
+
 class AnswerForm(forms.Form):
     """What somebody answers who was not there."""
 

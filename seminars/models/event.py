@@ -51,15 +51,17 @@ class Event(models.Model):
     def as_told(self) -> dict[str, Any]:
         """Return the event as everybody in the room is told it: ids, names and times ready to be shown."""
         local = timezone.localtime(self.at)
+        unnamed = self.payload.get("unnamed", False)  # a question without a name: the room never learns who acted
+        actor = None if unnamed else self.actor
         return {
             "seq": self.seq,
             "kind": str(self.kind),
             "at": local.isoformat(timespec="seconds"),
             "time": f"{local:%H:%M}",
-            "who": self.actor_id,
-            "name": self.actor.name if self.actor else "",
-            "called": self.actor.get_short_name() if self.actor else "",
-            "role": role_shown(self.role),
-            "client_id": str(self.client_id) if self.client_id else None,
+            "who": None if unnamed else self.actor_id,
+            "name": actor.name if actor else "",
+            "called": actor.get_short_name() if actor else "",
+            "role": "" if unnamed else role_shown(self.role),
+            "client_id": str(self.client_id) if self.client_id and not unnamed else None,
             **self.payload,
         }

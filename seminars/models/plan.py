@@ -18,6 +18,7 @@ class Plan:
     ends: datetime
     question: str = ""
     preparation: str = ""
+    asked_before: str = ""
     ground_rules: str = GROUND_RULES
     meeting_url: str = ""
     passcode: str = ""
@@ -28,7 +29,7 @@ class Plan:
 
     def columns(self) -> dict[str, object]:
         names = ("title", "starts", "ends", "question", "preparation", "ground_rules", "meeting_url", "passcode")
-        names += ("time_zone", "confidential", "answers_due")
+        names += ("time_zone", "confidential", "answers_due", "asked_before")
         provider = Session.Provider.LINK if self.meeting_url else Session.Provider.NONE
         return {name: getattr(self, name) for name in names} | {"provider": provider}
 

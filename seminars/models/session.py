@@ -90,6 +90,7 @@ class Session(models.Model):
     ends = models.DateTimeField()
     time_zone = models.CharField(max_length=60, default=settings.TIME_ZONE)
     preparation = models.TextField(blank=True, help_text="What to read, think about or bring.")
+    asked_before = models.TextField(blank=True, help_text="What everybody but hosts is asked to answer beforehand, for themselves.")
     ground_rules = models.TextField(default=GROUND_RULES)
     provider = models.CharField(max_length=20, choices=Provider, default=Provider.NONE)
     meeting_url = models.URLField(max_length=500, blank=True)
@@ -197,6 +198,10 @@ class Session(models.Model):
             }
             for presence in people.values()
         ]
+
+    def as_it_was_left(self) -> "Session":
+        """Return the same seminar with its summary and its case, where there are any. One query."""
+        return Session.objects.select_related("summary__saved_by", "case_sheet").get(pk=self.pk)
 
     def moves_now(self) -> list[str]:
         return SESSION_MOVES.allowed_from(self.state)

@@ -1,24 +1,26 @@
 """What stands in front of one person in the room, read anew whenever something there has changed."""
 
 from typing import Any
-from uuid import uuid4
 
 from django.utils import timezone
 
 from seminars.models.breakout import Breakout
 from seminars.models.invitation import still_waiting
 from seminars.models.poll import Poll, result_of
+from seminars.models.preparation_page import prepared_for
+from seminars.models.question_page import box_of
 from seminars.models.session import Session
 from seminars.states import PollState
 
 
 def stage_of(session: Session, person: Any, *, is_host: bool) -> dict[str, Any]:
     """Return what the template draws. The number of queries does not grow with people, and by one a poll that is shown."""
-    stage = getattr(session, "stage", None)
+    beside = Session.objects.select_related("stage", "case_sheet").get(pk=session.pk)
+    stage = getattr(beside, "stage", None)
     polls = list(session.polls.prefetch_related("votes"))
     rooms = rooms_of(session)
     return {
-        "once": uuid4,
+        "case_sheet": getattr(beside, "case_sheet", None),
         "broadcast": stage.broadcast if stage else "",
         "broadcast_at": stage.broadcast_at if stage else None,
         "timer_ends_at": stage.timer_ends_at if stage and stage.timer_ends_at and stage.timer_ends_at > timezone.now() else None,
@@ -30,6 +32,8 @@ def stage_of(session: Session, person: Any, *, is_host: bool) -> dict[str, Any]:
         "rooms": rooms,
         "rooms_open": bool(rooms) and rooms[0]["round"].closed_at is None,
         "my_room": next((room for room in rooms if person.pk in room["who"] and room["round"].closed_at is None), None),
+        **box_of(session, person, is_host=is_host),
+        **prepared_for(session, person, is_host=is_host),
         "at_the_door": still_waiting(session) if is_host else [],
     }
 

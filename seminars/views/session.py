@@ -14,8 +14,11 @@ from accounts.access import Guarded
 from accounts.rules import Permission as AccountPermission
 from accounts.rules import Role
 from seminars.access import InTheRoom
+from seminars.forms.preparation import PrepareForm
 from seminars.forms.stage import AnswerForm
 from seminars.models import Session, Summary
+from seminars.models.preparation_page import not_yet, prepared_for
+from seminars.models.question_page import box_of
 from seminars.models.stage_page import drawn, rooms_of
 from seminars.rules import Permission, SessionRole
 from seminars.states import PollState, SessionState
@@ -79,7 +82,16 @@ class Before(SessionPage):
     template_name = "seminars/session/before.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(readings=list(self.object.readings.all()), **kwargs)
+        context = super().get_context_data(readings=list(self.object.readings.all()), **kwargs)
+        prepared = prepared_for(self.object, self.person, is_host=context["is_host"])
+        mine = prepared["my_preparation"]
+        asks = (
+            self.object.asked_before and not context["is_host"] and self.object.state in (SessionState.PLANNED, SessionState.OPEN)
+        )
+        form = PrepareForm(initial={"words": mine.shown if mine else ""}) if asks else None
+        people = not_yet(context["places"], prepared["preparations"])
+        prepared |= box_of(self.object, self.person, is_host=context["is_host"])
+        return {"prepare_form": form, "not_yet": people, **prepared, **context}
 
 
 class After(SessionPage):
@@ -87,8 +99,11 @@ class After(SessionPage):
     template_name = "seminars/session/after.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        summary = getattr(self.object, "summary", None)
+        beside = self.object.as_it_was_left()
+        summary = getattr(beside, "summary", None)
         context = super().get_context_data(summary=summary, register=list(self.register()))
+        context["case_sheet"] = getattr(beside, "case_sheet", None)
+        context |= box_of(self.object, self.person, is_host=context["is_host"])
         chat = [] if self.object.words_removed_at else [event.as_told() for event in self.object.events.messages()]
         context |= self.answers(context["register"])
         context["rooms"] = [room for room in rooms_of(self.object) if room["room"].outcome]

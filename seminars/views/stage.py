@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.generic import FormView
 
-from seminars.actions import breakout, poll, stage
+from seminars.actions import breakout, case_sheet, poll, question, stage
 from seminars.actions.answer import NotAsked, answer_afterwards
 from seminars.actions.event import NotLive
 from seminars.forms import stage as forms
@@ -16,6 +16,7 @@ from seminars.forms.room import SentOnce
 from seminars.models import Session
 from seminars.models.stage_page import stage_of
 from seminars.rules import Permission
+from seminars.states import SessionState
 from seminars.views.room import REFUSED, Room, wants_json
 from seminars.views.session import After
 
@@ -31,6 +32,13 @@ VERBS = {
     "close-breakouts": (SentOnce, Permission.RUN_SESSION, breakout.close_breakouts),
     "go-to-room": (forms.OneRoomForm, Permission.TAKE_PART, breakout.go_to_room),
     "save-outcome": (forms.OutcomeForm, Permission.TAKE_PART, breakout.save_outcome),
+    "open-step": (forms.StepForm, Permission.RUN_SESSION, case_sheet.open_step),
+    "put-question": (forms.QuestionForm, Permission.TAKE_PART, question.put_question),
+    "support-question": (forms.SupportForm, Permission.TAKE_PART, question.support_question),
+    "withdraw-question": (forms.OneQuestionForm, Permission.TAKE_PART, question.withdraw_question),
+    "take-question": (forms.OneQuestionForm, Permission.RUN_SESSION, question.take_question),
+    "carry-question": (forms.OneQuestionForm, Permission.RUN_SESSION, question.carry_question),
+    "answer-question": (forms.AnswerQuestionForm, Permission.RUN_SESSION, question.answer_question),
 }
 
 
@@ -70,7 +78,15 @@ class OnStage(Room, FormView):
             return self.refuse(form, str(refusal))
         if wants_json(self.request):
             return JsonResponse({"kind": "done"})
-        return redirect(f"{reverse('seminars:room', args=[self.object.pk])}#stage")
+        return redirect(self.place)
+
+    @property
+    def place(self) -> str:
+        """Return where the form stood that was sent: the box is on all three parts of a seminar."""
+        if self.object.can_join():
+            return f"{reverse('seminars:room', args=[self.object.pk])}#stage"
+        part = "after" if self.object.state == SessionState.FINISHED else "before"
+        return f"{reverse(f'seminars:session_{part}', args=[self.object.pk])}#questions"
 
     def form_invalid(self, form: SentOnce) -> HttpResponse:
         return self.refuse(form, form.first_error())

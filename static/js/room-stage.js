@@ -51,7 +51,7 @@ export default function stage(page, say) {
   return {
     event(event) {
       if (event.kind !== "stage") return;
-      const count = event.what === "voted" && part.querySelector(`[data-votes="${event.poll}"]`);
+      const count = event.counts && part.querySelector(`[data-counts="${event.counts}"]`);
       if (count && String(event.who) !== page.dataset.me) count.textContent = event.count;
       else look();
       if (event.say && String(event.who) !== page.dataset.me) say(event.say);

@@ -14,7 +14,7 @@ from config.demo.cast import people
 from learning.models import Note, Remark, SectionPage
 from placements.actions.agenda import add_to_agenda
 from placements.models import Day, Desk, Evidence, FormTemplate, Placement, Record
-from seminars.models import Session
+from seminars.models import Series, Session
 from tests.architecture.addresses import walk
 from tests.factories.panels import has_its_list
 from tests.factories.portfolios import make_confirmed
@@ -249,6 +249,8 @@ TABLE = {
     "seminars:session_schedule": only("sam", among=EVERYBODY),
     "seminars:session": IN_THE_ROOM,
     "seminars:session_before": IN_THE_ROOM,
+    "seminars:session_prepare": IN_THE_ROOM,
+    "seminars:session_case_sheet": HOST,
     "seminars:room": IN_THE_ROOM,
     "seminars:session_after": IN_THE_ROOM,
     "seminars:session_change": HOST,
@@ -273,8 +275,8 @@ TABLE = {
     "seminars:room_stage": IN_THE_ROOM,
     "seminars:room_on_stage": HOST,  # tests/seminars/test_stage.py has the verbs of others
     "seminars:session_answer_afterwards": IN_THE_ROOM,
-    "seminars:series": NOBODY,  # the demo has none: tests/seminars/test_series.py has one
-    "seminars:series_call_off_rest": NOBODY,
+    "seminars:series": only("sam"),
+    "seminars:series_call_off_rest": only("sam"),
     "seminars:calendar": ANYBODY,
     "seminars:calendar_open": ANYBODY,
     "seminars:calendar_withdraw": ANYBODY,
@@ -384,7 +386,7 @@ def parts(db):
         "cohort": Cohort.objects.get(title="Autumn 2025").pk,
         "programme": Cohort.objects.get(title="Autumn 2025").programme_id,
         "done": 0,
-        "no_series": 0,
+        "series": Series.objects.get().pk,
         "session": Session.objects.filter(starts__gte=timezone.now()).order_by("starts").first().pk,
         "record": Record.objects.get(state="being_written", template__key="direct_observation").pk,
         "edition": (edition := make_confirmed(placement)).pk,
@@ -420,7 +422,7 @@ def address_of(address, parts):
     kinds |= dict.fromkeys((f"learning:{move}_remark" for move in ("answer", "set_aside", "erase")), "remark")
     kinds |= dict.fromkeys(of_cohorts, "cohort") | {"activities:programme_": "programme"} | {"activities:show_done": "done"}
     kinds |= {"activities:": "activity", "seminars:": "session", "placements:day_record": "placement", "placements:day_": "day"}
-    kinds = {"seminars:series": "no_series"} | kinds
+    kinds = {"seminars:series": "series"} | kinds
     kinds |= {"placements:agenda_dealt": "agenda_line"}
     kinds = {"learning:note": "note", "learning:remove_highlight": "note", "learning:share": "note"} | kinds
     kinds = {"learning:take_back_note": "note"} | kinds

@@ -126,3 +126,44 @@ def test_the_room_works_where_no_socket_comes_through(sam, student):
     says(sam, "I can hear you.")
     amara.page.get_by_role("log").get_by_text("I can hear you.").wait_for(timeout=3 * WITHIN)
     amara.no_longer_sees("not sent yet")
+
+
+def test_amara_brings_her_answer_reads_the_case_step_by_step_and_asks_without_a_hand(sam, student):
+    amara = student("Amara")
+    amara.follows("Before")
+    amara.types("Your answer", "The meeting in the corridor.")
+    amara.presses("Bring it to the seminar")
+    amara.sees("You brought it.")
+    amara.finds_the_page_in_order()
+
+    start(sam)
+    ben = student("Ben", script=False)
+    for person in (ben, amara):
+        person.follows("Now")
+    is_connected(amara)
+    sam.page.get_by_text("What people brought (1)").wait_for()
+    sam.page.get_by_role("button", name="Open step 1").focus()
+    sam.page.keyboard.press("Enter")
+    amara.sees("A neighbour rings")
+    amara.no_longer_sees("letter box")
+
+    amara.page.get_by_text("Ask without raising a hand…").click()
+    amara.types("Your question", "Who reads it first?")
+    sam.presses("Open step 2")
+    amara.sees("letter box")
+    assert amara.page.get_by_label("Your question", exact=True).input_value() == "Who reads it first?"
+    amara.presses("Put it in the box")
+    question = sam.page.get_by_role("listitem").filter(has_text="Who reads it first?")
+    question.get_by_text("Amara Osei (the others don’t read the name)").wait_for()
+
+    ben.follows("Now")
+    asked = ben.page.get_by_role("listitem").filter(has_text="Who reads it first?")
+    assert asked.get_by_text("Without a name").is_visible()
+    assert asked.get_by_text("Amara").count() == 0
+    asked.get_by_role("button", name="I want this answered too").click()
+    question.get_by_text("Others who want this answered: 1").wait_for(timeout=WITHIN)
+    question.get_by_role("button", name="Take it up").click()
+    amara.sees("Taken up now")
+    for person in (amara, sam):
+        person.page.evaluate("scrollTo(0, 0)")
+        person.finds_the_page_in_order()

@@ -68,8 +68,8 @@ def test_the_room_costs_the_same_for_one_and_three_messages_and_hands(as_person,
         raise_hand(session=live, by=cast[name])
     browser = as_person(cast["sam"])
     with django_assert_num_queries(
-        12
-    ):  # who signed in, the seminar, people, stage, votes, small rooms, door, chat, hands, turn, who is here, roles
+        13
+    ):  # who signed in, the seminar, people, stage, votes, box, small rooms, door, chat, hands, turn, who is here, roles
         page = browser.get(f"/seminars/{live.pk}/now/")
     assert page.content.decode().count("please</span></button>") == number + 1
 
@@ -82,7 +82,7 @@ def test_what_was_costs_the_same_for_one_and_three_messages(as_person, live, cas
     browser = as_person(cast["sam"])
     with django_assert_num_queries(
         11
-    ):  # who signed in, the seminar, people, summary, its author, register, answers, small rooms, votes, chat, roles
+    ):  # who signed in, the seminar, people, summary with case, question box, register, answers, small rooms, votes, chat, roles
         browser.get(f"/seminars/{live.pk}/after/")
 
 
