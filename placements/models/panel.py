@@ -197,6 +197,6 @@ class PanelOutcome(Decision):
 
 def choice_to_read(placement: Placement) -> PanelChoice | None:
     """The placement's newest edition as it came to the panel, while nobody has agreed about it and no board has met."""
-    newest = PortfolioEdition.objects.filter(portfolio__placement=placement).order_by("-number").values("pk")[:1]
-    choices = PanelChoice.objects.filter(edition__in=list(newest.values_list("pk", flat=True)), outcomes__isnull=True)
+    newer = PortfolioEdition.objects.filter(portfolio=OuterRef("edition__portfolio"), number__gt=OuterRef("edition__number"))
+    choices = PanelChoice.objects.filter(~Exists(newer), edition__portfolio__placement=placement, outcomes__isnull=True)
     return choices.filter(edition__portfolio__state=PortfolioState.CONFIRMED).first()

@@ -295,7 +295,7 @@ class TestQueries:
         for _ in range(records):
             writes(make_record(placement), "student-before", Part.STUDENT)
         client = as_person(amara)
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(15):
             client.get(f"/placement/{placement.pk}/records/")
 
     @pytest.mark.parametrize("full", [False, True])
