@@ -283,7 +283,7 @@ class TestReturned:
         ("amara", "/placement/{}/", 7),
         ("joan", "/placement/{}/", 8),
         ("amara", "/placement/{}/days/", 6),
-        ("joan", "/placement/", 6),
+        ("joan", "/placement/", 7),
     ],
 )
 def test_a_list_costs_the_same_with_one_row_and_with_three(
