@@ -219,7 +219,11 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 # Browsers call 127.0.0.1 a safe place; passkeys still need a word that the connection is not encrypted.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
-ACCOUNT_RATE_LIMITS = {"seminar_code": "12/m/ip"}  # added to those of allauth: guesses at the code of a seminar
+ACCOUNT_RATE_LIMITS = {  # added to those of allauth
+    "seminar_code": "12/m/ip",  # guesses at the code of a seminar
+    "portfolio_fingerprint": "60/m/ip",
+    "portfolio_sent_whole": "12/m/ip",  # each is read and its signature worked out
+}
 LINK_DAYS = env.number("LINK_DAYS", 30)
 
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"

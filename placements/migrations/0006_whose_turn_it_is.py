@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
             name='RecordTurn',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('title', models.CharField(help_text='Of the record, so that home need not fetch it.', max_length=200)),
                 ('what', models.CharField(max_length=200)),
                 ('since', models.DateTimeField(default=django.utils.timezone.now)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),

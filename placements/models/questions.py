@@ -12,6 +12,7 @@ from placements.models.evidence import Evidence, EvidenceTag, EvidenceVersion
 from placements.models.ledger import Recorded
 from placements.models.nudge import Nudge
 from placements.models.placement import Placement, PlacementPerson
+from placements.models.record_turn import RecordTurn
 from placements.rules import Part
 from placements.states import EvidenceState
 from writing.models.disclosure import ToTell
@@ -42,6 +43,13 @@ def own_placement_under_way(person, today, since):
     nudges = Nudge.objects.that_stand().filter(notice__person=person, at__gte=since)
     own = Placement.objects.of_student(person, today).under_way().select_related("rule_set")
     return own.annotate(was_nudged=Exists(nudges))[:1]
+
+
+@prepared
+def turns_in_records_of(person, today):
+    """Where it is this person's turn in a record, the longest wait first. `student` is the name of whose placement it is."""
+    student = PlacementPerson.objects.filter(placement=OuterRef("record__placement"), part=Part.STUDENT)
+    return RecordTurn.objects.visible_to(person, today).annotate(student=Subquery(student.values("person__name")[:1]))
 
 
 @prepared

@@ -25,6 +25,7 @@ class RecordTurn(models.Model):
 
     record = models.ForeignKey(Record, on_delete=models.CASCADE, related_name="turns")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    title = models.CharField(max_length=200, help_text="Of the record, so that home need not fetch it.")
     what = models.CharField(max_length=200)
     since = models.DateTimeField(default=timezone.now)
 
@@ -49,4 +50,4 @@ def settle_turns(record: Record) -> None:
     turns = {move.who.person_id: move.what for move in Progress(now).next_moves}
     RecordTurn.objects.filter(record=now).exclude(person__in=turns).delete()
     for person, what in turns.items():
-        RecordTurn.objects.update_or_create(record=now, person_id=person, defaults={"what": what})
+        RecordTurn.objects.update_or_create(record=now, person_id=person, defaults={"title": now.title, "what": what})

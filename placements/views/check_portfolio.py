@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.core import ratelimit
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
@@ -13,6 +14,8 @@ from placements.models import PortfolioKey
 from placements.models.portfolio_file import published_keys
 from placements.models.portfolio_paper import script_with
 from placements.models.portfolio_verdict import Verdict, verdict_by_fingerprint, verdict_of
+
+OFTEN = "Many files were checked from here just now. Wait a minute, then choose it again."
 
 
 @public("whoever was given a file may ask whether it is genuine; the answer names nobody")
@@ -27,6 +30,9 @@ class CheckPortfolio(FormView):
 
     def form_valid(self, form: CheckPortfolioForm) -> HttpResponse:
         said = form.cleaned_data
+        if not ratelimit.consume(self.request, action="portfolio_fingerprint" if said["sha256"] else "portfolio_sent_whole"):
+            form.add_error("file", OFTEN)
+            return self.render_to_response(self.get_context_data(form=form), status=429)
         if said["sha256"]:
             marked = [tuple(mark.split("x")) for mark in said["marks"].split()]
             verdict = verdict_by_fingerprint(said["sha256"], marked)

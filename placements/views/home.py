@@ -3,17 +3,22 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
 from accounts.once import once
 from accounts.rules import Role
-from placements.models import Day, Evidence, EvidenceTag, Placement, PlacementPerson, RecordTurn
+from placements.models import Day, Evidence, EvidenceTag, Placement, RecordTurn
 from placements.models.ledger import Ledger, ledger_of, monday_of
 from placements.models.needs import Need, needs_of, oldest_first
-from placements.models.questions import days_of, evidence_to_decide, own_placement_under_way, unsettled_evidence_of
+from placements.models.questions import (
+    days_of,
+    evidence_to_decide,
+    own_placement_under_way,
+    turns_in_records_of,
+    unsettled_evidence_of,
+)
 from placements.states import EvidenceState
 from placements.views.home_needs import TOLD, nudged, who_needs_you
 from placements.views.reasons import Reasons, reasons_of
@@ -50,11 +55,7 @@ def to_decide_about(person: User) -> list[Evidence]:
 
 def turns_of(person: User) -> list[RecordTurn]:
     """Where it is this person's turn in a record."""
-    rows = RecordTurn.objects.visible_to(person).select_related("record__template", "record__placement")
-    if person.roles_now() - {Role.STUDENT}:  # whose record it is has to be said
-        people = PlacementPerson.objects.select_related("person")
-        rows = rows.prefetch_related(Prefetch("record__placement__people", queryset=people))
-    return once(person, "turns", lambda: list(rows))
+    return once(person, "turns", lambda: turns_in_records_of(person=person, today=timezone.localdate()))
 
 
 def students_of(person: User) -> list[tuple[Placement, Ledger, Reasons]]:
@@ -166,9 +167,8 @@ def all_on_one_page(person: User) -> list[dict[str, Any]]:
 
 def your_turn(turn: RecordTurn, *, mine: bool) -> dict[str, Any]:
     """A line for a record that somebody can go on with: a part to write, or a signature."""
-    placement = turn.record.placement
     return {
-        "title": turn.record.title if mine else f"{turn.record.title} of {placement.student.name}",
+        "title": turn.title if mine else f"{turn.title} of {turn.student}",
         "detail": DO_NEXT.get(turn.what, f"To write: {turn.what}"),
         "url": reverse("placements:record", args=[turn.record_id]),
         "status": "Your turn",

@@ -43,6 +43,8 @@ async function ask(form, sha256, found) {
   sent.set("marks", found);
   const answer = await fetch(form.action, { method: "POST", body: sent });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const wrong = page.getElementById("file-error"); // such as asking too often
+  if (wrong) return wrong.outerHTML;
   if (!answer.ok) throw new Error(answer.status);
   return page.getElementById("said").innerHTML;
 }

@@ -14,6 +14,7 @@ from cryptography.x509 import load_pem_x509_certificate
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
+from django.urls import reverse
 from django.utils import timezone
 from pdfminer.high_level import extract_text
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -229,6 +230,17 @@ class TestChecking:
             changed = with_other(whole, place)
             by_fingerprint = verdict_by_fingerprint(sha256(changed).hexdigest(), marks(changed))
             assert (verdict_of(changed).word, by_fingerprint.word) == (CHANGED, CHANGED), place
+
+    def test_asked_too_often_from_one_place_it_says_when_to_ask_again(self, client):
+        strange = pikepdf.new()
+        strange.add_blank_page()
+        content = io.BytesIO()
+        strange.save(content)
+        page = reverse("placements:check_portfolio")
+        answers = [client.post(page, {"file": SimpleUploadedFile("a.pdf", content.getvalue())}) for _ in range(13)]
+        assert [answer.status_code for answer in answers] == [200] * 12 + [429]
+        assert "Wait a minute, then choose it again." in answers[-1].content.decode()
+        assert client.post(page, {"sha256": "0" * 64}).status_code == 200
 
     def test_the_page_says_who_signed_in_which_role_and_nobodys_name(self, client, file):
         whole = bytes(file.content)
