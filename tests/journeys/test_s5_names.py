@@ -110,7 +110,7 @@ def test_it_is_there_before_sign_off_is_asked_too(amara):
     amara.follows("Ask Joan to sign this off")
     amara.page.get_by_role("button", name="This is a name I made up – Mrs Fern").first.click()
     amara.sees_heading("Before you ask: 1 thing that might identify someone")
-    amara.finds_it_in_order_from_the_top()
+    amara.finds_the_page_in_order()
     amara.presses("Replace all with suggestions")
     amara.presses("Send to Joan")
     amara.sees("Waiting for Joan")
