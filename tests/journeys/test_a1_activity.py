@@ -42,20 +42,29 @@ def fills(marek, label, *words):
 
 
 def publishes(marek):
+    """Press Publish until another page comes. A press while the draft saves itself is lost, or makes Wagtail ask."""
     marek.page.wait_for_timeout(A_PAUSE)  # the draft saves itself half a second after the last key
     marek.page.wait_for_load_state("networkidle")
     before = marek.waits_for_the_page()
-    marek.page.get_by_role("button", name="More actions").click()
-    marek.page.get_by_role("button", name="Publish").click()
-    go_on = marek.page.get_by_role("button", name="Continue", exact=True)
-    for _ in range(60):
-        if marek.waits_for_the_page() not in (before, None):
+    for _ in range(4):
+        with suppress(Error):  # a page that goes has no button
+            marek.page.get_by_role("button", name="More actions").click(timeout=10 * A_PAUSE)
+            marek.page.get_by_role("button", name="Publish", exact=True).click(timeout=A_PAUSE)
+        if another_page_comes(marek, before):
             return
-        with suppress(Error):  # a draft that saved itself in this very moment makes Wagtail ask; a page that goes has no button
+    raise AssertionError(f"Nothing came of Publish: {marek.page.locator('body').inner_text()[:2000]}")
+
+
+def another_page_comes(marek, before):
+    go_on = marek.page.get_by_role("button", name="Continue", exact=True)
+    for _ in range(20):
+        if marek.waits_for_the_page() not in (before, None):
+            return True
+        with suppress(Error):
             if go_on.is_visible():
                 go_on.click(timeout=A_PAUSE)
         marek.page.wait_for_timeout(A_PAUSE / 2)
-    raise AssertionError(f"Nothing came of Publish: {marek.page.locator('body').inner_text()[:2000]}")
+    return False
 
 
 def opens_the_preview(marek):

@@ -1,10 +1,10 @@
 """Marek adds a section from the one he reads, pastes from Word, cites, is stopped for a picture without words, and publishes."""
 
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Error
+
+from tests.journeys.test_a1_activity import publishes
 
 PASTED = Path(__file__).parents[1] / "learning" / "pasted"
 SECTION = "/modules/digital-practice-in-social-work/good-practice-starts-with-why/a-visit-three-ways/"
@@ -44,16 +44,8 @@ def pastes(marek, html, text="words"):
 
 
 def waits_until_it_is_saved(marek):
-    marek.page.wait_for_timeout(1_000)  # the draft saves itself half a second after the last key
+    marek.page.wait_for_timeout(3_000)  # the draft saves itself half a second after the last key, on a busy machine a little later
     marek.page.wait_for_load_state("networkidle")
-
-
-def publishes(marek):
-    waits_until_it_is_saved(marek)
-    marek.page.get_by_role("button", name="More actions").click()
-    marek.page.get_by_role("button", name="Publish", exact=True).click()
-    with suppress(Error):  # a draft that saved itself in this very moment makes Wagtail ask
-        marek.page.get_by_role("button", name="Continue", exact=True).click(timeout=2_000)
 
 
 def in_the_text(marek):
