@@ -91,6 +91,11 @@ def test_an_unknown_icon_names_the_known_ones():
         render('{% icon "unicorn" %}')
 
 
+def test_a_title_that_is_a_quotation_is_not_quoted_twice():
+    assert render("{{ title|quoted }}", title="Whose words?") == "“Whose words?”"
+    assert render("{{ title|quoted }}", title="“It did not happen”") == "“It did not happen”"
+
+
 def test_dates_and_times_are_written_as_people_here_write_them():
     moment = datetime(2026, 11, 23, 17, 42, tzinfo=UTC)
     assert render("{{ day|short_date }}, {{ moment|clock }}", day=date(2026, 11, 23), moment=moment) == "Mon 23 Nov 2026, 17:42"

@@ -11,16 +11,18 @@ from history.outbox import drain
 from history.transitions import IllegalMove
 from placements.actions.placement import add_person
 from placements.actions.portfolio import StillMissing, agree_to_gap, explain_gap, return_for_more
+from placements.actions.record_signing import put_forward
 from placements.actions.sign_off import Stale
 from placements.actions.verify import verify_placement
 from placements.models import Portfolio, PortfolioDecision, PortfolioEdition
 from placements.models.portfolio import EXAMINER
-from placements.models.portfolio_content import read_by
+from placements.models.portfolio_content import SEALED, read_by
+from placements.models.record_progress import Progress
 from placements.rules import Part
 from tests.factories.panels import asks, make_choice
 from tests.factories.placements import make_request, signs
 from tests.factories.portfolios import WHY, confirms, hands_in, list_of, make_confirmed, make_edition, read_again, settle
-from tests.factories.records import load_forms, make_record, make_signed
+from tests.factories.records import answers_to, fresh, load_forms, make_record, make_signed, signs_record, writes
 from tests.placements.pages import filled, words_on
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +38,21 @@ def signed(placement):
     """What Amara's portfolio can be made from: one piece of evidence, one observation."""
     signs(make_request(placement), comment="You waited for him.")
     return make_signed(placement)
+
+
+@pytest.fixture
+def supervised(placement):
+    """A supervision record that everybody has written and signed; one answer of it is kept encrypted."""
+    record = make_record(placement, "supervision_record", by=Part.PRACTICE_EDUCATOR)
+    while left := [share for share in Progress(record).unfinished if not share.waits_for]:
+        for share in left:
+            answers = answers_to([one for one in share.fields if record.may_write(one, {share.who.part})])
+            answers |= {"wellbeing": {"answer": "How the student is"}} if "wellbeing" in answers else {}
+            record = writes(record, share.section.key, share.who.part, **answers)
+    put_forward(record=record, by=record.signers[0])
+    for someone in record.signers:
+        signs_record(record, someone.part)
+    return record
 
 
 def page(name, row, *more):
@@ -184,7 +201,7 @@ class TestAfterwards:
             read.reader for read in Reading.objects.filter(author=cast["amara"].pk, subject_type="placements.portfolioedition")
         } == {cast[who].pk for who in ("joan", "sam", "priya")}
 
-    def test_a_field_for_fewer_people_is_not_in_the_file(self, placement, signed):
+    def test_a_field_for_fewer_people_is_not_in_the_file(self, placement, supervised):
         edition = make_edition(placement)
         hidden = [
             answer
@@ -193,8 +210,16 @@ class TestAfterwards:
             for answer in section["answers"]
             if answer["readers"] and EXAMINER not in answer["readers"]
         ]
+        assert hidden
         in_the_file = str(read_by(edition, {EXAMINER}))
         assert all(answer["label"] not in in_the_file for answer in hidden)
+
+    def test_an_answer_that_is_kept_encrypted_is_in_it_for_nobody(self, placement, supervised):
+        edition = make_edition(placement)
+        [sealed] = [one for one in fresh(supervised).answers.all() if one.field.key == "wellbeing"]
+        assert "How the student is" in str(sealed.value)
+        assert "How the student is" not in edition.payload
+        assert SEALED in str(read_by(edition, {"student"}))
 
     def test_a_panel_member_finds_it_once_they_are_asked_to_read_it(self, as_person, placement, signed, marek, priya):
         add_person(placement=placement, person=marek, part=Part.PANEL_MEMBER, by=priya)
