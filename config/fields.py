@@ -1,4 +1,4 @@
-"""How a field is drawn with its label, hint and errors: one look on every page. As templates each would cost ten times as much."""
+"""How a field is drawn with its label, hint and errors: one look on every page. Templates for each cost far more."""
 
 from typing import Any
 
