@@ -204,6 +204,6 @@ def test_words_typed_the_moment_before_a_page_is_left_without_a_signal(amara):
         TEXT,
     )
     amara.sees("On this phone, not yet backed up")
-    assert amara.page.evaluate("sessionStorage.length") == 0
+    amara.page.wait_for_function("sessionStorage.length === 0")  # once the disk has them, the tab forgets them
     amara.page.get_by_role("region", name="On this phone, not yet backed up").get_by_role("link").click()
     amara.page.wait_for_function("text => document.querySelector('textarea').value === text", arg=TEXT)

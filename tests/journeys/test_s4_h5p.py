@@ -14,7 +14,7 @@ def test_amara_answers_an_h5p_content_by_keyboard_and_it_counts(somebody):
     player.get_by_role("radio", name=RIGHT).focus()
     amara.page.keyboard.press("Space")
     player.get_by_role("button", name="Check").focus()
-    with amara.page.expect_response(lambda answer: "/finished" in answer.url or "/xapi" in answer.url):
+    with amara.page.expect_response(lambda answer: answer.url.endswith("/finished")):  # other reports say nothing of a score
         amara.page.keyboard.press("Enter")
     player.get_by_text("the door stays open", exact=False).wait_for()
     amara.opens(SECTION)
