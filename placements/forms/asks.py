@@ -25,6 +25,7 @@ FEW = 7  # so many choices stand on the page; more are a list to open
 BLANK_LINES = 2
 LONGEST = 20_000  # letters in one box
 MOST_MONEY = 8  # figures
+AS_IT_IS = "A PDF, .docx or .odt. It is kept as it is, with what a program wrote into it, such as who made it."  # decision 0017
 
 
 @dataclass
@@ -315,7 +316,7 @@ MAKERS: dict[Kind, Maker] = {
     Kind.TIME: plain(TimeBox),
     Kind.NUMBER: plain(NumberBox),
     Kind.MONEY: plain(NumberBox, decimal_places=2),
-    Kind.FILE: plain(DocumentBox),
+    Kind.FILE: plain(DocumentBox, help_text=AS_IT_IS),
     Kind.LIST: plain(LinesBox, help_text="One on each line."),
     Kind.LINKS: plain(LinksBox, help_text="One address on each line."),
     Kind.USER: person_boxes,

@@ -46,3 +46,8 @@ def test_what_is_no_document_is_refused_and_the_rest_is_kept_on_the_page(as_pers
         True,
         0,
     )
+
+
+def test_the_page_says_that_it_is_kept_as_it_is(as_person, offer, elin):
+    page = as_person(elin).get(f"/placement/records/{offer.pk}/write/audit/").content.decode()
+    assert page.count("It is kept as it is, with what a program wrote into it") == 2
