@@ -14,8 +14,9 @@ class Kind:
     name: str  # block type in the section body, such as "activity"
     publish: Callable[[Any], dict[str, Any]]  # block value → user-free JSON facts, with a "key"; may hold "minutes"
     ask: Callable[[Any, list[str]], dict[str, Any]]  # reader, keys → what they have done, by key; one query
-    # Draws {"block": facts, "state": state or None, "signed_in": bool, "section": section}. Without a state the drawing is
-    # made once for all readers, so it must not look at the reader.
+    # Draws {"block": facts, "state": state or None, "signed_in": bool, "section": section, "kept": bool}: kept where a browser
+    # keeps it for when there is no connection. Without a state the drawing is made once for all readers, so it must not look
+    # at the reader.
     template: str
     done: Callable[[Any, list[str]], set[str]] | None = None  # reader, keys → which of them they have done; one query
     see: Callable[..., None] | None = None  # person=…, keys=…: they have marked the section with these as done

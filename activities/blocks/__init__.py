@@ -21,7 +21,7 @@ from activities.blocks import (
 from activities.blocks.kind import Answer, Facts, Kind, Outcome, Quoted, Remark, Table, kind_of
 
 KINDS = {
-    "sort": kind_of(sort, sort.SortBlock(), template="activities/kind/_sort.html"),
+    "sort": kind_of(sort, sort.SortBlock(), template="activities/kind/_sort.html", remarks=sort.remarks),
     "reflective_prompt": kind_of(
         reflective_prompt,
         reflective_prompt.ReflectivePromptBlock(),

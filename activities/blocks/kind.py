@@ -21,6 +21,15 @@ class Remark:
 
 
 @dataclass(frozen=True)
+class PossibleRemark:
+    """What is said where one field of the form holds one value: all of these together answer everything that can be given."""
+
+    name: str
+    value: str
+    remark: Remark
+
+
+@dataclass(frozen=True)
 class Outcome:
     """What is said about a whole answer. Words, never a score against other people."""
 
@@ -77,7 +86,8 @@ class Kind:
     `has_picture` where those who have answered see what their cohort said (models.class_picture). `join` puts what came now to
     what was there; where people write, two texts for one place become both. `goes_on` is True where trying again begins with
     what was answered, so that something typed late is never turned away; `may_be_left` where it can be finished although
-    something is missing; `wide` where a page of its own should be; `table` says the answer as a file.
+    something is missing; `wide` where a page of its own should be; `table` says the answer as a file. `remarks` says everything
+    that may be remarked on, where each field stands for itself: with it a device answers without a connection.
     """
 
     block: blocks.Block
@@ -98,6 +108,7 @@ class Kind:
     wide: bool = False
     join: Callable[[Answer, Answer], Answer] = put_together
     table: Callable[[Facts, Answer], Table] | None = None
+    remarks: Callable[[Facts], list[PossibleRemark]] | None = None
     optional_keys: set[str] = field(default_factory=set)
     result: str = "activities/activity/_result.html"
     icon: str = "sort"

@@ -9,7 +9,7 @@ from wagtail import blocks
 from wagtail.rich_text import expand_db_html
 
 from activities.blocks.authored import Checked, Key, Pick, Rows, closing, log_question
-from activities.blocks.kind import Answer, Facts, Outcome, Quoted, Remark
+from activities.blocks.kind import Answer, Facts, Outcome, PossibleRemark, Quoted, Remark
 
 KEY = {"required": False, "max_length": 50, "regex": r"^[a-z0-9-]+\Z", "error_messages": {"invalid": "Use a-z, 0-9 and hyphens."}}
 TELLING = 3  # so few names are told in full
@@ -161,16 +161,8 @@ def missing(facts: Facts, answer: Answer) -> str:
 
 
 def feedback(facts: Facts, answer: Answer) -> Outcome:
-    titles = {group["key"]: group["title"] for group in facts["groups"]}
-    remarks = [
-        Remark(
-            item=card["text"],
-            words=card["feedback"].get(answer[card["key"]], ""),
-            fits=answer[card["key"]] in card["fits"],
-            given=titles[answer[card["key"]]],
-        )
-        for card in facts["cards"]
-    ]
+    groups = {group["key"]: group for group in facts["groups"]}
+    remarks = [remark_on(card, groups[answer[card["key"]]]) for card in facts["cards"]]
     fit = sum(remark.fits for remark in remarks)
     if fit == len(remarks):
         headline = f"All {fit} fit."
@@ -178,6 +170,20 @@ def feedback(facts: Facts, answer: Answer) -> Outcome:
         again = [f"“{remark.item}”" for remark in remarks if not remark.fits]
         headline = f"{fit} of {len(remarks)} fit. Look again at {listed(again)}."
     return Outcome(headline=headline, fit=fit, of=len(remarks), remarks=remarks)
+
+
+def remark_on(card: Mapping[str, Any], group: Mapping[str, str]) -> Remark:
+    words = card["feedback"].get(group["key"], "")
+    return Remark(item=card["text"], words=words, fits=group["key"] in card["fits"], given=group["title"])
+
+
+def remarks(facts: Facts) -> list[PossibleRemark]:
+    """Return what is said of each card in each group."""
+    return [
+        PossibleRemark(name=f"card-{card['key']}", value=group["key"], remark=remark_on(card, group))
+        for card in facts["cards"]
+        for group in facts["groups"]
+    ]
 
 
 def listed(names: list[str]) -> str:

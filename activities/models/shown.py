@@ -11,6 +11,7 @@ from accounts.models import User
 from accounts.prepared import prepared
 from activities.blocks import KINDS, Facts, Kind, Outcome
 from activities.blocks.done import words_for
+from activities.blocks.kind import PossibleRemark
 from activities.models.activity import Activity
 from activities.models.attempt import Attempt
 from activities.models.class_picture import ClassPicture, picture_of
@@ -48,6 +49,11 @@ class Shown:
     @property
     def outcome(self) -> Outcome | None:
         return self.attempt.outcome if self.attempt else None
+
+    @property
+    def remarks(self) -> list[PossibleRemark]:
+        """Everything that may be remarked on, where a device can choose from it without a connection."""
+        return self.kind.remarks(self.facts) if self.kind.remarks else []
 
     is_trial = False  # True where an author tries it out in the preview
 

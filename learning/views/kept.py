@@ -25,6 +25,7 @@ class KeptSection(ReadSection):
     """For whoever may read the section, and no sooner."""
 
     template_name = "learning/section/kept.html"
+    kept = True
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         reads = reads_of(self.reader, [self.section.pk]) if self.reader and self.section.first else {}

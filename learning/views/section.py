@@ -50,6 +50,7 @@ class ReadSection(ReaderPage):
     """A section with its contents beside it. For a signed-in reader: one query for progress, one for each kind of block."""
 
     template_name = "learning/section/read.html"
+    kept = False  # by a browser, for when there is no connection
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.reader is None and not self.section.restricted:
@@ -81,10 +82,16 @@ class ReadSection(ReaderPage):
         """Draw a block with what this reader did; one they did nothing with is the same for all."""
         kind = block_states.find(piece["kind"])
         state = states.get(f"{kind.name}:{piece['facts']['key']}")
-        context = {"block": piece["facts"], "state": state, "signed_in": bool(self.reader), "section": self.section}
+        context = {
+            "block": piece["facts"],
+            "state": state,
+            "signed_in": bool(self.reader),
+            "section": self.section,
+            "kept": self.kept,
+        }
         if state is not None:
             return render_to_string(kind.template, context, request=self.request)
-        key = (self.module.fingerprint, self.section.url, piece["anchor"], bool(self.reader))
+        key = (self.module.fingerprint, self.section.url, piece["anchor"], bool(self.reader), self.kept)
         return fill(part(kind.template, context, key=key), {"token": self.token} if self.reader else {})
 
     def highlights(self) -> str:

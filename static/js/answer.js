@@ -20,7 +20,12 @@ export default function answer(form) {
     (fresh.querySelector("[data-in-view]") ?? fresh).scrollIntoView();
   }
 
-  function say(error) {
+  // Check is answered by this device where it has what may be said.
+  async function say(error, pressed) {
+    if (error instanceof TypeError && pressed?.matches("[data-check]")) {
+      const here = await import("./check-here.js").catch(() => null);
+      if (here?.checkHere(form)) return;
+    }
     const trouble = form.querySelector("[data-trouble]");
     if (!trouble) return form.submit();
     const offline = "There is no connection. Your answers are still here: try again when there is one.";
@@ -33,6 +38,6 @@ export default function answer(form) {
     event.preventDefault();
     const pressed = event.submitter;
     pressed?.setAttribute("aria-busy", "true");
-    send(pressed).catch(say).finally(() => pressed?.removeAttribute("aria-busy"));
+    send(pressed).catch((error) => say(error, pressed)).finally(() => pressed?.removeAttribute("aria-busy"));
   });
 }

@@ -1,9 +1,10 @@
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from activities.actions.attempt import check, start
 from activities.models import Attempt
-from activities.models.shown import shown_by_key
+from activities.models.shown import facts_for_section, shown_by_key, waiting
 from tests.activities.test_attempts import RIGHT, WRONG
 from tests.factories.activities import make_sort
 
@@ -146,3 +147,10 @@ def test_a_prompt_opens_a_private_entry_with_the_question(as_person, amara, prom
     page = answer.content.decode()
     assert "When did a form shape how someone saw me?" in page
     assert "Only you can see this" in page
+
+
+def test_what_a_browser_keeps_holds_all_that_may_be_said_and_a_page_from_the_server_does_not(sort):
+    shown = {"state": waiting(facts_for_section(sort)), "next": "/"}
+    served, kept = (render_to_string("activities/activity/_activity.html", shown | {"kept": one}) for one in (False, True))
+    assert (served.count("data-remarks"), kept.count("data-remarks")) == (0, 1)
+    assert kept.count('data-name="card-') == 3 * len(sort.facts()["groups"])
