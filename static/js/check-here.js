@@ -30,6 +30,6 @@ export function checkHere(form) {
   const result = drawn(template, said(template, new FormData(form)));
   part.querySelector("h2").after(result);
   result.focus({ preventScroll: true });
-  result.scrollIntoView({ block: "nearest" });
+  result.scrollIntoView();
   return true;
 }
