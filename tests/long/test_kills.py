@@ -144,13 +144,16 @@ def mails_by_message_id(site):
 
 
 def wait_for_the_post(site):
-    """Until nothing waits, or nothing has gone for longer than a killed worker can hold it."""
-    waiting = "SELECT count(*) FROM history_delivery WHERE done_at IS NULL AND kind = 'placements.receipt'"
+    """Until no receipt waits, or nothing has gone for longer than a killed worker can hold it."""
+    undone = "SELECT count(*), coalesce(sum(kind = 'placements.receipt'), 0) FROM history_delivery WHERE done_at IS NULL"
     with closing(sqlite3.connect(site.database, timeout=20)) as rows:
-        left, went = 0, time.monotonic()
-        while (now := rows.execute(waiting).fetchone()[0]) and time.monotonic() < went + 2 * LEASE:
-            if now != left:
-                left, went = now, time.monotonic()
+        before, went = 0, time.monotonic()
+        while time.monotonic() < went + 2 * LEASE:
+            left, receipts = rows.execute(undone).fetchone()
+            if not receipts:
+                return
+            if left != before:
+                before, went = left, time.monotonic()
             time.sleep(0.5)
 
 
