@@ -10,7 +10,7 @@ from placements.actions.checkpoint import facts_of
 from placements.models import Checkpoint, CheckpointKey, Placement, Signature
 from placements.models.checkpoint import published_checkpoints
 from placements.models.signature import FIRST, fingerprint_of
-from placements.providers.checkpoint_key import id_of, is_signed, public_half, read_key
+from placements.providers.checkpoint_key import beside, id_of, is_signed, public_half, read_key
 
 
 def verify_checkpoints(*, placement: Placement | None = None, kept: dict[str, Any] | None = None) -> Iterator[str]:
@@ -69,11 +69,13 @@ def of_the_file(there: dict[int, CheckpointKey]) -> list[str]:
     path = settings.CHECKPOINT_KEY_PATH
     if not there or not path.exists():
         return []
+    newest = there[max(there)]
+    if beside(path, newest.key_id).exists():
+        return []  # a change of key was broken off, and the next checkpoint finishes it
     try:
         here = id_of(public_half(read_key(path)))
     except (OSError, ValueError):
         return [f"the key in {path} cannot be read"]
-    newest = there[max(there)]
     return [] if here == newest.key_id else [f"key {newest.number}, published last, is not the key that lies on this machine"]
 
 

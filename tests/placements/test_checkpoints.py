@@ -232,6 +232,7 @@ class TestKey:
         monkeypatch.setattr(checkpoint_key, "move_into_place", lambda path, key_id: None)
         key = change_key()
         monkeypatch.undo()
+        assert faults() == []
         signs(make_request(placement, title="After the power cut"))
         assert (make_checkpoint(day=date(2026, 11, 26)).key_id, faults()) == (key.key_id, [])
 
