@@ -223,6 +223,7 @@ ACCOUNT_RATE_LIMITS = {  # added to those of allauth
     "seminar_code": "12/m/ip",  # guesses at the code of a seminar
     "portfolio_fingerprint": "60/m/ip",
     "portfolio_sent_whole": "12/m/ip",  # each is read and its signature worked out
+    "checkpoint_keys": "60/m/ip",
 }
 LINK_DAYS = env.number("LINK_DAYS", 30)
 
@@ -275,6 +276,7 @@ CONTENT_SECURITY_POLICY = {
 # --- Files -------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 PORTFOLIO_KEY_PATH = Path(env.text("PORTFOLIO_KEY_PATH", str(DATA_DIR / "portfolio_key.pem")))  # made when it is first needed
+CHECKPOINT_KEY_PATH = Path(env.text("CHECKPOINT_KEY_PATH", str(DATA_DIR / "checkpoint_key.pem")))  # the same
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"

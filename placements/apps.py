@@ -1,4 +1,8 @@
+from datetime import time
+
 from django.apps import AppConfig
+
+CHECKPOINT_AT = time(0, 10)  # of the day that has just ended
 
 
 class PlacementsConfig(AppConfig):
@@ -7,7 +11,7 @@ class PlacementsConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts.models.notice_words import register_notices  # noqa: PLC0415
-        from history.schedule import every  # noqa: PLC0415 - once models are loaded
+        from history.schedule import daily, every  # noqa: PLC0415 - once models are loaded
         from placements import tasks  # noqa: F401, PLC0415 - registers the deliveries
         from placements.actions.nudge import KIND  # noqa: PLC0415
         from placements.models.evidence_opened import evidence_named  # noqa: PLC0415
@@ -28,3 +32,4 @@ class PlacementsConfig(AppConfig):
         register_local_words(surroundings)
         register_people_to_tell(people_to_tell)
         every(seconds=600, command="expire_sign_off_requests")
+        daily(at=CHECKPOINT_AT, command="make_checkpoint")

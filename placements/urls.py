@@ -7,6 +7,7 @@ from placements.views import (
     asking,
     blank_form,
     check_portfolio,
+    checkpoint_keys,
     claim,
     coverage,
     day,
@@ -124,6 +125,8 @@ urlpatterns = [
     # A file, checked by anybody
     path("check/", check_portfolio.CheckPortfolio.as_view(), name="check_portfolio"),
     path("check/check_portfolio.py", check_portfolio.check_portfolio_script, name="check_portfolio_script"),
+    path("check/signatures/", checkpoint_keys.checkpoint_keys, name="checkpoint_keys"),
+    path("check/signatures/keys.json", checkpoint_keys.checkpoint_keys_json, name="checkpoint_keys_json"),
     # Forms
     path("placement/forms/", forms.Forms.as_view(), name="forms"),
     path("placement/forms/<int:pk>/", forms.FormPage.as_view(), name="form"),

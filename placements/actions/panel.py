@@ -13,12 +13,11 @@ from placements.actions.record import NotYours, finish_part, save_answers
 from placements.actions.record_release import release_record
 from placements.actions.record_signing import put_forward, take_back
 from placements.actions.sign_off import Stale
-from placements.actions.signature import utc
 from placements.models import PanelChoice, PanelList, PanelOutcome, Placement, PlacementPerson, Record
 from placements.models.panel_ready import entry_of, ready_for_panel
 from placements.models.panel_sample import RULE, sampled
 from placements.models.panel_views import RETURN, Together
-from placements.models.signature import canonical, fingerprint_of
+from placements.models.signature import canonical, fingerprint_of, utc
 from placements.rules import Part
 from placements.states import PortfolioState, RecordState
 

@@ -12,12 +12,11 @@ from history.outbox import promise
 from history.transitions import IllegalMove
 from placements.actions.record import NotYours
 from placements.actions.sign_off import Stale
-from placements.actions.signature import utc
 from placements.models import Method, Placement, Portfolio, PortfolioDecision, PortfolioEdition, PortfolioGap
 from placements.models.portfolio import ANONYMOUS, OWN_WORK, REAL_PRACTICE
 from placements.models.portfolio_content import content_of
 from placements.models.portfolio_list import Gathered, gaps_of, missing, portfolio_list
-from placements.models.signature import canonical, fingerprint_of
+from placements.models.signature import canonical, fingerprint_of, utc
 from placements.rules import Part
 from placements.states import PORTFOLIO_MOVES
 

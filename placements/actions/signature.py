@@ -1,5 +1,5 @@
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -7,7 +7,7 @@ from django.db import transaction
 
 from history.audit import record
 from placements.models import EvidenceDecision, Method, Placement, PlacementPerson, RecordDecision, Signature
-from placements.models.signature import FIRST, FORMAT, FORMAT_OF_RECORDS, canonical, fingerprint_of
+from placements.models.signature import FIRST, FORMAT, FORMAT_OF_RECORDS, canonical, fingerprint_of, utc
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,3 @@ def content_of(version: Any, *, form: int = FORMAT) -> dict[str, Any]:
         "event_on": version.event_on.isoformat(),
         "claims": version.claims,
     }
-
-
-def utc(at: datetime) -> str:
-    return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")

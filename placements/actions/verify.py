@@ -4,11 +4,11 @@ import json
 from collections.abc import Iterator
 from datetime import date
 
-from placements.actions.signature import content_of, utc
+from placements.actions.signature import content_of
 from placements.actions.verify_portfolio import verify_portfolio
 from placements.models import Evidence, EvidenceDecision, EvidenceVersion, Placement, Record, RecordDecision, Signature
 from placements.models.judgement import STATUS_AFTER, Answer, Judgement, one_for_each
-from placements.models.signature import FIRST, canonical, fingerprint_of
+from placements.models.signature import FIRST, canonical, fingerprint_of, utc
 from placements.states import EvidenceState, RecordState
 
 SIGNED_MOVES = ("sign_off", "undo_sign_off")

@@ -1,4 +1,5 @@
 from placements.models.agenda import AgendaLine
+from placements.models.checkpoint import Checkpoint, CheckpointKey
 from placements.models.day import Day, DayDecision
 from placements.models.desk import DaysRequest, Desk
 from placements.models.evidence import Evidence, EvidenceTag, EvidenceVersion
@@ -17,6 +18,8 @@ from placements.models.signature import Method, Signature
 
 __all__ = [
     "AgendaLine",
+    "Checkpoint",
+    "CheckpointKey",
     "Day",
     "DayDecision",
     "DaysRequest",

@@ -1,6 +1,7 @@
 import hashlib
 import json
 import unicodedata
+from datetime import UTC, datetime
 from typing import Any
 
 from django.conf import settings
@@ -31,6 +32,11 @@ def canonical(facts: dict[str, Any]) -> str:
 
 def fingerprint_of(payload: str) -> str:
     return hashlib.sha256(payload.encode("utf-8")).hexdigest()
+
+
+def utc(at: datetime) -> str:
+    """Return a time as canonical texts have it."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 class Signature(AppendOnly):

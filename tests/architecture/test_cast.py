@@ -152,6 +152,8 @@ TABLE = {
     "placements:panel_board": COORDINATES,
     "placements:check_portfolio": OPEN,
     "placements:check_portfolio_script": OPEN,
+    "placements:checkpoint_keys": OPEN,
+    "placements:checkpoint_keys_json": OPEN,
     "placements:forms": only("priya", among=EVERYBODY),
     "placements:form": COORDINATES,
     "placements:form_change": COORDINATES,

@@ -44,6 +44,9 @@ def test_anybody_checks_a_file_and_reads_nobodys_name(somebody, tmp_path):
         anybody.finds_the_page_in_order()
     checks(somebody, changed).sees("This file has been changed since it was made.")
     checks(somebody, Path(__file__)).sees("We did not make this file.")
+    anybody.follows("keys of their own")
+    anybody.sees("Every night this site writes down where the signatures of each placement stand")
+    anybody.finds_the_page_in_order()
 
 
 def test_priya_sees_how_it_was_chosen_and_who_has_read_it_and_elin_nothing_before_she_has(somebody):

@@ -88,6 +88,7 @@ class TestVerifying:
         assert passed
         assert lines.splitlines() == [
             f"placement {placement}: 3 signatures, unchanged", f"placement {bens_placement.pk}: 0 signatures, unchanged",
+            "checkpoints: 0, unchanged",
         ]  # fmt: skip
 
     def test_an_undone_signature_passes(self, request_to_joan):

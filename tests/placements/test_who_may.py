@@ -72,7 +72,7 @@ OF_ONE_FORM = {"form", "form_change"}
 OF_ONE_LINE = {"agenda_add_gap", "agenda_dealt_with", "coverage_line"}
 # Pages that need a whole portfolio, or one edition of it: test_portfolio.py and tests/architecture/test_cast.py.
 OF_A_PORTFOLIO = {f"portfolio_{page}" for page in ("hand_in", "agree", "edition", "confirm", "return", "file")}
-OF_A_PORTFOLIO |= {"check_portfolio", "check_portfolio_script"}  # open to everybody
+OF_A_PORTFOLIO |= {"check_portfolio", "check_portfolio_script", "checkpoint_keys", "checkpoint_keys_json"}  # open to everybody
 # A list of the panel and one portfolio on it: test_panel_pages.py.
 OF_A_PORTFOLIO |= {f"panel_{page}" for page in ("make_list", "list", "portfolio", "outcome", "send", "board")} | {"panel"}
 OF_A_WEEK = {"days_ask", "day_refuse", "day_answer"}
