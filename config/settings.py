@@ -223,7 +223,6 @@ ACCOUNT_RATE_LIMITS = {  # added to those of allauth
     "seminar_code": "12/m/ip",  # guesses at the code of a seminar
     "portfolio_fingerprint": "60/m/ip",
     "portfolio_sent_whole": "12/m/ip",  # each is read and its signature worked out
-    "checkpoint_keys": "60/m/ip",
 }
 LINK_DAYS = env.number("LINK_DAYS", 30)
 

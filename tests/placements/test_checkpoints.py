@@ -310,12 +310,6 @@ class TestPublished:
         with django_assert_num_queries(2):
             client.get(FOR_SCRIPTS)
 
-    @pytest.mark.parametrize("address", [PAGE, FOR_SCRIPTS])
-    def test_asked_too_often_from_one_place_it_says_when_to_ask_again(self, client, db, address):
-        answers = [client.get(address) for _ in range(61)]
-        assert ({answer.status_code for answer in answers[:60]}, answers[60].status_code) == ({200}, 429)
-        assert "Wait a minute" in answers[60].content.decode()
-
     def test_a_site_whose_checkpoints_were_all_thrown_away_is_found_by_a_copy_kept_elsewhere(self, three_days, client, tmp_path):
         copy = tmp_path / "keys.json"
         copy.write_bytes(client.get(FOR_SCRIPTS).content)
