@@ -23,6 +23,8 @@ from django.db.models.expressions import Expression
 from django.db.models.sql.compiler import SQLCompiler
 
 A_MOMENT = re.compile(r"\d{4}-\d\d-\d\d")
+A_PLACE = re.compile(r"(?<!%)%s")
+A_PLAIN_WORD = re.compile(r"[A-Za-z _-]*")
 
 
 class Slot(Expression):
@@ -67,6 +69,24 @@ def slot(name: str) -> Slot:
     return Slot(name, FIELDS.get(name, models.BigIntegerField)())
 
 
+def with_words_written_out(sql: str, params: Iterable[Any]) -> tuple[str, list[Any]]:
+    """Return the query with the names of states and parts in it, and what is still to be filled in.
+
+    SQLite plans a query anew each time a value is put where an index is only over some rows, such as those that wait:
+    it can't know which rows before it has the value.
+    """
+    params, filled_in = list(params), []
+
+    def write(place: re.Match) -> str:
+        value = params.pop(0)
+        if isinstance(value, str) and A_PLAIN_WORD.fullmatch(value):
+            return f"'{value}'"
+        filled_in.append(value)
+        return place.group()
+
+    return A_PLACE.sub(write, sql), filled_in
+
+
 class Prepared:
     """One query, asked by keyword. Costs the same query, and gives the same rows, as its queryset would."""
 
@@ -90,7 +110,8 @@ class Prepared:
         for value in params:
             if A_MOMENT.match(str(value)):
                 raise ValueError(f"{self.__name__} was built with the clock in it. Take `today` or `now` as an argument instead.")
-        self.compiler, self.sql, self.params = compiler, sql, params
+        self.compiler = compiler
+        self.sql, self.params = with_words_written_out(sql, params)
         self.queryset = queryset  # last: another thread that finds it finds all the rest
 
     def rows(self, values: dict[str, Any]) -> models.QuerySet:

@@ -95,6 +95,25 @@ def test_a_value_that_is_missing_is_named(placement, amara):
         placements_of(person=amara)
 
 
+def test_names_of_states_and_parts_stand_in_the_query(request_to_joan, joan):
+    assert evidence_to_decide(person=joan, today=timezone.localdate(), now=timezone.now()) == [request_to_joan]
+    assert "'practice_educator'" in evidence_to_decide.sql
+    assert [value for value in evidence_to_decide.params if isinstance(value, str)] == []
+
+
+@pytest.mark.parametrize("title", ["Amara’s visit", "It's 100%s theirs", "'; DROP TABLE x; --", "C:\\", "", "A visit"])
+def test_a_word_is_the_same_word_in_the_query(placement, amara, title):
+    make_request(placement, title="Another visit")
+    piece = make_request(placement, title="To be renamed")
+    Evidence.objects.filter(pk=piece.pk).update(title=title)
+
+    @prepared
+    def called(placement):
+        return Evidence.objects.filter(placement=placement, title=title)
+
+    assert called(placement=placement.pk) == [piece]
+
+
 @pytest.mark.django_db(transaction=True)
 def test_threads_ask_with_connections_of_their_own(placement, amara):
     placements_of(person=amara, today=timezone.localdate())
