@@ -69,22 +69,24 @@ def slot(name: str) -> Slot:
     return Slot(name, FIELDS.get(name, models.BigIntegerField)())
 
 
-def with_words_written_out(sql: str, params: Iterable[Any]) -> tuple[str, list[Any]]:
-    """Return the query with the names of states and parts in it, and what is still to be filled in.
+def with_names(sql: str, params: Iterable[Any]) -> tuple[str, dict[str, Any]]:
+    """Return the query with a name at each place, and the values that are always the same.
 
-    SQLite plans a query anew each time a value is put where an index is only over some rows, such as those that wait:
-    it can't know which rows before it has the value.
+    Names of states and parts are written out. SQLite plans a query anew each time a value is put where an index is only
+    over some rows, such as those that wait: it can't know which rows before it has the value.
     """
-    params, filled_in = list(params), []
+    values, always = iter(params), {}
 
     def write(place: re.Match) -> str:
-        value = params.pop(0)
+        value = next(values)
+        if isinstance(value, Slot):
+            return f"%({value.name})s"
         if isinstance(value, str) and A_PLAIN_WORD.fullmatch(value):
             return f"'{value}'"
-        filled_in.append(value)
-        return place.group()
+        always[f"always_{len(always)}"] = value
+        return f"%(always_{len(always) - 1})s"
 
-    return A_PLACE.sub(write, sql), filled_in
+    return A_PLACE.sub(write, sql), always
 
 
 class Prepared:
@@ -111,13 +113,12 @@ class Prepared:
             if A_MOMENT.match(str(value)):
                 raise ValueError(f"{self.__name__} was built with the clock in it. Take `today` or `now` as an argument instead.")
         self.compiler = compiler
-        self.sql, self.params = with_words_written_out(sql, params)
+        self.sql, self.always = with_names(sql, params)
         self.queryset = queryset  # last: another thread that finds it finds all the rest
 
     def rows(self, values: dict[str, Any]) -> models.QuerySet:
         connection = connections[self.queryset.db]
-        ready = {name: place.filled(values[name], connection) for name, place in self.slots.items()}
-        params = tuple([ready[value.name] if isinstance(value, Slot) else value for value in self.params])
+        params = self.always | {name: place.filled(values[name], connection) for name, place in self.slots.items()}
         compiler = copy(self.compiler)
         compiler.connection = connection
         compiler.as_sql = lambda *_, **__: (self.sql, params)

@@ -58,8 +58,12 @@ class SessionQuerySet(models.QuerySet):
 
 @prepared
 def upcoming_for(person, now, today):
-    """What somebody can join now and what comes after it, soonest first; far more rows than anybody has in a week."""
-    return Session.objects.visible_to(person, now, today).with_hosts(now, today).upcoming(now)[:20]
+    """What somebody can join now and what comes after it, soonest first; far more rows than anybody has in a week.
+
+    Of each only what home says.
+    """
+    rows = Session.objects.visible_to(person, now, today).with_hosts(now, today).upcoming(now)
+    return rows.only("title", "starts", "ends", "state", "preparation")[:20]
 
 
 @prepared
