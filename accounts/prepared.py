@@ -14,7 +14,6 @@ only filled in and sent (docs/decisions/0009).
 import inspect
 import re
 from collections.abc import Callable, Iterable
-from copy import copy
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -119,20 +118,27 @@ class Prepared:
     def rows(self, values: dict[str, Any]) -> models.QuerySet:
         connection = connections[self.queryset.db]
         params = self.always | {name: place.filled(values[name], connection) for name, place in self.slots.items()}
-        compiler = copy(self.compiler)
-        compiler.connection = connection
-        compiler.as_sql = lambda *_, **__: (self.sql, params)
-        compiler.get_converters = lambda expressions: self.converters_on(connection, expressions)
-        rows = self.queryset.all()
-        rows.query.get_compiler = lambda *_, **__: compiler
-        return rows
+        compiler = like(
+            self.compiler,
+            connection=connection,
+            as_sql=lambda *_, **__: (self.sql, params),
+            get_converters=lambda expressions: self.converters_on(connection, expressions),
+        )
+        query = like(self.queryset.query, get_compiler=lambda *_, **__: compiler)
+        return like(self.queryset, _query=query, _result_cache=None)
 
     def converters_on(self, connection: Any, expressions: Any) -> dict:
         if connection not in self.converters:
-            compiler = copy(self.compiler)
-            compiler.connection = connection
+            compiler = like(self.compiler, connection=connection)
             self.converters[connection] = compiler.get_converters(expressions)
         return self.converters[connection]
+
+
+def like(thing: Any, **but: Any) -> Any:
+    """Return a thing of the same kind that holds the same, but for these. Django's own copies follow each part of a query."""
+    other = object.__new__(type(thing))
+    vars(other).update(vars(thing), **but)
+    return other
 
 
 def prepared(build: Callable[..., models.QuerySet]) -> Prepared:

@@ -28,7 +28,8 @@ def unsettled_evidence_of(person, today, since):
     unsettled = Q(state__in=(EvidenceState.RETURNED, EvidenceState.WAITING)) | Q(signed_off_at__gte=since)
     answer = EvidenceTag.objects.filter(evidence=OuterRef("pk")).order_by("-status").values("status")[:1]
     own = Evidence.objects.of_student(person, today).filter(unsettled)
-    return own.annotate(answer=Subquery(answer)).select_related("asked_of__person")
+    said = ("title", "state", "asked_at", "conversation_at", "signed_off_at", "asked_of__person__name", "asked_of__person__called")
+    return own.annotate(answer=Subquery(answer)).select_related("asked_of__person").only(*said)
 
 
 @prepared
