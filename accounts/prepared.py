@@ -14,7 +14,6 @@ only filled in and sent (docs/decisions/0009).
 import inspect
 import re
 from collections.abc import Callable, Iterable
-from copy import copy
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -23,6 +22,8 @@ from django.db.models.expressions import Expression
 from django.db.models.sql.compiler import SQLCompiler
 
 A_MOMENT = re.compile(r"\d{4}-\d\d-\d\d")
+A_PLACE = re.compile(r"(?<!%)%s")
+A_PLAIN_WORD = re.compile(r"[A-Za-z _-]*")
 
 
 class Slot(Expression):
@@ -67,6 +68,26 @@ def slot(name: str) -> Slot:
     return Slot(name, FIELDS.get(name, models.BigIntegerField)())
 
 
+def with_names(sql: str, params: Iterable[Any]) -> tuple[str, dict[str, Any]]:
+    """Return the query with a name at each place, and the values that are always the same.
+
+    Names of states and parts are written out. SQLite plans a query anew each time a value is put where an index is only
+    over some rows, such as those that wait: it can't know which rows before it has the value.
+    """
+    values, always = iter(params), {}
+
+    def write(place: re.Match) -> str:
+        value = next(values)
+        if isinstance(value, Slot):
+            return f"%({value.name})s"
+        if isinstance(value, str) and A_PLAIN_WORD.fullmatch(value):
+            return f"'{value}'"
+        always[f"always_{len(always)}"] = value
+        return f"%(always_{len(always) - 1})s"
+
+    return A_PLACE.sub(write, sql), always
+
+
 class Prepared:
     """One query, asked by keyword. Costs the same query, and gives the same rows, as its queryset would."""
 
@@ -90,27 +111,34 @@ class Prepared:
         for value in params:
             if A_MOMENT.match(str(value)):
                 raise ValueError(f"{self.__name__} was built with the clock in it. Take `today` or `now` as an argument instead.")
-        self.compiler, self.sql, self.params = compiler, sql, params
+        self.compiler = compiler
+        self.sql, self.always = with_names(sql, params)
         self.queryset = queryset  # last: another thread that finds it finds all the rest
 
     def rows(self, values: dict[str, Any]) -> models.QuerySet:
         connection = connections[self.queryset.db]
-        ready = {name: place.filled(values[name], connection) for name, place in self.slots.items()}
-        params = tuple([ready[value.name] if isinstance(value, Slot) else value for value in self.params])
-        compiler = copy(self.compiler)
-        compiler.connection = connection
-        compiler.as_sql = lambda *_, **__: (self.sql, params)
-        compiler.get_converters = lambda expressions: self.converters_on(connection, expressions)
-        rows = self.queryset.all()
-        rows.query.get_compiler = lambda *_, **__: compiler
-        return rows
+        params = self.always | {name: place.filled(values[name], connection) for name, place in self.slots.items()}
+        compiler = like(
+            self.compiler,
+            connection=connection,
+            as_sql=lambda *_, **__: (self.sql, params),
+            get_converters=lambda expressions: self.converters_on(connection, expressions),
+        )
+        query = like(self.queryset.query, get_compiler=lambda *_, **__: compiler)
+        return like(self.queryset, _query=query, _result_cache=None)
 
     def converters_on(self, connection: Any, expressions: Any) -> dict:
         if connection not in self.converters:
-            compiler = copy(self.compiler)
-            compiler.connection = connection
+            compiler = like(self.compiler, connection=connection)
             self.converters[connection] = compiler.get_converters(expressions)
         return self.converters[connection]
+
+
+def like(thing: Any, **but: Any) -> Any:
+    """Return a thing of the same kind that holds the same, but for these. Django's own copies follow each part of a query."""
+    other = object.__new__(type(thing))
+    vars(other).update(vars(thing), **but)
+    return other
 
 
 def prepared(build: Callable[..., models.QuerySet]) -> Prepared:

@@ -11,6 +11,7 @@ from django.test import Client, override_settings
 from accounts.models import User
 from benchmarks.budgets import PAGES, Budget
 from benchmarks.cohorts import fill_cohort
+from benchmarks.discussions import fill_discussion
 from benchmarks.report import Figure
 from benchmarks.requests import compressed, count_queries, cpu, cpu_over, get
 from benchmarks.rooms import measure_room
@@ -53,7 +54,9 @@ def measure_pages(app: Callable) -> list[Figure]:
     for name, address in addresses.items():
         figures += measure_page(app, name, *address, PAGES[name], floor)
     figures += measure_room(floor) + first_view(app, section)
-    # Last: three hundred students would be in the way of every other page.
+    # Last: five hundred posts and three hundred students would be in the way of every other page.
+    talk = fill_discussion(COHORT)
+    figures += measure_page(app, "discussion", f"/discussions/{talk.pk}/", cookie, PAGES["discussion"], floor)
     cohort, sam = fill_cohort(COHORT), session_of(User.objects.get(called="Sam"))
     return figures + measure_page(app, "matrix", f"/cohorts/{cohort.pk}/done/", sam, PAGES["matrix"], floor)
 

@@ -5,14 +5,13 @@ from html import escape
 from typing import Any
 
 from django.forms.renderers import TemplatesSetting
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from config.fields import as_field
+from config.fields import NOTHING, as_field, drawn
 
 INPUTS = {
     f"django/forms/widgets/{name}.html"
-    for name in ("input", "text", "email", "number", "password", "hidden", "date", "time", "url")
+    for name in ("input", "text", "email", "number", "password", "hidden", "date", "time", "url", "checkbox")
 }
 TEXTAREA = "django/forms/widgets/textarea.html"
 SELECT = "django/forms/widgets/select.html"
@@ -33,27 +32,27 @@ class Renderer(TemplatesSetting):
             return as_input(widget)
         if template_name == TEXTAREA:
             text = "" if widget["value"] is None else widget["value"]
-            return format_html('<textarea name="{}"{}>\n{}</textarea>', widget["name"], in_order(widget["attrs"]), text)
+            return drawn('<textarea name="{}"{}>\n{}</textarea>', widget["name"], in_order(widget["attrs"]), text)
         if template_name == SELECT:
             return as_menu(widget)
         return super().render(template_name, context, request)
 
 
 def as_input(widget: Mapping[str, Any]) -> SafeString:
-    value = "" if widget["value"] is None else format_html(' value="{}"', widget["value"])
-    return format_html('<input type="{}" name="{}"{}{}>', widget["type"], widget["name"], value, in_order(widget["attrs"]))
+    value = NOTHING if widget["value"] is None else drawn(' value="{}"', widget["value"])
+    return drawn('<input type="{}" name="{}"{}{}>', widget["type"], widget["name"], value, in_order(widget["attrs"]))
 
 
 def as_menu(widget: Mapping[str, Any]) -> SafeString:
-    groups = format_html_join("", "{}", ((as_options(name, options),) for name, options, _ in widget["optgroups"]))
-    return format_html('<select name="{}"{}>{}\n</select>', widget["name"], in_order(widget["attrs"]), groups)
+    groups = SafeString("".join(as_options(name, options) for name, options, _ in widget["optgroups"]))
+    return drawn('<select name="{}"{}>{}\n</select>', widget["name"], in_order(widget["attrs"]), groups)
 
 
 def as_options(group: str | None, options: Iterable[Mapping[str, Any]]) -> SafeString:
     """The choices of a menu, under the name of their group where they have one."""
-    rows = ((one["value"], in_order(one["attrs"]), one["label"]) for one in options)
-    drawn = format_html_join("", '\n<option value="{}"{}>{}</option>', rows)
-    return format_html('\n<optgroup label="{}">{}\n</optgroup>', group, drawn) if group else drawn
+    option = '\n<option value="{}"{}>{}</option>'
+    rows = SafeString("".join(drawn(option, one["value"], in_order(one["attrs"]), one["label"]) for one in options))
+    return drawn('\n<optgroup label="{}">{}\n</optgroup>', group, rows) if group else rows
 
 
 def in_order(attributes: Mapping[str, Any]) -> SafeString:

@@ -1,5 +1,6 @@
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.db import models
 
 from accounts.rules import Role, coordinated_by, leads
@@ -76,6 +77,5 @@ class Cohort(models.Model):
 
     def students(self) -> list[Any]:
         """Return who studies in it today, by name. One query."""
-        here = self.memberships.current().filter(role=Role.STUDENT, person__is_active=True)
-        rows = here.select_related("person").order_by("person__name", "person")
-        return list({one.person_id: one.person for one in rows}.values())
+        here = self.memberships.current().filter(role=Role.STUDENT)
+        return list(get_user_model().objects.filter(pk__in=here.values("person"), is_active=True).order_by("name", "pk"))

@@ -33,12 +33,11 @@ def open_discussion(*, group: dict[str, int], by: User, activity: Activity | Non
     return discussion
 
 
-@transaction.atomic
 def come_in(*, discussion: Discussion, by: User, reads: bool = True) -> Visit:
     """Give a student their role, once and for all, and note up to which post they have everything before them.
 
     Roles are given at random among those that fewest have. Leaves no audit entry, and no time. With `reads` false, such as
-    for a page that a browser fetches ahead, everything stays as new as it was.
+    for a page that a browser fetches ahead, everything stays as new as it was. Where there is nothing to note, nothing is locked.
     """
     reader = DiscussionReader.objects.filter(discussion=discussion, person=by).first()
     roles = discussion.facts["roles"] if place_in(by, discussion) == Role.STUDENT else []
@@ -56,6 +55,7 @@ def note_news(*, posts: list[Post], by: User) -> None:
         Post.objects.filter(pk__in=[post.pk for post in posts], author=by).update(has_news=False)
 
 
+@transaction.atomic
 def give_a_role(discussion: Discussion, by: User, roles: list[str]) -> DiscussionReader:
     Discussion.objects.select_for_update().get(pk=discussion.pk)
     reader, _ = DiscussionReader.objects.get_or_create(discussion=discussion, person=by)

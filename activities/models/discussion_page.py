@@ -5,6 +5,9 @@ What a page gets are `Said`: words that are not for this person are not in them.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
@@ -23,12 +26,12 @@ THREADS_ON_A_PAGE = 50
 
 @dataclass
 class Said:
-    """A post as its reader finds it. `paragraphs` are empty where its words are not for them; `about` says why, or what next."""
+    """A post as its reader finds it. `words` are empty where they are not for them; `about` says why, or what next."""
 
     post: Post
     mine: bool
     name: str
-    paragraphs: list[SafeString]
+    words: str
     about: str = ""
     reason: str = ""
     is_new: bool = False
@@ -39,11 +42,53 @@ class Said:
     can_answer: bool = False
     answers: list["Said"] = field(default_factory=list)
 
+    @cached_property
+    def paragraphs(self) -> tuple[SafeString, ...]:
+        """The words as HTML."""
+        return drawn(self.words)
 
-def drawn(words: str) -> list[SafeString]:
-    """Return the words as HTML. Headings in a post stand below that of its thread."""
+    @property
+    def look(self) -> "Look | None":
+        """All that a page says of it, None where a tutor has something to do with it or had: there is more to say then."""
+        if self.about or not self.words:
+            return None
+        post = self.post
+        named = (self.name, post.role, post.as_tutor, post.unnamed)
+        facts = (post.posted_at, post.changed_at, self.words, self.is_new, self.mine, self.can_hide)
+        return Look(post.pk, post.discussion_id, *named, *facts)
+
+
+class Look(NamedTuple):
+    """What a post is on a page, to all who may read it. Of who reads there is only whether it is theirs."""
+
+    pk: UUID
+    discussion: int
+    name: str
+    role: str
+    as_tutor: bool
+    unnamed: bool
+    posted_at: datetime
+    changed_at: datetime | None
+    words: str
+    is_new: bool
+    mine: bool
+    can_hide: bool
+
+    @property
+    def said(self) -> Said:
+        """The same as it is drawn: with these facts and no others."""
+        named = {"role": self.role, "as_tutor": self.as_tutor, "unnamed": self.unnamed}
+        at = {"posted_at": self.posted_at, "changed_at": self.changed_at}
+        post = Post(id=self.pk, discussion_id=self.discussion, state=PostState.SHOWN, **named, **at)
+        may = {"can_change": self.mine, "can_hide": self.can_hide}
+        return Said(post, mine=self.mine, name=self.name, words=self.words, is_new=self.is_new, **may)
+
+
+@lru_cache(maxsize=2000)
+def drawn(words: str) -> tuple[SafeString, ...]:
+    """Return the words as HTML, the same for everybody. Headings in a post stand below that of its thread."""
     texts = [text.strip() for text in BETWEEN_PARAGRAPHS.split(words.replace("\r\n", "\n")) if text.strip()]
-    return [below_the_thread(as_html(text, "")) for text in texts]
+    return tuple(below_the_thread(as_html(text, "")) for text in texts)
 
 
 def below_the_thread(html: SafeString) -> SafeString:
@@ -75,7 +120,7 @@ class Reading:
             post=post,
             mine=mine,
             name=post.name_for(self.person.pk, tutor=self.tutor),
-            paragraphs=drawn(post.words) if may_read else [],
+            words=post.words if may_read else "",
             about=self.about(post, decision, mine=mine),
             reason=decision.comment if decision else "",
             is_new=not mine and post.is_shown and self.came_since(post.number),

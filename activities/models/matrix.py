@@ -6,10 +6,12 @@ whether they have begun is not asked for at all.
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
 from django.db.models import Count
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import conditional_escape
 
@@ -30,6 +32,7 @@ class Column(NamedTuple):
     chapter: Chapter
     url: str  # of its section, at the activity
     name: str  # as pages show it, ready to stand in HTML: said once for every student
+    who: str  # of the page that says who has done it
 
     @property
     def label(self) -> str:
@@ -59,13 +62,13 @@ class Row:
     person: User
     cells: list[Cell]
 
-    @property
+    @cached_property
     def not_yet(self) -> list[Column]:
         return [cell.column for cell in self.cells if cell.day is None]
 
     @property
     def done(self) -> int:
-        return sum(cell.day is not None for cell in self.cells)
+        return len(self.cells) - len(self.not_yet)
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,8 @@ def columns_for(cohort: Cohort) -> list[Column]:
                 if task.kind == "activity" and task.key in seen:
                     activity = seen[task.key]
                     url, name = f"{section.url}#activity-{task.key}", conditional_escape(str(activity))
-                    column = Column(activity, module, chapter, url, name)
+                    who = reverse("activities:who_has_done", args=[cohort.pk, activity.pk])
+                    column = Column(activity, module, chapter, url, name, who)
                     found.setdefault(task.key, column)
     return list(found.values())
 

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.views import View
 from django.views.generic import TemplateView
 
@@ -127,6 +128,7 @@ class DiscussionPage(Guarded, TemplateView):
             threads=threads,
             said=said,
             since=since,
+            answer_at=f"?{urlencode({'page': threads.number, 'since': '' if since is None else since, 'answer': ''})}",
             sent=as_uuid(asked.get("sent", "")),
             **self.news(since),
             **self.box(said),

@@ -48,6 +48,13 @@ def stylesheet(name: str) -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static(f"css/{name}.css"))
 
 
+@register.simple_tag
+@lru_cache
+def drawn_once(name: str) -> SafeString:
+    """Put in a template that knows nothing of who reads or what is shown, such as {% drawn_once "components/_brand.html" %}."""
+    return render_to_string(name)
+
+
 @register.simple_tag(takes_context=True)
 def main_menu(context: template.Context) -> SafeString:
     """Draw the menu of whoever is signed in, from `menu`, `user` and the form token of the page."""

@@ -3,6 +3,10 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import or_
+
+from django.db.models import Min, Q
 
 from history.models import Delivery, Reading
 from placements.models.evidence import Evidence
@@ -60,11 +64,8 @@ def status(row: Evidence, mail: Delivery | None, opened_at: datetime | None) -> 
 
 
 def first_opened(waiting: dict[int, Evidence]) -> dict[int, datetime]:
-    """When whoever was asked opened each of these for the first time since."""
-    readings = Reading.objects.filter(subject_type=Evidence._meta.label_lower, subject_pk__in=[str(pk) for pk in waiting])
-    found: dict[int, datetime] = {}
-    for pk, reader, at in readings.order_by("at").values_list("subject_pk", "reader", "at"):
-        row = waiting[int(pk)]
-        if reader == row.asked_of.person_id and at >= row.asked_at:
-            found.setdefault(row.pk, at)
-    return found
+    """When whoever was asked opened each of these for the first time since. One row for each, however often it was opened."""
+    readings = Reading.objects.filter(subject_type=Evidence._meta.label_lower)
+    since = [Q(subject_pk=str(pk), reader=row.asked_of.person_id, at__gte=row.asked_at) for pk, row in waiting.items()]
+    first = readings.filter(reduce(or_, since)).order_by().values_list("subject_pk").annotate(first=Min("at"))
+    return {int(pk): at for pk, at in first}

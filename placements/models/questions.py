@@ -9,6 +9,7 @@ from accounts.models import Link, User
 from accounts.prepared import attach, prepared
 from placements.models.day import Day
 from placements.models.evidence import Evidence, EvidenceTag, EvidenceVersion
+from placements.models.gathered import days_gathered
 from placements.models.ledger import Recorded
 from placements.models.nudge import Nudge
 from placements.models.placement import Placement, PlacementPerson
@@ -27,7 +28,8 @@ def unsettled_evidence_of(person, today, since):
     unsettled = Q(state__in=(EvidenceState.RETURNED, EvidenceState.WAITING)) | Q(signed_off_at__gte=since)
     answer = EvidenceTag.objects.filter(evidence=OuterRef("pk")).order_by("-status").values("status")[:1]
     own = Evidence.objects.of_student(person, today).filter(unsettled)
-    return own.annotate(answer=Subquery(answer)).select_related("asked_of__person")
+    said = ("title", "state", "asked_at", "conversation_at", "signed_off_at", "asked_of__person__name", "asked_of__person__called")
+    return own.annotate(answer=Subquery(answer)).select_related("asked_of__person").only(*said)
 
 
 @prepared
@@ -39,10 +41,13 @@ def evidence_to_decide(person, today, now):
 
 @prepared
 def own_placement_under_way(person, today, since):
-    """A student's placement under way: one row or none. `was_nudged` says whether a tutor wrote to them since a moment."""
+    """A student's placement under way: one row or none, with its days as `recorded_days` reads them.
+
+    `was_nudged` says whether a tutor wrote to them since a moment.
+    """
     nudges = Nudge.objects.that_stand().filter(notice__person=person, at__gte=since)
     own = Placement.objects.of_student(person, today).under_way().select_related("rule_set")
-    return own.annotate(was_nudged=Exists(nudges))[:1]
+    return own.annotate(was_nudged=Exists(nudges), gathered=days_gathered())[:1]
 
 
 @prepared

@@ -10,10 +10,10 @@ from accounts.models import User
 from accounts.once import once
 from accounts.rules import Role
 from placements.models import Day, Evidence, EvidenceTag, Placement, RecordTurn
+from placements.models.gathered import recorded_days
 from placements.models.ledger import Ledger, ledger_of, monday_of
 from placements.models.needs import Need, needs_of, oldest_first
 from placements.models.questions import (
-    days_of,
     evidence_to_decide,
     own_placement_under_way,
     turns_in_records_of,
@@ -231,4 +231,4 @@ def own_ledger(person: User) -> dict[str, Any] | None:
     placement = own_placement(person)
     if placement is None:
         return None
-    return {"placement": placement, "ledger": ledger_of(placement, timezone.localdate(), days=days_of(placement))}
+    return {"placement": placement, "ledger": ledger_of(placement, timezone.localdate(), days=recorded_days(placement.gathered))}

@@ -57,9 +57,16 @@ class SessionQuerySet(models.QuerySet):
 
 
 @prepared
-def upcoming_for(person, now, today):
-    """What somebody can join now and what comes after it, soonest first; far more rows than anybody has in a week."""
-    return Session.objects.visible_to(person, now, today).with_hosts(now, today).upcoming(now)[:20]
+def upcoming_for(person, now, today, soon):
+    """The first seminar that somebody can join now, and the first that comes after; of each what home says.
+
+    `soon` is when rooms open that begin at that moment.
+    """
+    mine = Session.objects.visible_to(person, now, today).upcoming(now)
+    open_now = mine.filter(models.Q(state=SessionState.OPEN) | models.Q(starts__lte=soon)).values("pk")[:1]
+    later = mine.filter(state=SessionState.PLANNED, starts__gt=soon).values("pk")[:1]
+    rows = Session.objects.filter(models.Q(pk__in=open_now) | models.Q(pk__in=later)).with_hosts(now, today)
+    return rows.order_by("starts", "pk").only("title", "starts", "ends", "state", "preparation")
 
 
 @prepared

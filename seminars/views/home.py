@@ -7,16 +7,18 @@ from django.utils import timezone
 
 from accounts.models import User
 from seminars.models import Session
-from seminars.models.session import upcoming_for
+from seminars.models.session import JOIN_OPENS, upcoming_for
 
 LIVE_NOW = 30
 
 
 def upcoming(person: User) -> list[Session]:
-    """What somebody can join now or later, soonest first. Fetched once for a person, whoever asks."""
+    """What somebody can join now, and what is next. Fetched once for a person, whoever asks."""
     kept = vars(person)
     if "seminars_on_home" not in kept:
-        kept["seminars_on_home"] = upcoming_for(person=person, now=timezone.now(), today=timezone.localdate())
+        now = timezone.now()
+        asked = {"person": person, "now": now, "today": timezone.localdate(), "soon": now + JOIN_OPENS}
+        kept["seminars_on_home"] = upcoming_for(**asked)
     return kept["seminars_on_home"]
 
 

@@ -1,6 +1,7 @@
 """A discussion: who reads it, what Amara and Ben say in it, and what the page says of it."""
 
 import json
+import re
 from uuid import uuid4
 
 import pytest
@@ -13,6 +14,7 @@ from accounts.actions.role import take_role
 from accounts.models import Membership
 from accounts.rules import Role
 from activities.actions.activity import publish_activity
+from activities.actions.moderation import hide
 from activities.models import Attempt, Discussion, Post
 from learning.models import SectionPage
 from tests.factories.accounts import make_person
@@ -161,7 +163,7 @@ class TestThePage:
 
 
 class TestHowMuchIsAsked:
-    @pytest.mark.parametrize("number", [1, 3, 500])
+    @pytest.mark.parametrize("number", [1, 3, 5, 50, 500])
     def test_the_page_costs_the_same_however_much_was_said(
         self, as_person, amara, ben, sam, talk, number, django_assert_num_queries
     ):
@@ -171,8 +173,37 @@ class TestHowMuchIsAsked:
         Discussion.objects.update(last_number=number)
         client = as_person(amara)
         page(client, talk)
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(11):
             assert page(client, talk).status_code == 200
+
+
+class TestPostsAreDrawnOnce:
+    """For everybody who finds one the same, and never for anybody who does not."""
+
+    def test_what_amara_changed_is_what_ben_reads_next(self, as_person, amara, ben, talk):
+        post = make_post(amara, talk, "The first words.")
+        assert "The first words." in words_of(page(as_person(ben), talk))
+        Post.objects.filter(pk=post.pk).update(words="Other words.", changed_at=timezone.now())
+        shown = words_of(page(as_person(ben), talk))
+        assert ("Other words." in shown, "The first words." in shown, "Changed" in shown) == (True, False, True)
+
+    def test_what_a_tutor_hides_is_gone_from_the_next_page(self, as_person, amara, ben, sam, talk):
+        post = make_post(amara, talk, "He lives at the mill.")
+        assert "He lives at the mill." in words_of(page(as_person(ben), talk))
+        hide(post=post, by=sam, version_seen=post.version, reason="This points to somebody.")
+        assert "He lives at the mill." not in words_of(page(as_person(ben), talk))
+
+    def test_only_its_author_is_offered_to_take_it_back_and_only_a_tutor_to_hide_it(self, as_person, amara, ben, sam, talk):
+        make_post(amara, talk)
+        pages = [words_of(page(as_person(one), talk)) for one in (amara, ben, sam, amara)]
+        assert ["Take back…" in shown for shown in pages] == [True, False, False, True]
+        assert ["Hide…" in shown for shown in pages] == [False, False, True, False]
+
+    def test_the_button_works_in_every_session(self, as_person, amara, talk):
+        make_post(amara, talk)
+        forms = [set(re.findall(r'csrfmiddlewaretoken" value="([^"]+)"', words_of(page(as_person(amara), talk)))) for _ in range(2)]
+        assert [len(tokens) for tokens in forms] == [1, 1]
+        assert forms[0] != forms[1]
 
 
 def post_row(author, talk, number, under):

@@ -1,6 +1,7 @@
 """A prepared query gives what its queryset gives, to whoever asks, today and tomorrow."""
 
 from datetime import timedelta
+from decimal import Decimal
 from threading import Thread
 
 import pytest
@@ -10,9 +11,18 @@ from django.utils import timezone
 
 from accounts.models import Membership
 from accounts.prepared import attach, prepared
-from placements.models import Evidence, Placement, PlacementPerson
-from placements.models.questions import evidence_to_decide, people_of, placement_shown, unsettled_evidence_of
-from tests.factories.placements import make_request
+from placements.actions.day import confirm_days
+from placements.models import Day, Evidence, Placement, PlacementPerson
+from placements.models.gathered import recorded_days
+from placements.models.questions import (
+    days_of,
+    evidence_to_decide,
+    own_placement_under_way,
+    people_of,
+    placement_shown,
+    unsettled_evidence_of,
+)
+from tests.factories.placements import make_day, make_request
 
 
 @prepared
@@ -40,6 +50,22 @@ def test_it_is_built_once_and_asked_as_often_as_needed(placement, amara, django_
         placements_of(person=amara, today=timezone.localdate())
         placements_of(person=amara, today=timezone.localdate())
     assert placements_of.sql is before
+
+
+def test_the_days_of_a_placement_come_with_it(placement, amara, joan):
+    for days_ago in (3, 9, 4):
+        make_day(placement, days_ago)
+    confirm_days(days=[Day.objects.first()], by=joan)
+    Day.objects.filter(pk=Day.objects.last().pk).update(half=True, note="A cold", extra_hours=Decimal("1.25"))
+    now = timezone.now()
+    [row] = own_placement_under_way(person=amara, today=now.date(), since=now)
+    assert recorded_days(row.gathered) == days_of(placement)
+
+
+def test_a_placement_without_days_comes_with_none(placement, amara):
+    now = timezone.now()
+    [row] = own_placement_under_way(person=amara, today=now.date(), since=now)
+    assert recorded_days(row.gathered) == []
 
 
 def test_related_rows_that_the_queryset_brings_come_with_it(request_to_joan, amara, django_assert_num_queries):
@@ -93,6 +119,25 @@ def test_it_does_not_remember_the_day_it_was_built_on(placement, amara):
 def test_a_value_that_is_missing_is_named(placement, amara):
     with pytest.raises(KeyError, match="today"):
         placements_of(person=amara)
+
+
+def test_names_of_states_and_parts_stand_in_the_query(request_to_joan, joan):
+    assert evidence_to_decide(person=joan, today=timezone.localdate(), now=timezone.now()) == [request_to_joan]
+    assert "'practice_educator'" in evidence_to_decide.sql
+    assert [value for value in evidence_to_decide.always.values() if isinstance(value, str)] == []
+
+
+@pytest.mark.parametrize("title", ["Amara’s visit", "It's 100%s theirs", "'; DROP TABLE x; --", "C:\\", "", "A visit"])
+def test_a_word_is_the_same_word_in_the_query(placement, amara, title):
+    make_request(placement, title="Another visit")
+    piece = make_request(placement, title="To be renamed")
+    Evidence.objects.filter(pk=piece.pk).update(title=title)
+
+    @prepared
+    def called(placement):
+        return Evidence.objects.filter(placement=placement, title=title)
+
+    assert called(placement=placement.pk) == [piece]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -28,6 +28,16 @@ def test_the_next_seminar_stands_beside(sam, amara, cohort, django_assert_num_qu
     assert (panel["context"]["session"], panel["context"]["soon"], panel["context"]["session"].size) == (session, "in 3 days", 2)
 
 
+def test_the_one_that_is_on_and_the_next_one_are_told_whatever_else_there_is(live, sam, amara, cohort, django_assert_num_queries):
+    soon = make_session(sam, cohort, starts_in=timedelta(minutes=5))
+    later = [make_session(sam, cohort, starts_in=timedelta(days=days)) for days in (9, 2)]
+    with django_assert_num_queries(1):
+        things, [panel] = next_things(amara), panels(amara)
+    first = min(live, soon, key=lambda one: one.starts)
+    assert [thing["url"] for thing in things] == [f"/seminars/{first.pk}/now/"]
+    assert panel["context"]["session"] == later[1]
+
+
 def test_strangers_are_told_of_nothing(live, planned, carol, priya):
     assert [next_things(person) + panels(person) for person in (carol, priya)] == [[], []]
 
