@@ -19,7 +19,7 @@ PAGES = {
     "placement": Budget(queries=12, ratio=10, size=20 * KB),
     "log": Budget(queries=12, ratio=10, size=20 * KB),
     "matrix": Budget(queries=7, ratio=60, size=20 * KB),  # 300 students × 60 activities, fifty on a page
-    "discussion": Budget(queries=12, ratio=20, size=25 * KB),  # 500 posts, fifty threads on a page with all their answers
+    "discussion": Budget(queries=12, ratio=20, size=25 * KB),  # 500 posts, twenty threads on a page with all their answers
     "sign_off": Budget(queries=8, ratio=8, size=12 * KB),
 }
 FIRST_VIEW = 150 * KB

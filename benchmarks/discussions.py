@@ -1,4 +1,4 @@
-"""A discussion of five hundred posts: each thread with two answers, as authors ask for, and fifty threads on a page."""
+"""A discussion of five hundred posts: each thread with two answers, and twenty threads on a page."""
 
 from datetime import datetime, timedelta
 from uuid import uuid4

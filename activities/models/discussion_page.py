@@ -21,7 +21,7 @@ from activities.models.log_words import BETWEEN_PARAGRAPHS
 from activities.states import NEEDS_A_REASON, PostState
 from writing.models import Draft
 
-THREADS_ON_A_PAGE = 50
+THREADS_ON_A_PAGE = 20  # with their answers, which is far to scroll on a phone
 
 
 @dataclass
