@@ -3,8 +3,10 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from accounts.models import Membership, User
+from accounts.prepared import prepared
 from accounts.rules import Role
 from activities.blocks import Facts
 from activities.rules import place_in
@@ -19,6 +21,22 @@ def groups_of(user: models.Model, *roles: Role) -> models.Q:
     cohorts = {one.cohort_id for one in places}
     programmes = {one.cohort.programme_id for one in places}
     return models.Q(cohort__in=cohorts) | models.Q(programme__in=programmes)
+
+
+def taking_part(here: models.Q, today: Any) -> models.QuerySet:
+    """Roles that let somebody in today: the role, who, and what they are called."""
+    current = Membership.objects.current(today).filter(here, role__in=TAKES_PART, person__is_active=True)
+    return current.order_by("person__name", "person").values_list("role", "person", "person__called", "person__name")
+
+
+@prepared
+def in_cohort(cohort, today):
+    return taking_part(models.Q(cohort=cohort), today)
+
+
+@prepared
+def in_programme(programme, today):
+    return taking_part(models.Q(cohort__programme=programme), today)
 
 
 class DiscussionQuerySet(models.QuerySet):
@@ -91,21 +109,25 @@ class Discussion(models.Model):
     def moderated_by(self, person: User) -> bool:
         return place_in(person, self) == Role.TUTOR
 
-    def places(self) -> models.QuerySet:
-        """The roles of today that let somebody in."""
-        here = models.Q(cohort=self.cohort_id) if self.cohort_id else models.Q(cohort__programme=self.programme_id)
-        return Membership.objects.current().filter(here, role__in=TAKES_PART, person__is_active=True)
+    @cached_property
+    def people_now(self) -> list[tuple[str, int, str, str]]:
+        """Each role that somebody has here today, once: the role, who, and what they are called. One query for the page."""
+        today = timezone.localdate()
+        if self.cohort_id:
+            return list(dict.fromkeys(in_cohort(cohort=self.cohort_id, today=today)))
+        return list(dict.fromkeys(in_programme(programme=self.programme_id, today=today)))
+
+    def people(self, role: Role) -> list[User]:
+        return list(User.objects.filter(pk__in=[pk for held, pk, *_ in self.people_now if held == role]))
 
     def tutors(self) -> list[str]:
         """What the people are called who let posts through today."""
-        return [person.get_short_name() for person in self.people(Role.TUTOR)]
-
-    def people(self, role: Role) -> list[User]:
-        return list(User.objects.filter(pk__in=self.places().filter(role=role).values("person")))
+        names = [(called, name) for role, _, called, name in self.people_now if role == Role.TUTOR]
+        return [User(called=called, name=name).get_short_name() for called, name in names]
 
     def sentence(self, reader: User) -> str:
-        """Say in plain words who can read it, from where the reader stands. One query."""
-        students = self.places().filter(role=Role.STUDENT).values("person").distinct().count()
+        """Say in plain words who can read it, from where the reader stands."""
+        students = sum(role == Role.STUDENT for role, *_ in self.people_now)
         number = f"{students} student{'' if students == 1 else 's'}"
         whose = "the" if self.moderated_by(reader) else "your"
         if self.cohort:

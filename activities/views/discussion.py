@@ -98,7 +98,7 @@ class OpenSectionDiscussion(Opening):
 
 
 class DiscussionPage(Guarded, TemplateView):
-    """What was said, fifty threads at a time, with one box to write in: at the end, or under the post that is to be answered."""
+    """What was said, twenty threads at a time, with one box to write in: at the end, or under the post that is to be answered."""
 
     model = Discussion
     permission_required = Permission.JOIN_DISCUSSION

@@ -173,7 +173,7 @@ class TestHowMuchIsAsked:
         Discussion.objects.update(last_number=number)
         client = as_person(amara)
         page(client, talk)
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(10):
             assert page(client, talk).status_code == 200
 
 
