@@ -15,12 +15,15 @@ TAKES_PART = (Role.STUDENT, Role.TUTOR)
 BESIDE_A_SECTION: Facts = {"question": "", "held": False, "unnamed": False, "roles": [], "posts": 0, "answers": 0}
 
 
-def groups_of(user: models.Model, *roles: Role) -> models.Q:
-    """Return the condition: a discussion of this person's cohorts or programmes of today, in one of these roles."""
+def groups_of(user: models.Model, *roles: Role, of: str = "") -> models.Q:
+    """Return the condition: a discussion of this person's cohorts or programmes of today, in one of these roles.
+
+    `of` leads to the discussion from another row, such as "discussion__".
+    """
     places = [one for one in user.memberships_now if one.role in roles and one.cohort_id]
     cohorts = {one.cohort_id for one in places}
     programmes = {one.cohort.programme_id for one in places}
-    return models.Q(cohort__in=cohorts) | models.Q(programme__in=programmes)
+    return models.Q((f"{of}cohort__in", cohorts)) | models.Q((f"{of}programme__in", programmes))
 
 
 def taking_part(here: models.Q, today: Any) -> models.QuerySet:

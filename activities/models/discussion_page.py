@@ -14,6 +14,7 @@ from django.core.paginator import Page, Paginator
 from django.utils.safestring import SafeString, mark_safe
 
 from accounts.models import User
+from accounts.prepared import prepared
 from activities.models.discussion import Discussion
 from activities.models.discussion_post import DRAFT_KIND, Post, PostDecision
 from activities.models.log_marks import as_html
@@ -211,7 +212,14 @@ def new_to(discussion: Discussion, reader: User, since: int | None) -> list[Post
     return list(posts.exclude(author=reader).order_by("number"))
 
 
+@prepared
+def unfinished_posts(person):
+    """What somebody typed in discussions and has not posted: seldom more than one or two."""
+    return Draft.objects.visible_to(person).unfinished(DRAFT_KIND)
+
+
 def unfinished_post(person: User, discussion: Discussion, under: str) -> Draft | None:
     """Return what this person typed here and has not posted: for the whole discussion, or under one post."""
-    drafts = Draft.objects.visible_to(person).unfinished(DRAFT_KIND)
-    return drafts.filter(fields__discussion=str(discussion.pk), fields__under=under).exclude(fields__words="").first()
+    here = {"discussion": str(discussion.pk), "under": under}
+    mine = unfinished_posts(person=person)
+    return next((one for one in mine if here.items() <= one.fields.items() and one.fields.get("words")), None)

@@ -3,7 +3,7 @@ from django.db import models
 from django.utils import timezone
 
 from accounts.rules import Role
-from activities.models.discussion import Discussion, groups_of
+from activities.models.discussion import TAKES_PART, Discussion, groups_of
 from activities.states import PostState
 from history.decision import Decision
 
@@ -29,9 +29,8 @@ class PostQuerySet(models.QuerySet):
         """
         if not user.is_authenticated:
             return self.none()
-        here = self.filter(discussion__in=Discussion.objects.visible_to(user))
-        held = Discussion.objects.filter(groups_of(user, Role.TUTOR))
-        return here.filter(models.Q(author=user) | models.Q(shown_at__isnull=False) | models.Q(discussion__in=held))
+        here, held = (groups_of(user, *roles, of="discussion__") for roles in (TAKES_PART, (Role.TUTOR,)))
+        return self.filter(here, models.Q(author=user) | models.Q(shown_at__isnull=False) | held)
 
     def waiting(self) -> "PostQuerySet":
         return self.filter(state=PostState.WAITING)
