@@ -100,6 +100,7 @@ def test_the_first_view_of_a_chapter_leaves_room_for_its_words():
         "fill-in.js",
         "document.js",
         "send-answers.js",
+        "check-here.js",  # fetched where Check is pressed without a connection
         "prompts.js",  # only the editor of the log has them
         "highlight-paint.js",  # fetched where something is marked, which is nowhere at first
         "marking.js",  # fetched when somebody begins to mark
