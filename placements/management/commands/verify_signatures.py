@@ -49,7 +49,8 @@ def kept(published: Path | None) -> dict[str, Any] | None:
         return None
     try:
         said = json.loads(published.read_text(encoding="utf-8"))
-        assert {"keys", "newest"} <= said.keys()
-    except (OSError, ValueError, AttributeError, AssertionError) as error:
-        raise CommandError(f"{published} is not a copy of what this site publishes.") from error
+    except (OSError, ValueError):
+        said = None
+    if not isinstance(said, dict) or not {"keys", "newest"} <= said.keys():
+        raise CommandError(f"{published} is not a copy of what this site publishes.")
     return said
