@@ -1,12 +1,20 @@
+"""How allauth behaves here: people are invited, never sign themselves up."""
+
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialLogin
+from allauth.socialaccount.providers.base.constants import AuthError
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from accounts.actions.university import expect_from_university
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """How allauth behaves here: people are invited, never sign themselves up."""
-
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
@@ -15,3 +23,40 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_user_display(self, user: Any) -> str:
         return user.get_short_name()
+
+
+class UniversityAdapter(DefaultSocialAccountAdapter):
+    """Lets in whom somebody has invited, keeps nothing that the university says of them, and answers in our words."""
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
+        return False
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
+        sociallogin.account.extra_data = {}
+        if sociallogin.is_existing:
+            sociallogin.account.save(update_fields=["extra_data"])
+            return
+        email = next((address.email for address in sociallogin.email_addresses), "")
+        vouched = self.is_email_verified(sociallogin.provider, email)
+        person = expect_from_university(email=email) if vouched else None
+        if person is None:
+            raise ImmediateHttpResponse(not_signed_in(request, "not_expected", email=email))
+        sociallogin.connect(request, person)
+
+    def on_authentication_error(
+        self,
+        request: HttpRequest,
+        provider: Any,
+        error: str | None = None,
+        exception: Exception | None = None,
+        extra_context: dict[str, Any] | None = None,
+    ) -> None:
+        raise ImmediateHttpResponse(not_signed_in(request, "cancelled" if error == AuthError.CANCELLED else "failed"))
+
+
+def not_signed_in(request: HttpRequest, why: str, **context: str) -> HttpResponse:
+    """Return the page that says why nobody was signed in, and what else to try: `not_expected`, `cancelled` or `failed`."""
+    status = {"not_expected": 403, "cancelled": 200, "failed": 502}[why]
+    return render(
+        request, "accounts/sign_in/university.html", {"why": why, "name": settings.UNIVERSITY.name} | context, status=status
+    )

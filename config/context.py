@@ -65,6 +65,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "site_url": settings.SITE_URL,
         "help_email": settings.HELP_EMAIL,
         "demo": settings.DEMO,
+        "university": settings.UNIVERSITY.name if settings.UNIVERSITY.server else "",
         "reading": reading.Reading.of(request),
         "menu": partial(menu, request),
         "reading_questions": reading.sheet,

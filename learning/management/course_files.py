@@ -107,15 +107,20 @@ def capabilities(facts: dict[str, Any]) -> dict[str, list[str]]:
 
 
 def section_values(
-    facts: dict[str, Any], *, drawing: Callable[[str], int], activity: Callable[[str], int], section: Callable[[str], int]
+    facts: dict[str, Any],
+    *,
+    drawing: Callable[[str], int],
+    activity: Callable[[str], int],
+    section: Callable[[str], int],
+    cite: Callable[[str], str],
 ) -> dict[str, Any]:
-    """`drawing`, `activity` and `section` turn the name of a file, a key and a slug into ids."""
+    """`drawing`, `activity` and `section` turn the name of a file, a key and a slug into ids; `cite` writes what a text cites."""
     body = []
     for block in facts["block"]:
         value = {name: part for name, part in block.items() if name not in ("id", "type")}
         refuse_unknown(value, BLOCKS.get(block["type"], set()), f"{facts['slug']}, block {block['id']}")
         if block["type"] == "text":
-            value = value["html"].strip()
+            value = cite(value["html"].strip())
         elif block["type"] == "activity":
             value = activity(value["key"])
         elif block["type"] == "figure":

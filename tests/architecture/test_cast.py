@@ -60,6 +60,8 @@ TABLE = {
     "home": ANYBODY,
     "sign_in_by_link": OPEN,
     "sign_in_again": ANYBODY,
+    "sign_in_at_university": OPEN,
+    "openid_connect_callback": OPEN,
     "account_logout": OPEN,
     "without_a_signal": OPEN,
     "offline": OPEN,

@@ -45,6 +45,28 @@ def test_amara_signs_in_by_code_and_carries_on(amara):
     amara.sees_heading("1.4 Values into law")
 
 
+def test_amara_continues_with_her_university_and_carries_on(amara):
+    amara.opens("/account/login/")
+    amara.follows("Continue with my university")
+    amara.finds_the_page_in_order()
+    amara.sees_heading("University of Alderbrook: who are you?")
+    amara.presses("I am Amara")
+    amara.sees_heading("Hello Amara")
+    amara.page.get_by_role("link", name=re.compile("^Carry on reading")).first.click()
+    amara.sees_heading("1.3 Five questions")
+    amara.sees("You stopped here")
+
+
+def test_amara_turns_back_at_her_university_and_takes_a_code(amara):
+    amara.opens("/account/login/?next=/log/")
+    amara.follows("Continue with my university")
+    amara.presses("Go back without signing in")
+    amara.sees_heading("You are not signed in")
+    amara.finds_the_page_in_order()
+    amara.follows("Send me a code")
+    amara.sees("Your e-mail address")
+
+
 def test_not_done_takes_it_back(amara):
     amara.signs_in_on_the_demo_page("Amara")
     amara.opens("/modules/digital-practice-in-social-work/good-practice-starts-with-why/five-questions/")

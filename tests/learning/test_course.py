@@ -10,7 +10,8 @@ from accounts.actions.role import AUTHORS
 from activities.models import Activity
 from learning.management import course_files
 from learning.management.commands.load_course import COURSES
-from learning.models import BasePage, ChapterPage, FrameworkNode, PublishedBody, SectionPage
+from learning.management.course_sources import citing
+from learning.models import BasePage, ChapterPage, FrameworkNode, PublishedBody, SectionPage, Source
 from learning.models.outline import library
 
 MODULE = "digital-practice-in-social-work"
@@ -26,6 +27,10 @@ def loaded(db):
 def everything():
     tables = (BasePage, SectionPage, PublishedBody, Revision, Activity, FrameworkNode, get_image_model())
     return [list(table.objects.order_by("pk").values()) for table in tables]
+
+
+def section_called(module, title):
+    return next(section for chapter in module.chapters for section in chapter.sections if section.title == title)
 
 
 def listed(published):
@@ -45,6 +50,24 @@ def test_loading_twice_changes_nothing(loaded):
     before = everything()
     call_command("load_course", verbosity=0)
     assert everything() == before
+
+
+def test_what_a_section_cites_is_named_in_the_text_and_listed_at_its_end(client, loaded):
+    page = client.get(section_called(loaded, "Hybrid days").url).content.decode()
+    assert "(Jeyasingham and Devlin, 2024)</a>" in page
+    assert "Jeyasingham, D. and Devlin, J. (2024) ‘Hybrid and digitally mediated practice" in page
+
+
+def test_a_source_that_an_author_mended_stays_mended(loaded):
+    source = Source.objects.get(year=2019, container="British Journal of Social Work", volume="49", issue="7")
+    Source.objects.filter(pk=source.pk).update(pages="1856–1875")
+    call_command("load_course", overwrite=True, verbosity=0)
+    assert (Source.objects.get(pk=source.pk).pages, Source.objects.filter(title=source.title).count()) == ("1856–1875", 1)
+
+
+def test_a_citation_of_what_no_chapter_lists_is_refused(db):
+    with pytest.raises(LookupError, match="No chapter has the reading “parton-2008”"):
+        citing({})('<p>As is said <a href="source:parton-2008"></a>.</p>')
 
 
 def test_every_activity_of_the_files_is_in_a_section(loaded):
@@ -126,7 +149,7 @@ def test_a_key_the_format_does_not_know_is_an_error():
     block = {"id": "one", "type": "text", "html": "<p>.</p>", "colour": "red"}
     facts = {"slug": "s", "title": "S", "block": [block]}
     with pytest.raises(course_files.CourseFault, match="colour"):
-        course_files.section_values(facts, drawing=int, activity=int, section=int)
+        course_files.section_values(facts, drawing=int, activity=int, section=int, cite=str)
 
 
 def test_authors_get_a_group_and_wagtails_own_are_gone(loaded):

@@ -267,6 +267,13 @@ def test_no_term_is_explained_twice():
     assert sorted(terms) == sorted(set(terms))
 
 
+def test_a_section_cites_only_what_taking_it_further_lists():
+    listed = {reading["id"] for path in CHAPTERS for reading in load(path)["further"].get("reading", [])}
+    cited = {one for path in SECTIONS for one in re.findall(r'href="source:([^"]*)"', " ".join(strings(load(path))))}
+
+    assert (len(cited) >= 8, cited - listed) == (True, set())
+
+
 @pytest.mark.parametrize("path", ALL, ids=named)
 def test_every_address_is_https(path):
     assert re.findall(r"(?<!https)://", path.read_text()) == []

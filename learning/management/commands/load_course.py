@@ -13,7 +13,7 @@ from accounts.models import User
 from learning.actions.course import Loaded, activity_with, nodes_named, put_drawing, put_page
 from learning.actions.glossary import draw_sections_again, put_words
 from learning.actions.site import prepare_site
-from learning.management import course_files
+from learning.management import course_files, course_sources
 from learning.models import BasePage, ChapterPage, ModulePage, SectionPage
 
 COURSES = Path(__file__).resolve().parents[2] / "course"
@@ -68,6 +68,7 @@ class Command(BaseCommand):
         module = self.put(ModulePage, prepare_site(), facts["slug"], values)
         folders = [self.folder / chapter["folder"] for chapter in facts["chapter"] if chapter["published"]]
         changed = self.load_words(module, folders)
+        self.cite = course_sources.citing(course_sources.readings(folders))
         for folder in folders:
             self.load_chapter(module, folder)
         if changed:
@@ -97,7 +98,11 @@ class Command(BaseCommand):
         for name in facts["sections"]:
             section = course_files.read(folder / name, course_files.SECTION)
             values = course_files.section_values(
-                section, drawing=self.drawing_in(folder), activity=activity_with, section=section_in(module)
+                section,
+                drawing=self.drawing_in(folder),
+                activity=activity_with,
+                section=section_in(module),
+                cite=self.cite,
             )
             self.put(SectionPage, chapter, section["slug"], values)
 
