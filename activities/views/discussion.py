@@ -15,6 +15,7 @@ from activities.actions.discussion import come_in, note_news, open_discussion
 from activities.forms.discussion import PostForm
 from activities.models import Activity, Discussion, Post
 from activities.models.discussion import discussions_open_to, groups_open_to
+from activities.models.discussion_opening import passage_of
 from activities.models.discussion_page import (
     Said,
     conversation,
@@ -60,9 +61,9 @@ class Opening(Guarded, View):
 
     http_method_names = ["get"]
 
-    def go_to(self, title: str, rows: list[Discussion]) -> HttpResponse:
+    def go_to(self, title: str, rows: list[Discussion], about: str = "") -> HttpResponse:
         if len(rows) == 1:
-            return redirect("activities:discussion", pk=rows[0].pk)
+            return redirect(page_of(rows[0].pk) + about)
         several = Discussion.objects.visible_to(self.person).with_group().filter(pk__in=[row.pk for row in rows])
         return render(self.request, "activities/discussion/choose.html", {"title": title, "discussions": several})
 
@@ -94,7 +95,8 @@ class OpenSectionDiscussion(Opening):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         rows = [open_discussion(section=pk, group=group, by=self.person) for group in groups_open_to(self.person)]
-        return self.go_to(f"Talk about “{self.section.title}”", rows)
+        chosen = {name: request.GET[name] for name in ("first", "last") if name in request.GET}
+        return self.go_to(f"Talk about “{self.section.title}”", rows, about=f"?{urlencode(chosen)}#write" if chosen else "")
 
 
 class DiscussionPage(Guarded, TemplateView):
@@ -150,7 +152,8 @@ class DiscussionPage(Guarded, TemplateView):
         """The one box of the page: an answer in its thread where the address asks for one, else a post of one's own at the end."""
         answering = as_uuid(self.request.GET.get("answer", ""))
         under = next((one.post for one in said if one.post.pk == answering and one.can_answer), None)
-        return box_for(self.object, self.person, under)
+        first, last = (self.request.GET.get(name, "") for name in ("first", "last"))
+        return box_for(self.object, self.person, under, opening=passage_of(entry_of(self.object.section_id), first, last))
 
     def waiting(self) -> int:
         """How many posts wait for a tutor; asked for tutors only."""
@@ -165,11 +168,11 @@ class DiscussionPage(Guarded, TemplateView):
         return {"state": show_to(self.person, self.object.activity)}
 
 
-def box_for(discussion: Discussion, person: Any, under: Post | None) -> dict[str, Any]:
-    """An empty form with an id of its own, or the one that was left unfinished."""
+def box_for(discussion: Discussion, person: Any, under: Post | None, *, opening: str = "") -> dict[str, Any]:
+    """A form with an id of its own that begins with `opening`, or the one that was left unfinished."""
     draft = unfinished_post(person, discussion, str(under.pk) if under else "")
     begun = {"discussion": str(discussion.pk), "under": under.pk if under else "", "draft_version": 0}
-    typed = {"words": draft.fields.get("words", "")} if draft else {}
+    typed = {"words": draft.fields.get("words", "")} if draft else {"words": opening}
     went_out = draft is not None and Post.objects.visible_to(person).filter(pk=draft.pk).exists()  # another tab posted other words
     known = {} if went_out else {"draft_version": draft.version if draft else 0}
     return {

@@ -122,6 +122,7 @@ class WriteNote(Guarded, FormView):
         return super().get_context_data(**kwargs) | {
             "highlight": self.object,
             "note": self.note,
+            "asking": "ask" in self.request.GET,
             "kind": DRAFT_KIND,
             "back": highlights.page_of(self.object, self.person, at=True),
             "section": step[1] if step else None,

@@ -1,6 +1,8 @@
 // Keeps what is being said on the screen until the reader scrolls away; then a button leads back to it.
-const AWAY = new Set(["PageUp", "PageDown", "Home", "End", "ArrowUp", "ArrowDown"]);
+const AWAY = new Set(["PageUp", "PageDown", "Home", "End", "ArrowUp", "ArrowDown", " "]);
 const A_MOMENT = 300; // ms
+const scrolls = ({ key, target }) => AWAY.has(key) && !(key === " " && target.closest("button, input, select, textarea, [data-player]"));
+const onScrollbar = ({ clientX }) => clientX >= document.documentElement.clientWidth;
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 export class View {
@@ -10,7 +12,8 @@ export class View {
     Object.assign(this, { bar, button: bar.querySelector("[data-do='follow']") });
     const away = () => [(this.follows = false), setTimeout(() => this.look(), A_MOMENT)];
     for (const name of ["wheel", "touchmove"]) addEventListener(name, away, { passive: true });
-    addEventListener("keydown", ({ key, target }) => AWAY.has(key) && !this.bar.contains(target) && away());
+    addEventListener("keydown", (event) => scrolls(event) && away());
+    addEventListener("pointerdown", (event) => onScrollbar(event) && away());
   }
 
   // Above the bar of the page, where that stays at the bottom.

@@ -1,8 +1,9 @@
 // What can be done with chosen words. Nothing is kept on the device but a note that is being typed, which autosave.js looks after.
 import { send } from "./marking-send.js";
+import { copy, talk } from "./marking-take.js";
 
 async function mark(marking) {
-  if (!marking.chosen) return marking.say("none");
+  if (!marking.chosen) return void marking.say("none");
   const [first, last] = marking.chosen;
   const id = marking.of || crypto.randomUUID();
   const fields = { id, first, last, words: marking.words, meaning: marking.meaning.value };
@@ -23,16 +24,9 @@ async function mark(marking) {
   }
 }
 
-async function note(marking) {
+async function note(marking, how = "") {
   const id = marking.of || (await mark(marking));
-  if (id) (await import("./note-sheet.js")).openNote(`${marking.section.dataset.notes}${id}/`, id);
-}
-
-async function copy(marking) {
-  if (!marking.chosen) return marking.say("none");
-  const reference = document.getElementById("reference-words");
-  const words = `‘${marking.words}’ ${reference.dataset.inText}\n\n${reference.textContent.trim()}`;
-  await navigator.clipboard.writeText(words).then(() => marking.say("copied"), () => marking.say("refused"));
+  if (id) (await import("./note-sheet.js")).openNote(`${marking.section.dataset.notes}${id}/`, id, how);
 }
 
 async function remove(marking) {
@@ -53,4 +47,4 @@ function end(marking, { quietly = false } = {}) {
   if (!quietly) marking.button.focus({ preventScroll: true });
 }
 
-export const acts = { mark, note, copy, remove, end };
+export const acts = { mark, note, ask: (marking) => note(marking, "&ask=on"), talk, copy, remove, end };

@@ -17,6 +17,8 @@ from activities.actions.activity import publish_activity
 from activities.actions.moderation import hide
 from activities.models import Attempt, Discussion, Post
 from learning.models import SectionPage
+from learning.models.published import PublishedBody
+from learning.models.section_words import words_in
 from tests.factories.accounts import make_person
 from tests.factories.activities import body_of, discussion_value, make_discussion, make_sort
 from tests.factories.discussions import make_post, open_for
@@ -259,6 +261,19 @@ class TestBesideASection:
         talk = self.opens(as_person(amara), section)
         assert f'href="{section.url}"' in talk.content.decode()
         assert Discussion.objects.get(section=section).cohort == cohort
+
+    def test_a_post_about_a_passage_begins_with_its_words(self, as_person, amara, section):
+        address = reverse("activities:discussion_of_section", args=[section.pk])
+        begun = as_person(amara).get(address, {"first": 0, "last": 12}, follow=True)
+        words = "".join(words_in(PublishedBody.objects.get(page=section.pk).content).text.split())[:12]
+        typed = begun.context["box"]["words"].value()
+        assert (typed.startswith("> "), "".join(typed[2:].split())) == (True, words)
+        assert begun.redirect_chain[-1][0].endswith("?first=0&last=12#write")
+
+    @pytest.mark.parametrize("asked", [{"first": "0"}, {"first": "x", "last": "9"}, {"first": "9000", "last": "9009"}])
+    def test_a_passage_that_is_not_there_begins_nothing(self, as_person, amara, section, asked):
+        address = reverse("activities:discussion_of_section", args=[section.pk])
+        assert as_person(amara).get(address, asked, follow=True).context["box"]["words"].value() == ""
 
     def test_nobody_signed_out_is_asked_to_talk(self, client, section):
         assert "Talk about this section" not in client.get(section.url).content.decode()

@@ -90,6 +90,22 @@ def test_without_a_script_she_marks_a_paragraph_and_asks_her_tutor(somebody):
     assert sam.page.get_by_text("Does this hold for").count() == 0
 
 
+def test_from_a_sentence_she_asks_her_tutor_or_begins_to_talk(amara):
+    amara.opens(SECTION)
+    amara.presses("Mark")
+    bar(amara).get_by_role("button", name="Note").click()
+    hears(amara, "Choose some words of the text first.")
+    amara.page.get_by_role("article").get_by_text("You will need a bit of both.").tap(position={"x": 20, "y": 10})
+    bar(amara).get_by_role("button", name="Ask my tutor").click()
+    amara.sees("Your tutor reads it with the words that you marked.")
+    amara.finds_the_page_in_order()
+    amara.page.keyboard.press("Escape")
+    bar(amara).get_by_role("button", name="Start a discussion").click()
+    amara.sees_heading("Talk about “Tools carry ideas”")
+    assert amara.page.get_by_label("Your post").input_value().startswith("> You will need a bit of both.")
+    amara.sees("their tutors can read this")
+
+
 def test_by_touch_she_taps_a_sentence_and_what_she_typed_waits_for_her(amara):
     amara.opens(SECTION)
     amara.presses("Mark")
