@@ -12,6 +12,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from activities.forms.activity import ActivityForm
 from activities.models import Activity, BankQuestion
 from activities.views import authoring, authoring_map, authoring_preview
+from activities.views.authoring_chooser import ActivityChooserViewSet
 from activities.views.bank_admin import ADDRESSES, BankQuestionViewSet, KeptForGood, buttons_of, say_where_it_is_asked
 
 
@@ -27,6 +28,7 @@ class ActivityViewSet(SnippetViewSet):
     add_view_class = authoring.NewActivity
     copy_view_class = authoring.CopyActivity
     edit_view_class = authoring.EditActivity
+    chooser_viewset_class = ActivityChooserViewSet
     preview_on_add_view_class = authoring_preview.SeePreviewOfNew
     preview_on_edit_view_class = authoring_preview.SeePreviewOfDraft
     revisions_view_class = authoring_preview.SeeRevision

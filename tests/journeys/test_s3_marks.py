@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 SECTION = "/modules/digital-practice-in-social-work/good-practice-starts-with-why/tools-carry-ideas/"
 SENTENCE = "There is comfort in this idea, because if the machine did it, nobody has to answer for it."
 NEXT = "The other way looks for people."
@@ -95,7 +97,7 @@ def test_from_a_sentence_she_asks_her_tutor_or_begins_to_talk(amara):
     amara.presses("Mark")
     bar(amara).get_by_role("button", name="Note").click()
     hears(amara, "Choose some words of the text first.")
-    amara.page.get_by_role("article").get_by_text("You will need a bit of both.").tap(position={"x": 20, "y": 10})
+    amara.page.get_by_role("article").get_by_text("You will need a bit of both.").click(position={"x": 20, "y": 10})
     bar(amara).get_by_role("button", name="Ask my tutor").click()
     amara.sees("Your tutor reads it with the words that you marked.")
     amara.finds_the_page_in_order()
@@ -106,6 +108,7 @@ def test_from_a_sentence_she_asks_her_tutor_or_begins_to_talk(amara):
     amara.sees("their tutors can read this")
 
 
+@pytest.mark.parametrize("size", ["phone"])
 def test_by_touch_she_taps_a_sentence_and_what_she_typed_waits_for_her(amara):
     amara.opens(SECTION)
     amara.presses("Mark")
