@@ -1,5 +1,6 @@
 """Marek adds a section from the one he reads, pastes from Word, cites, is stopped for a picture without words, and publishes."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,48 @@ def waits_until_it_is_saved(marek):
 
 def in_the_text(marek):
     return marek.page.locator("[data-contents]").last.inner_text()
+
+
+def writes_a_question(marek):
+    """In the window that chooses an activity; he never leaves the section."""
+    adds(marek, "Activity")
+    marek.page.get_by_role("button", name=re.compile("choose", re.IGNORECASE)).last.click()
+    marek.page.get_by_role("tab", name="Write a question").click()
+    written = {
+        "title": "The tool that listens",
+        "question": "What do you say first?",
+        "text_1": "That it is there",
+        "why_1": "People agree only to what they know.",
+        "text_2": "Nothing",
+        "why_2": "Then nobody was asked.",
+        "closing": "A sentence at the door takes little time.",
+        "log_question": "How did I say it?",
+    }
+    for name, words in written.items():
+        marek.page.locator(f"[name=new-question-{name}]").fill(words)
+    marek.page.get_by_role("button", name="Publish the question and use it").click()
+    marek.sees("Tick the answer that fits, or more than one.")
+    marek.page.locator("[name=new-question-fits_1]").check()
+    marek.page.get_by_role("button", name="Publish the question and use it").click()
+    marek.page.get_by_role("dialog").wait_for(state="hidden")
+    marek.sees("The tool that listens")
+
+
+def test_marek_writes_a_question_in_the_middle_of_a_section_and_amara_answers_it(marek, somebody):
+    begins_a_section(marek, "Ask at the door")
+    writes_a_question(marek)
+    waits_until_it_is_saved(marek)
+    publishes(marek)
+    marek.sees("has been published")
+    assert marek.faults == []
+    amara = somebody("Amara")
+    amara.signs_in_on_the_demo_page("Amara")
+    amara.opens(SECTION.replace("a-visit-three-ways", "ask-at-the-door"))
+    amara.sees("What do you say first?")
+    amara.page.get_by_text("That it is there").first.click()
+    amara.page.get_by_role("button", name="Check").first.click()
+    amara.sees("People agree only to what they know.")
+    amara.finds_the_page_in_order()
 
 
 def test_a_section_from_word_to_amara(marek, somebody):
