@@ -10,6 +10,7 @@ from django.utils.module_loading import import_string
 DEFAULTS: Final[dict[str, Any]] = {
     "H5P_ROOT": None,  # a folder for libraries and contents, below neither MEDIA_ROOT nor STATIC_ROOT
     "H5P_PLAYER_ROOT": None,  # where the player's files are; H5P_ROOT/player when nobody says
+    "H5P_EDITOR_ROOT": None,  # where the files of the official editor are, if there are any; H5P_ROOT/editor when nobody says
     "H5P_ORIGIN": "",  # https://h5p.example.org: a host of its own for players
     "H5P_EMBEDDED_BY": (),  # origins whose pages may hold a player; only the site itself when empty
     "H5P_MEDIA_ORIGINS": (),  # other sites from which contents may load pictures, sound and video
@@ -43,6 +44,11 @@ def root() -> Path:
 def player_root() -> Path:
     folder = value("H5P_PLAYER_ROOT")
     return Path(folder) if folder else root() / "player"
+
+
+def editor_root() -> Path:
+    folder = value("H5P_EDITOR_ROOT")
+    return Path(folder) if folder else root() / "editor"
 
 
 def function(name: str) -> Callable[..., Any] | None:

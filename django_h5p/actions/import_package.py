@@ -7,16 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from django_h5p import conf, store
 from django_h5p.actions.content import new_revision
+from django_h5p.actions.import_record import finish, note
 from django_h5p.actions.semantics import semantics_of
 from django_h5p.models import Content, Import, Library, LibraryDependency
 from django_h5p.packages import Package, Refused, read_package
 from django_h5p.packages import limits as package_limits
 from django_h5p.packages.archive import Archive
 from django_h5p.packages.dependencies import in_order
+from django_h5p.packages.differences import differences
 from django_h5p.packages.library import PackedLibrary
 from django_h5p.packages.likeness import alike
 from django_h5p.packages.names import Name
@@ -139,7 +140,7 @@ def install(library: PackedLibrary, choices: Choices, imported: Imported, work: 
     if newest is not None and newest.patch > library.patch:
         return
     if newest is not None and not (choices.update and bringer.updates):
-        imported.held.append(held(newest, library))
+        imported.held.append(held(newest, library, work))
         return
     row = library_row(library, bringer, restricted=newest.restricted if newest else False)
     moves.place(work / library.folder, row.folder)
@@ -156,12 +157,12 @@ def really_changed(installed: Library, library: PackedLibrary, work: Path) -> li
     ]
 
 
-def held(newest: Library, library: PackedLibrary) -> dict[str, Any]:
+def held(newest: Library, library: PackedLibrary, work: Path) -> dict[str, Any]:
     return {
         "library": str(library.name),
         "installed": newest.patch,
         "brought": library.patch,
-        "files": changed_files(newest, library)[:50],
+        "files": differences(newest.folder, work / library.folder, changed_files(newest, library)),
     }
 
 
@@ -242,19 +243,3 @@ def cleaned(package: Package, newest: dict[Name, Library]) -> str:
         return package.params_text
     params = clean(package.params, str(package.main), lambda library: semantics_of(library, newest))
     return package.params_text if params == package.params else json.dumps(params, ensure_ascii=False, separators=(",", ":"))
-
-
-def note(record: Import | None, status: str) -> None:
-    if record is not None:
-        Import.objects.filter(pk=record.pk).update(status=status)
-
-
-def finish(record: Import | None, imported: Imported) -> None:
-    if record is None:
-        return
-    record.status = Import.Status.DONE
-    record.content = imported.content
-    record.libraries_installed = [library.folder_name for library in imported.libraries]
-    record.libraries_held = imported.held
-    record.ended = timezone.now()
-    record.save()

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from django_h5p import conf, store
 from django_h5p.actions.import_package import import_package
+from django_h5p.actions.import_record import note, refuse
 from django_h5p.models import Content, Import
 from django_h5p.packages import Refused
 
@@ -50,8 +51,10 @@ def carry_out(import_uuid: UUID) -> None:
 def carry_out_alone(import_uuid: UUID) -> None:
     record = Import.objects.select_related("by", "replaces").get(uuid=import_uuid)
     if not record.is_over:
-        Import.objects.filter(pk=record.pk).update(status=Import.Status.CHECKING)
+        note(record, Import.Status.CHECKING)
         try:
+            if not record.path.is_file():
+                raise Refused("lost")
             import_package(
                 path=record.path,
                 by=record.by,
@@ -62,8 +65,7 @@ def carry_out_alone(import_uuid: UUID) -> None:
                 record=record,
             )
         except Refused as refused:
-            said = {"status": Import.Status.REFUSED, "code": refused.code, "detail": refused.detail, "ended": timezone.now()}
-            Import.objects.filter(pk=record.pk).update(**said)
+            refuse(record, refused)
     record.path.unlink(missing_ok=True)
     (conf.root() / "locks" / f"import-{import_uuid}").unlink(missing_ok=True)
 
