@@ -5,7 +5,7 @@ The first group is for players, and is what a host of its own (H5P_ORIGIN) has t
 
 from django.urls import path
 
-from django_h5p.views import api, contents, editor, files, manage, player, upgrade, write
+from django_h5p.views import api, contents, editor, files, hub, manage, player, upgrade, write
 
 app_name = "django_h5p"
 
@@ -36,6 +36,7 @@ urlpatterns = [
     path("write/editor", editor.editor, name="editor"),
     path("write/files/<path:name>", write.draft_file, name="draft_file"),
     path("write/<str:library>/", write.write_new, name="write_new"),
+    path("manage/hub/", hub.hub, name="hub"),
     path("manage/imports/", manage.imports, name="imports"),
     path("manage/libraries/", manage.libraries, name="libraries"),
     path("manage/libraries/<int:pk>/", manage.library, name="library"),

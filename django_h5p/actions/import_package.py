@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +69,7 @@ def import_package(  # noqa: PLR0913 - three choices about libraries, each by it
     update_libraries: bool = False,
     keep_libraries: bool = False,
     libraries_only: bool = False,
+    without_content: bool = False,
     rules: Policy | None = None,
     record: Import | None = None,
 ) -> Imported:
@@ -76,7 +77,8 @@ def import_package(  # noqa: PLR0913 - three choices about libraries, each by it
 
     With `update_libraries`, newer patches of libraries that are here are installed. With `keep_libraries`, a library that is here
     in the very version but with other bytes is left as it is, and the content plays with that one; otherwise it is refused.
-    With `libraries_only`, an administrator may bring a file without content. `record` is marked as done in the same transaction.
+    With `libraries_only`, an administrator may bring a file without content; with `without_content`, that of a file is left
+    where it is, and its libraries are installed. `record` is marked as done in the same transaction.
     Raises Refused; then nothing of the package is on disk or in the database.
     """
     bringer = Bringer(by, rules or policy())
@@ -84,7 +86,9 @@ def import_package(  # noqa: PLR0913 - three choices about libraries, each by it
     check_bringer(bringer, replaces)
     check_with_scanner(path)
     store.sweep()
-    package = read_package(path, installed=needs_of(Library.objects.newest()), libraries_only=libraries_only and bringer.installs)
+    package = read_package(path, installed=needs_of(Library.objects.newest()), libraries_only=(libraries_only or without_content) and bringer.installs)
+    if without_content:
+        package = without_its_content(package)
     with store.working_folder() as work:
         chosen = list(package.libraries.values()) if bringer.installs else []
         note(record, Import.Status.STORING)
@@ -97,6 +101,10 @@ def import_package(  # noqa: PLR0913 - three choices about libraries, each by it
                 imported.content = keep_content(package, bringer, work, moves, file_name=file_name, replaces=replaces)
             finish(record, imported)
     return imported
+
+
+def without_its_content(package: Package) -> Package:
+    return replace(package, main=None, content_files={})
 
 
 def check_bringer(bringer: Bringer, replaces: Content | None) -> None:

@@ -8,8 +8,10 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 
 from django_h5p import conf, store
+from django_h5p.actions.hub import fetch_for
 from django_h5p.actions.import_package import import_package
 from django_h5p.actions.import_record import note, refuse
+from django_h5p.hub_door import HubAway
 from django_h5p.models import Content, Import
 from django_h5p.packages import Refused
 
@@ -53,6 +55,8 @@ def carry_out_alone(import_uuid: UUID) -> None:
     if not record.is_over:
         note(record, Import.Status.CHECKING)
         try:
+            if record.from_hub:
+                fetch(record)
             if not record.path.is_file():
                 raise Refused("lost")
             import_package(
@@ -62,12 +66,20 @@ def carry_out_alone(import_uuid: UUID) -> None:
                 replaces=record.replaces,
                 update_libraries=record.update_libraries,
                 keep_libraries=record.keep_libraries,
+                without_content=bool(record.from_hub),
                 record=record,
             )
         except Refused as refused:
             refuse(record, refused)
     record.path.unlink(missing_ok=True)
     (conf.root() / "locks" / f"import-{import_uuid}").unlink(missing_ok=True)
+
+
+def fetch(record: Import) -> None:
+    try:
+        fetch_for(record)
+    except HubAway as away:
+        raise Refused("hub-away", str(away)) from None
 
 
 def take_up_imports() -> int:

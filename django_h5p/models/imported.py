@@ -24,6 +24,7 @@ class Import(models.Model):
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="h5p_imports")
     file_name = models.CharField(max_length=255)
+    from_hub = models.CharField(max_length=128, blank=True, help_text="The content type that is fetched from the hub.")
     replaces = models.ForeignKey(Content, null=True, on_delete=models.CASCADE, related_name="+", help_text="Its new revision.")
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.WAITING)
     code = models.CharField(max_length=40, blank=True)

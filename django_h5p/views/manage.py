@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_safe
 
-from django_h5p import actions
+from django_h5p import actions, hub_door
 from django_h5p.actions.library import StillNeeded
 from django_h5p.actions.upgrade import newer_versions
 from django_h5p.forms import UploadForm
@@ -126,7 +126,7 @@ def libraries(request: HttpRequest) -> HttpResponse:
     """What is installed, in which versions, and what uses it."""
     if not policy().may_restrict_library(request.user):
         raise PermissionDenied
-    return render(request, "django_h5p/libraries.html", {"libraries": used_libraries()})
+    return render(request, "django_h5p/libraries.html", {"libraries": used_libraries(), "has_hub": hub_door.is_set()})
 
 
 @login_required
