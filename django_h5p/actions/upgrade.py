@@ -33,7 +33,7 @@ def newer_versions(content: Content, by: Any) -> list[Library]:
 
 
 def parts_of(target: Library, params: Any) -> dict[str, dict[str, Any]]:
-    """Return what the frame needs of each library that the upgraded content may name: its semantics, and its script if it has one.
+    """Return what the frame needs of each library that the upgraded content may name: its semantics, and itself.
 
     The libraries that the semantics of `target` offer, those that these offer in turn, and those that the content names already.
     """
@@ -46,9 +46,18 @@ def parts_of(target: Library, params: Any) -> dict[str, dict[str, Any]]:
         if library is None or str(name) in found:
             continue
         semantics = semantics_of(str(name), newest) or []
-        found[str(name)] = {"semantics": semantics, "script": SCRIPT if SCRIPT in library.files else "", "folder": library.folder_name}
+        found[str(name)] = {"semantics": semantics, "name": name, "library": library}
         waiting.extend(offered_by(semantics))
     return found
+
+
+def scripts_of(parts: dict[str, dict[str, Any]]) -> list[Library]:
+    """Return whose scripts are loaded: of each library the newest alone, because it knows all steps and two would hide each other."""
+    newest: dict[str, Library] = {}
+    for part in sorted(parts.values(), key=lambda part: part["name"]):
+        if SCRIPT in part["library"].files:
+            newest[part["name"].machine] = part["library"]
+    return list(newest.values())
 
 
 def offered_by(semantics: Any) -> list[Name]:

@@ -93,7 +93,7 @@ def test_an_author_writes_in_the_editor_that_an_administrator_supplied(page, sit
     frame.get_by_text("around: SecurityError").wait_for()
     frame.get_by_label("Title").fill("")
     page.get_by_role("button", name="Save and look at it").click()
-    page.get_by_text("Give it a title.").wait_for()
+    page.get_by_text("Give it a title").wait_for()
     frame.get_by_label("Title").fill("Cats")
     frame.get_by_label("Question").fill("How many legs has a cat?")
     frame.get_by_label("Picture").set_input_files([{"name": "cat.png", "mimeType": "image/png", "buffer": PNG}])

@@ -1,6 +1,6 @@
 """An author lets a content go on with a newer version of its library."""
 
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods, require_safe
 
-from django_h5p.actions.upgrade import newer_versions, parts_of, upgrade_content
+from django_h5p.actions.upgrade import SCRIPT, newer_versions, parts_of, scripts_of, upgrade_content
 from django_h5p.models import Content, Library
 from django_h5p.packages import Refused
 from django_h5p.player import bundle
@@ -86,8 +86,8 @@ def upgrade_frame(request: HttpRequest, uuid: UUID, to: str) -> HttpResponse:
     def core(name: str) -> str:
         return base + reverse("django_h5p:core", args=(bundle.version(), name))
 
-    def script(part: dict[str, Any]) -> str:
-        return base + reverse("django_h5p:library_file", args=(part["folder"], part["script"]))
+    def script(library: Library) -> str:
+        return base + reverse("django_h5p:library_file", args=(library.folder_name, SCRIPT))
 
     said = {
         "from": str(revision.main),
@@ -98,7 +98,7 @@ def upgrade_frame(request: HttpRequest, uuid: UUID, to: str) -> HttpResponse:
     }
     about = {
         "before": [core(name) for name in (*bundle.BEFORE, bundle.CORE)],
-        "scripts": [*(script(part) for part in parts.values() if part["script"]), core(bundle.UPGRADE)],
+        "scripts": [*map(script, scripts_of(parts)), core(bundle.UPGRADE)],
         "integration": mark_safe(for_script(INTEGRATION)),  # noqa: S308 - every sign that could end the element is escaped
         "said": mark_safe(for_script(said)),  # noqa: S308 - the same
     }

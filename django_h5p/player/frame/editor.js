@@ -62,10 +62,7 @@
   function handOver() {
     if (!selector || !selector.form || !selector.form.metadataForm) return tell({ action: "not-ready", why: "Choose what to make first." });
     var title = selector.form.metadataForm.getExtraTitleField();
-    if (title && !title.validate()) {
-      if (title.$input) title.$input.focus();
-      return tell({ action: "not-ready", why: "Give it a title." });
-    }
+    if (title && !title.validate()) return tell({ action: "not-ready", why: "Give it a title: the first field above." });
     var params = selector.getParams();
     if (!params) return tell({ action: "not-ready", why: "Something is not filled in yet." });
     tell({ action: "content", library: selector.getCurrentLibrary(), params: JSON.stringify({ params: params, metadata: selector.getMetadata() }) });
