@@ -50,7 +50,8 @@ def version() -> str:
 
 
 def scripts() -> list[str]:
-    names = [*FIRST, *(f"scripts/h5peditor-{name}.js" for name in THEN), *LAST]
+    """Those that come after FIRST and the settings, as far as they are here."""
+    names = [*(f"scripts/h5peditor-{name}.js" for name in THEN), *LAST]
     return [name for name in names if (conf.editor_root() / name).is_file()]
 
 

@@ -99,6 +99,7 @@ def editor_frame(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     base = f"{request.scheme}://{request.get_host()}"
     scripts = [core_file(base, name) for name in (*bundle.BEFORE, bundle.EDITOR_BEFORE, bundle.CORE)]
+    scripts += [editor_file_at(base, name) for name in editor_bundle.FIRST] + [core_file(base, bundle.EDITOR_SETTINGS)]
     scripts += [editor_file_at(base, name) for name in editor_bundle.scripts()] + [core_file(base, bundle.EDITOR)]
     about = {
         "styles": [core_file(base, bundle.STYLES[0])] + [editor_file_at(base, name) for name in editor_bundle.styles()],

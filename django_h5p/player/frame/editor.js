@@ -4,23 +4,11 @@
 
   var H5P = window.H5P;
   var ns = window.H5PEditor;
-  var settings = window.H5PIntegration.editor;
   var editing = window.H5PIntegration.editing;
   var around = window.djangoH5PParent;
   var box = document.querySelector(".h5p-editor");
   var selector = null;
 
-  ns.basePath = settings.libraryUrl;
-  ns.fileIcon = settings.fileIcon;
-  ns.ajaxPath = settings.ajaxPath;
-  ns.filesPath = settings.filesPath;
-  ns.apiVersion = settings.apiVersion;
-  ns.contentLanguage = settings.language;
-  ns.copyrightSemantics = settings.copyrightSemantics;
-  ns.metadataSemantics = settings.metadataSemantics;
-  ns.assets = settings.assets;
-  ns.baseUrl = "";
-  if (settings.nodeVersionId !== undefined) ns.contentId = settings.nodeVersionId;
   // A part may ask for all the room there is. It has the frame.
   ns.semiFullscreen = function ($element, after, done) {
     $element.addClass("h5peditor-semi-fullscreen");
