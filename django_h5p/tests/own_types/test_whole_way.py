@@ -21,7 +21,7 @@ from django_h5p.types.builder import build
 
 pytestmark = [pytest.mark.journey, pytest.mark.skipif(not shutil.which("chromium"), reason="needs chromium")]
 
-# What somebody touches, in this order. The browser is killed after the first.
+# What somebody touches, in this order. The browser is killed after the first thing that changes an answer.
 BY_TOUCH = {
     "H5P.WaymarkChoice": ["“I can listen.”", "Check"],
     "H5P.WaymarkSort": ["Two plates", "Seen", "hiding", "Read into it", "Check"],
@@ -102,7 +102,7 @@ def uploaded(page, site, path):
 def touch(frame, words):
     if words == "What happened?":
         return frame.get_by_label(words).fill("We talked.")
-    if words == "“I can listen.”":
+    if words in ("“I can listen.”", "was a disgrace"):
         return frame.get_by_text(words).tap()
     return frame.get_by_role("button", name=words).first.tap()
 
@@ -130,14 +130,16 @@ def test_it_goes_the_whole_way(phones, site, tmp_path, type_):
     content = uploaded(author.page, site, path)
     first, name = phones(), f"touch-{type_}"
     frame, inside = player(first.page, site, name, content)
-    touch(frame, BY_TOUCH[type_][0])
+    before = 2 if type_ == "H5P.WaymarkSort" else 1  # what is only taken up is in no answer yet
+    for words in BY_TOUCH[type_][:before]:
+        touch(frame, words)
     state = inside.evaluate(STATE)
     kept(site, state)
     first.kill()
     second = phones()
     frame, inside = player(second.page, site, name, content)
     assert json.loads(inside.evaluate(STATE)) == json.loads(state)
-    for words in BY_TOUCH[type_][1:]:
+    for words in BY_TOUCH[type_][before:]:
         touch(frame, words)
     frame.locator(".wm-result", has_text=COMES_TO[type_]).wait_for()
     assert scored(site) == ("None None" if type_ == "H5P.WaymarkReflection" else COMES_TO[type_][0] + ".0 " + COMES_TO[type_][5] + ".0")
