@@ -103,7 +103,7 @@ def seen_by_tutors(answer: Answer) -> str:
     if score is None:
         return ""
     if given is None:
-        return f"Scored {score['fit']} of {score['of']}"
+        return f"Scored {score['fit']} of {score['of']}."
     return f"{given['by']} counts {given['fit']} of {given['of']}, in place of {score['fit']} of {score['of']}: “{given['why']}”"
 
 

@@ -2,14 +2,6 @@
 
 SECTION = "/modules/digital-practice-in-social-work/records-systems-and-organisations/sharing-in-time/"
 SEEN = "/what-my-tutor-sees/"
-TUTORS_SEE_IT = """
-from activities.actions.activity import publish_activity
-from activities.models import Activity
-one = Activity.objects.get(key="her-sister-rings")
-value = one.body[0].value
-value["tutors_see_score"] = True
-publish_activity(key=one.key, body=[("h5p", value)], tutors_see_done=True)
-"""
 RIGHT = "“I cannot say who we work with. I can listen, and I can pass on a message.”"
 
 
@@ -60,8 +52,7 @@ def test_marek_gives_it_a_tag_and_finds_it_again(somebody):
     marek.finds_it_in_order_from_the_top()
 
 
-def test_sam_counts_another_score_for_amara_and_she_reads_why(somebody, site):
-    site.manage("shell", "-v", "0", "-c", TUTORS_SEE_IT)
+def test_sam_counts_another_score_for_amara_and_she_reads_why(somebody):
     amara, sam = somebody("Amara"), somebody("Sam")
     amara.signs_in_on_the_demo_page("Amara")
     amara.opens(SECTION)
