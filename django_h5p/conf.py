@@ -16,7 +16,7 @@ DEFAULTS: Final[dict[str, Any]] = {
     "H5P_MEDIA_ORIGINS": (),  # other sites from which contents may load pictures, sound and video
     "H5P_POLICY": "django_h5p.policy.Policy",
     "H5P_RUN_IMPORT": "django_h5p.hooks.at_once",
-    "H5P_HUB_URL": "",  # https://hub-api.h5p.org/v1/: where administrators get content types; nothing is asked of anybody when empty
+    "H5P_HUB_URL": "",  # https://hub-api.h5p.org/v1/: where administrators get content types; nobody is asked when empty
     "H5P_HUB_MAY_BE_PRIVATE": False,  # a hub of one's own, on an address inside the network
     "H5P_SCANNER": "",  # a function that is given the path of an upload, and returns whether it may be opened
     "H5P_USES": "",  # a function that is given UUIDs of contents and says where each is used

@@ -43,13 +43,17 @@ def address_of(host: str, port: int) -> str:
         raise HubAway(f"Nothing answers to the name {host}.") from None
     if not conf.value("H5P_HUB_MAY_BE_PRIVATE") and not all(is_public(one) for one in found):
         raise HubAway(f"{host} leads into a private network, so it was not asked. H5P_HUB_MAY_BE_PRIVATE allows that.")
-    return sorted(found)[0]
+    return min(found)
 
 
 def is_public(number: str) -> bool:
     address = ipaddress.ip_address(number.partition("%")[0])
     if address.version == 6:  # noqa: PLR2004 - a version of the internet
-        inside = address.ipv4_mapped or address.sixtofour or (ipaddress.ip_address(int(address) & 0xFFFFFFFF) if address in NAT64 else None)
+        inside = (
+            address.ipv4_mapped
+            or address.sixtofour
+            or (ipaddress.ip_address(int(address) & 0xFFFFFFFF) if address in NAT64 else None)
+        )
         if inside is not None and not inside.is_global:
             return False
     return address.is_global and not address.is_multicast

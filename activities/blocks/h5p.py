@@ -31,7 +31,10 @@ class H5PBlock(Checked):
         help_text="Bring a file or write one under “H5P activities” first; then it can be chosen here.",
     )
     counts = blocks.ChoiceBlock(
-        choices=COUNTS, default=BEST, label="Which score counts", help_text="Where somebody does it more than once. They read which."
+        choices=COUNTS,
+        default=BEST,
+        label="Which score counts",
+        help_text="Where somebody does it more than once. They read which.",
     )
     tutors_see_score = blocks.BooleanBlock(
         required=False,

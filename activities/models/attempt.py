@@ -14,7 +14,7 @@ class AttemptQuerySet(models.QuerySet):
         return self.filter(person=user) if user.is_authenticated else self.none()
 
     def scores_seen_by_tutors(self) -> "AttemptQuerySet":
-        """Only those that began when their student had read that tutors see the score. Ask the activity whether that still holds."""
+        """Only those that began when their student had read that tutors see it. Ask the activity whether that still holds."""
         return self.filter(version__facts__tutors_see_score=True, activity__live=True, activity__tutors_see_done=True)
 
     def newest_first(self) -> "AttemptQuerySet":

@@ -1,4 +1,4 @@
-"""Administrators get content types from a hub, where the site has one (H5P_HUB_URL). What comes goes through the door of every upload."""
+"""Administrators get content types from a hub, where H5P_HUB_URL names one. What comes goes through the door of every upload."""
 
 import json
 from dataclasses import dataclass
@@ -117,4 +117,3 @@ def fetch_for(record: Import) -> None:
     record.path.parent.mkdir(parents=True, exist_ok=True)
     record.path.unlink(missing_ok=True)  # a process that died may have left half of it
     hub_door.fetch(record.from_hub, record.path)
-

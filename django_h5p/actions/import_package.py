@@ -86,7 +86,9 @@ def import_package(  # noqa: PLR0913 - three choices about libraries, each by it
     check_bringer(bringer, replaces)
     check_with_scanner(path)
     store.sweep()
-    package = read_package(path, installed=needs_of(Library.objects.newest()), libraries_only=(libraries_only or without_content) and bringer.installs)
+    package = read_package(
+        path, installed=needs_of(Library.objects.newest()), libraries_only=(libraries_only or without_content) and bringer.installs
+    )
     if without_content:
         package = without_its_content(package)
     with store.working_folder() as work:

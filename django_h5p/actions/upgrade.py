@@ -33,9 +33,9 @@ def newer_versions(content: Content, by: Any) -> list[Library]:
 
 
 def parts_of(target: Library, params: Any) -> dict[str, dict[str, Any]]:
-    """Return what the frame needs of each library that the upgraded content may name: its semantics, and itself.
+    """Return what the frame needs of each library that the upgraded content may name: its form, and itself.
 
-    The libraries that the semantics of `target` offer, those that these offer in turn, and those that the content names already.
+    Those that the semantics of `target` offer, what these offer in turn, and what the content names already.
     """
     newest = Library.objects.newest()
     waiting = [target.name, *(name for one in values(params) if (name := name_from(str(one.get("library", "")))))]
@@ -52,7 +52,7 @@ def parts_of(target: Library, params: Any) -> dict[str, dict[str, Any]]:
 
 
 def scripts_of(parts: dict[str, dict[str, Any]]) -> list[Library]:
-    """Return whose scripts are loaded: of each library the newest alone, because it knows all steps and two would hide each other."""
+    """Return whose scripts are loaded: of each library the newest alone: it knows all steps, and two would hide each other."""
     newest: dict[str, Library] = {}
     for part in sorted(parts.values(), key=lambda part: part["name"]):
         if SCRIPT in part["library"].files:

@@ -55,10 +55,7 @@ def carry_out_alone(import_uuid: UUID) -> None:
     if not record.is_over:
         note(record, Import.Status.CHECKING)
         try:
-            if record.from_hub:
-                fetch(record)
-            if not record.path.is_file():
-                raise Refused("lost")
+            fetch(record)
             import_package(
                 path=record.path,
                 by=record.by,
@@ -76,10 +73,14 @@ def carry_out_alone(import_uuid: UUID) -> None:
 
 
 def fetch(record: Import) -> None:
+    """See that the file is there, and get it where it comes from the hub. Raises Refused."""
     try:
-        fetch_for(record)
+        if record.from_hub:
+            fetch_for(record)
     except HubAway as away:
         raise Refused("hub-away", str(away)) from None
+    if not record.path.is_file():
+        raise Refused("lost")
 
 
 def take_up_imports() -> int:

@@ -1,6 +1,7 @@
 """What the frame of the official editor may do: ask about libraries and put files into one author's drafts, and nothing else.
 
-The frame holds scripts of strangers and has no cookies. Saving is not among what it may do: its page does that, when its author presses Save.
+The frame holds scripts of strangers and has no cookies. Saving is not among what it may do: its page does that, when its author
+presses Save.
 """
 
 from typing import Any

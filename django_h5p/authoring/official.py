@@ -59,7 +59,9 @@ def details(installed: Installed, name: Name, language: str, address: Any) -> di
         "semantics": installed.semantics(str(name)) or [],
         "language": translation(library, language),
         "defaultLanguage": None,
-        "languages": sorted({"en", *(path[9:-5] for path in library.files if path.startswith("language/") and path.endswith(".json"))}),
+        "languages": sorted(
+            {"en", *(path[9:-5] for path in library.files if path.startswith("language/") and path.endswith(".json"))}
+        ),
         "javascript": scripts,
         "css": [address(one, path) for one in widgets for path in one.styles],
         "translations": {
@@ -71,7 +73,7 @@ def details(installed: Installed, name: Name, language: str, address: Any) -> di
 
 
 def editor_libraries(library: Library, newest: dict[Name, Library]) -> list[Library]:
-    """The libraries that draw the form of another, each after what it needs: those it asks for, and those that its parts ask for."""
+    """The libraries that draw the form of another, each after what it needs: those it asks for, and those its parts ask for."""
     asked: dict[int, dict[str, list[Name]]] = {}
     for one in LibraryDependency.objects.all():
         asked.setdefault(one.library_id, {}).setdefault(one.kind, []).append(one.name)
@@ -150,13 +152,19 @@ def metadata_semantics() -> list[dict[str, Any]]:
         {**text("title", _("Title")), "optional": False},
         text("a11yTitle", _("Title for screen readers")),
         chosen("license", _("What others may do with it"), grouped, default="U"),
-        chosen("licenseVersion", _("Version of the licence"), [{"value": v, "label": dict(VERSIONS)[v]} for v in OF_CC], optional=True),
+        chosen(
+            "licenseVersion", _("Version of the licence"), [{"value": v, "label": dict(VERSIONS)[v]} for v in OF_CC], optional=True
+        ),
         {"name": "yearFrom", "label": str(_("Year it was made")), **year},
         {"name": "yearTo", "label": str(_("Year it was last changed")), **year},
         text("source", _("Where it comes from")),
         {"name": "authors", "type": "list", "field": {"name": "author", "type": "group", "fields": person}},
         text("licenseExtras", _("More about the licence"), widget="textarea"),
-        {"name": "changes", "type": "list", "field": {"name": "change", "type": "group", "label": str(_("Change")), "fields": change}},
+        {
+            "name": "changes",
+            "type": "list",
+            "field": {"name": "change", "type": "group", "label": str(_("Change")), "fields": change},
+        },
         text("authorComments", _("Notes for other authors"), widget="textarea"),
         {"name": "contentType", "type": "text", "widget": "none"},
         {"name": "defaultLanguage", "type": "text", "widget": "none"},

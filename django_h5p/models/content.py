@@ -17,7 +17,9 @@ from django_h5p.packages.names import Name
 class ContentQuerySet(models.QuerySet["Content"]):
     def about(self, words: str) -> "ContentQuerySet":
         """Those with these words in their title or in one of their tags."""
-        return self.filter(Q(title__icontains=words) | Exists(ContentTag.objects.filter(content=OuterRef("pk"), name__icontains=words)))
+        return self.filter(
+            Q(title__icontains=words) | Exists(ContentTag.objects.filter(content=OuterRef("pk"), name__icontains=words))
+        )
 
     def tagged(self, name: str) -> "ContentQuerySet":
         return self.filter(Exists(ContentTag.objects.filter(content=OuterRef("pk"), name__iexact=name)))

@@ -1,4 +1,4 @@
-"""A file that somebody brought, and what came of it. Rows stay: who brought which library, and when, may be asked much later."""
+"""A file that somebody brought, and what came of it. Rows stay: who brought which library may be asked much later."""
 
 from pathlib import Path
 from uuid import uuid4
@@ -12,7 +12,7 @@ from django_h5p.models.content import Content
 
 
 class Import(models.Model):
-    """One upload, or one file that the command line or the hub brought. A page shows how far it is; the file itself is gone once it was looked at."""
+    """One file that a page, the command line or the hub brought. It is gone once it was looked at; a page shows how far it is."""
 
     class Status(models.TextChoices):
         WAITING = "waiting", "Waiting for its turn"

@@ -37,7 +37,10 @@ def find(name: str) -> Path | None:
     """Return a file of the player by its name in an address, and nothing else of what lies beside it."""
     if not is_safe_path(name):
         return None
-    for folder, names in ((OURS, {*BEFORE, *AFTER, *STYLES, UPGRADE, EDITOR_BEFORE, EDITOR_SETTINGS, EDITOR}), (conf.player_root(), None)):
+    for folder, names in (
+        (OURS, {*BEFORE, *AFTER, *STYLES, UPGRADE, EDITOR_BEFORE, EDITOR_SETTINGS, EDITOR}),
+        (conf.player_root(), None),
+    ):
         if names is not None and name not in names:
             continue
         if names is None and name not in WANTED and not name.startswith(FOLDERS):

@@ -19,12 +19,18 @@ FOLDERS: Final = ("scripts/", "styles/css/", "ckeditor/", "language/", "libs/", 
 # In the order in which the editor wants them. Those that a version does not have are left out.
 FIRST: Final = ("scripts/h5peditor-editor.js", "scripts/h5peditor-init.js", "language/en.js", "scripts/h5peditor.js")
 THEN: Final = (
-    "semantic-structure", "library-selector", "fullscreen-bar", "form", "text", "html", "number", "textarea", "file-uploader", "file",
-    "image", "image-popup", "av", "group", "boolean", "list", "list-editor", "library", "library-list-cache", "select", "selector-hub",
-    "selector-legacy", "dimensions", "coordinates", "none", "metadata", "metadata-author-widget", "metadata-changelog-widget", "pre-save",
+    "semantic-structure", "library-selector", "fullscreen-bar", "form", "text", "html", "number", "textarea", "file-uploader",
+    "file", "image", "image-popup", "av", "group", "boolean", "list", "list-editor", "library", "library-list-cache", "select",
+    "selector-hub", "selector-legacy", "dimensions", "coordinates", "none", "metadata", "metadata-author-widget",
+    "metadata-changelog-widget", "pre-save",
 )  # fmt: skip
 LAST: Final = ("ckeditor/ckeditor.js",)
-STYLES: Final = ("libs/cropper.css", "styles/css/fonts.css", "styles/css/application.css", "styles/css/libs/zebra_datepicker.min.css")
+STYLES: Final = (
+    "libs/cropper.css",
+    "styles/css/fonts.css",
+    "styles/css/application.css",
+    "styles/css/libs/zebra_datepicker.min.css",
+)
 
 
 def is_wanted(name: str) -> bool:

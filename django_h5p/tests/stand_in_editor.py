@@ -53,7 +53,8 @@ ns.LibrarySelector = function (libraries, library, params) {
     chosen.append("Picture ", file);
     self.box.append(chosen);
     var found = document.createElement("pre");
-    try { found.textContent = "around: " + window.djangoH5PParent.document.title; } catch (error) { found.textContent = "around: " + error.name; }
+    try { found.textContent = "around: " + window.djangoH5PParent.document.title; }
+    catch (error) { found.textContent = "around: " + error.name; }
     self.box.append(found);
   };
   this.setLibrary = function () {};

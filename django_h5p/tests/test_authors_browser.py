@@ -1,4 +1,4 @@
-"""In a real browser: an author upgrades a content, and writes in a stand-in for the official editor. Neither frame reaches their page."""
+"""In a real browser: an author upgrades a content, and writes in a stand-in for the official editor. No frame reaches the page."""
 
 import shutil
 

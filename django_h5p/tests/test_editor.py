@@ -195,7 +195,10 @@ def test_a_token_of_another_kind_or_person_opens_nothing(client, content, admin,
 
 
 def test_the_editor_is_for_those_who_may_write(client, content, learner, author, editor):
-    for person, address in ((learner, reverse("django_h5p:editor")), (author, reverse("django_h5p:editor_again", args=[content.uuid]))):
+    for person, address in (
+        (learner, reverse("django_h5p:editor")),
+        (author, reverse("django_h5p:editor_again", args=[content.uuid])),
+    ):
         client.force_login(person)
         assert client.get(address).status_code == 403
         assert client.post(address, {}).status_code == 403

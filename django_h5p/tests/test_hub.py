@@ -120,7 +120,9 @@ def test_a_hub_inside_the_network_is_not_asked_unless_the_site_says_so(hub, page
     assert "leads into a private network" in answer.content.decode()
 
 
-@pytest.mark.parametrize("address", ["http://hub.example/v1/", "ftp://hub.example/", "https://ruth:secret@hub.example/", "hub.example"])
+@pytest.mark.parametrize(
+    "address", ["http://hub.example/v1/", "ftp://hub.example/", "https://ruth:secret@hub.example/", "hub.example"]
+)
 def test_an_address_that_is_not_https_to_a_host_is_not_asked(page, root, settings, address):
     settings.H5P_HUB_URL = address
     assert "H5P_HUB_URL has to be https://" in page().content.decode()
@@ -153,7 +155,7 @@ PUBLIC = {
     "192.168.1.1": False,
     "169.254.169.254": False,
     "100.64.0.1": False,
-    "0.0.0.0": False,
+    "0.0.0.0": False,  # noqa: S104 - an address to be refused
     "224.0.0.1": False,
     "::1": False,
     "fe80::1%eth0": False,

@@ -13,7 +13,11 @@ from django_h5p.tests import made
 UPGRADES = """
 var H5PUpgrades = H5PUpgrades || {};
 H5PUpgrades["H5P.Count"] = {1: {
-  1: function (parameters, finished) { parameters.ask = parameters.question; delete parameters.question; finished(null, parameters); },
+  1: function (parameters, finished) {
+    parameters.ask = parameters.question;
+    delete parameters.question;
+    finished(null, parameters);
+  },
   2: {contentUpgrade: function (parameters, finished, extras) { parameters.ask += "!"; finished(null, parameters, extras); }},
 }};
 """
@@ -117,7 +121,9 @@ def test_markup_that_a_script_plants_is_made_harmless(client, old, admin):
     client.force_login(admin)
     post(client, old, {"ask": "<b onclick=evil()>How</b><script>evil()</script>"})
     old.refresh_from_db()
-    assert old.current.params["ask"] == "&lt;b onclick=evil()&gt;How&lt;/b&gt;&lt;script&gt;evil()&lt;/script&gt;"  # a field of words
+    assert (
+        old.current.params["ask"] == "&lt;b onclick=evil()&gt;How&lt;/b&gt;&lt;script&gt;evil()&lt;/script&gt;"
+    )  # a field of words
 
 
 @pytest.mark.parametrize("to", ["H5P.Count-1.0", "H5P.Count-9.9", "H5P.Other-1.2"])

@@ -191,7 +191,9 @@ def libraries(request: HttpRequest, user: Any, installed: Installed) -> JsonResp
 
     found = official.details(installed, name, request.GET.get("language", "en"), address) if name else None
     if found is None:
-        return JsonResponse({"success": False, "message": "This library is not installed here.", "errorCode": "NO_LIBRARY"}, status=404)
+        return JsonResponse(
+            {"success": False, "message": "This library is not installed here.", "errorCode": "NO_LIBRARY"}, status=404
+        )
     return JsonResponse(found)
 
 

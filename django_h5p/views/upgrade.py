@@ -43,7 +43,13 @@ def upgrade(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if request.method == "POST":
         return keep(request, content, chosen(request.POST.get("to", ""), offered))
     target = chosen(request.GET.get("to", ""), offered) if offered else None
-    about = {"content": content, "offered": offered, "target": target, "revision": content.current.number, "sandbox": SANDBOX_OF_FRAME}
+    about = {
+        "content": content,
+        "offered": offered,
+        "target": target,
+        "revision": content.current.number,
+        "sandbox": SANDBOX_OF_FRAME,
+    }
     return render(request, "django_h5p/upgrade.html", about)
 
 
@@ -67,7 +73,9 @@ def keep(request: HttpRequest, content: Content, target: Library) -> HttpRespons
     except Refused as refused:
         messages.error(request, f"Nothing was changed. {refused.detail}")
         return redirect("django_h5p:upgrade", content.uuid)
-    messages.success(request, f"It plays with {target.title} {target.major}.{target.minor} now. Look whether it is as it should be.")
+    messages.success(
+        request, f"It plays with {target.title} {target.major}.{target.minor} now. Look whether it is as it should be."
+    )
     return redirect("django_h5p:content", made.uuid)
 
 
@@ -75,7 +83,7 @@ def keep(request: HttpRequest, content: Content, target: Library) -> HttpRespons
 @login_required
 @require_safe
 def upgrade_frame(request: HttpRequest, uuid: UUID, to: str) -> HttpResponse:
-    """The page in which a library's own scripts turn the parameters. It has an opaque origin, and can tell its parent and nobody else."""
+    """The page in which a library's own scripts turn the parameters. It has an opaque origin, and tells its parent alone."""
     content = find_to_change(request, uuid)
     target = chosen(to, newer_versions(content, request.user))
     revision = content.current

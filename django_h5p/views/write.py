@@ -48,7 +48,11 @@ def find_to_change(request: HttpRequest, uuid: UUID) -> Content:
 def write(request: HttpRequest) -> HttpResponse:
     """Choose what to make a new content with."""
     check_may_add(request)
-    return render(request, "django_h5p/authoring/choose.html", {"libraries": Installed(request.user).to_begin_with(), "has_editor": editor_bundle.is_here()})
+    return render(
+        request,
+        "django_h5p/authoring/choose.html",
+        {"libraries": Installed(request.user).to_begin_with(), "has_editor": editor_bundle.is_here()},
+    )
 
 
 @login_required

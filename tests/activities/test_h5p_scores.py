@@ -156,7 +156,9 @@ def test_tutors_see_a_score_only_beside_whether_it_is_done(activity):
 
 
 @pytest.mark.parametrize("people", [1, 3])
-def test_the_page_asks_as_much_for_three_as_for_one(as_person, amara, ben, sam, cohort, activity, people, django_assert_num_queries):
+def test_the_page_asks_as_much_for_three_as_for_one(
+    as_person, amara, ben, sam, cohort, activity, people, django_assert_num_queries
+):
     for person in [amara, ben][:people]:
         scores(person, activity, 1)
     client = as_person(sam)

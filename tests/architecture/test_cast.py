@@ -422,7 +422,15 @@ def address_of(address, parts):
     kinds |= {"activities:discussion_open": "activity", "activities:discussion": "discussion"} | kinds
     kinds = {"activities:piece_mark": "assignment", "activities:piece_agree": "assignment", "activities:piece": "piece"} | kinds
     kinds |= {"activities:assignment_open": "tool", "activities:assignment": "assignment"}
-    of_cohorts = ("activities:cohort", "activities:who", "activities:matrix", "activities:say", "activities:take", "activities:give", "learning:")
+    of_cohorts = (
+        "activities:cohort",
+        "activities:who",
+        "activities:matrix",
+        "activities:say",
+        "activities:take",
+        "activities:give",
+        "learning:",
+    )
     kinds |= dict.fromkeys((f"learning:{move}_remark" for move in ("answer", "set_aside", "erase")), "remark")
     kinds |= dict.fromkeys(of_cohorts, "cohort") | {"activities:programme_": "programme"} | {"activities:show_done": "done"}
     kinds |= {"activities:": "activity", "seminars:": "session", "placements:day_record": "placement", "placements:day_": "day"}

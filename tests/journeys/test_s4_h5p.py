@@ -1,4 +1,4 @@
-"""S4 with a content that Marek made with H5P: Amara answers it in its own frame, it is done, and Sam counts another score for her."""
+"""S4 with a content that Marek made with H5P: Amara answers it in its own frame, and Sam counts another score for her."""
 
 SECTION = "/modules/digital-practice-in-social-work/records-systems-and-organisations/sharing-in-time/"
 SEEN = "/what-my-tutor-sees/"

@@ -1,4 +1,4 @@
-"""Each of our types goes the whole way: uploaded, played by touch, taken up after the browser was killed, scored, exported, brought again."""
+"""Each of our types goes the whole way: uploaded, played by touch, found again after a kill, scored, exported, brought again."""
 
 import json
 import os
@@ -30,7 +30,9 @@ BY_TOUCH = {
     "H5P.WaymarkCase": ["Begin", "Knock again", "Go on", "Stay and talk"],
 }
 STATE = "JSON.stringify(H5P.instances[0].getCurrentState())"
-PARAMS = "from django_h5p.models import Revision; print(*[repr(r.params_text) for r in Revision.objects.order_by('-pk')[:2]], sep='\\n')"
+PARAMS = (
+    "from django_h5p.models import Revision; print(*[repr(r.params_text) for r in Revision.objects.order_by('-pk')[:2]], sep='\\n')"
+)
 SCORED = "from django_h5p.models import Attempt; a = Attempt.objects.latest('pk'); print(a.raw, a.max, a.viewed_to_end is not None)"
 SUPERUSER = "from django.contrib.auth.models import User; User.objects.create_superuser('author')"
 
@@ -142,7 +144,9 @@ def test_it_goes_the_whole_way(phones, site, tmp_path, type_):
     for words in BY_TOUCH[type_][before:]:
         touch(frame, words)
     frame.locator(".wm-result", has_text=COMES_TO[type_]).wait_for()
-    assert scored(site) == ("None None" if type_ == "H5P.WaymarkReflection" else COMES_TO[type_][0] + ".0 " + COMES_TO[type_][5] + ".0")
+    assert scored(site) == (
+        "None None" if type_ == "H5P.WaymarkReflection" else COMES_TO[type_][0] + ".0 " + COMES_TO[type_][5] + ".0"
+    )
     with author.page.expect_download() as download:
         author.page.get_by_role("link", name="Download as an H5P file").click()
     again = uploaded(author.page, site, download.value.path())
