@@ -13,7 +13,10 @@ from django_h5p.policy import Policy
 PAGE = """{% load h5p %}<!doctype html><html lang="en"><head><title>A page of the host</title>
 <meta name="viewport" content="width=device-width"></head>
 <body><main><h1>Today</h1>{% h5p_embed content "today" %}</main></body></html>"""
-MANY = PAGE.replace('{% h5p_embed content "today" %}', "{% for place in places %}{% h5p_embed content place %}{% endfor %}")
+MANY = PAGE.replace(
+    '{% h5p_embed content "today" %}',
+    "{% for place in places %}<p style='height:40rem'>Some words.</p>{% h5p_embed content place %}{% endfor %}",
+)
 POSTED = []
 
 
@@ -34,7 +37,7 @@ def play(request, uuid):
 
 
 def many(request, uuid):
-    """A page with thirty players."""
+    """A long page with thirty players."""
     content = Content.objects.with_revision().get(uuid=uuid)
     about = {"content": content, "places": [f"place-{number}" for number in range(30)]}
     return HttpResponse(engines["django"].from_string(MANY).render(about, request))
