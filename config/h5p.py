@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.dispatch import receiver
 from django.urls import reverse
 
 from accounts.rules import is_an_administrator, is_an_author
@@ -13,6 +14,9 @@ from activities.models.h5p import activity_at
 from activities.rules import Permission
 from django_h5p import policy
 from django_h5p.actions import carry_out
+from django_h5p.models import Import
+from django_h5p.signals import import_ended
+from history import audit as history
 from history.outbox import delivers, promise
 from writing.providers import ScannerAway, scanner
 
@@ -65,6 +69,14 @@ def promise_import(import_uuid: UUID) -> None:
 @delivers("config.h5p_import")
 def deliver_h5p_import(*, key: str, uuid: str) -> None:
     carry_out(UUID(uuid))
+
+
+@receiver(import_ended)
+def write_down(sender: Any, record: Import, **kwargs: Any) -> None:
+    """Keep in the history who brought which file and what came of it: never its name, which somebody chose."""
+    details = {"code": record.code or "accepted", "libraries": len(record.libraries_installed)}
+    content = {"content": record.content.pk} if record.content else {}
+    history.record("h5p.import", subject=record, by=record.by, system=record.by is None, **details, **content)
 
 
 def passes_scanner(path: Path) -> bool:

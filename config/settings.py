@@ -323,6 +323,11 @@ H5P_POLICY = "config.h5p.Policy"
 H5P_RUN_IMPORT = "config.h5p.promise_import"
 H5P_SCANNER = "config.h5p.passes_scanner"
 H5P_USES = "config.h5p.uses"
+H5P_HUB_URL = env.text("H5P_HUB_URL")
+if H5P_HUB_URL and not re.fullmatch(r"https://[^/@]+/.*", H5P_HUB_URL):
+    raise ImproperlyConfigured(
+        f"H5P_HUB_URL is {H5P_HUB_URL!r}. Write https://, a host and a path, such as https://hub-api.h5p.org/v1/."
+    )
 H5P_EMBEDDED_BY = [SITE_URL] if H5P_ORIGIN else []
 
 # --- Mail --------------------------------------------------------------------------------------

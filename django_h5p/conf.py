@@ -10,11 +10,14 @@ from django.utils.module_loading import import_string
 DEFAULTS: Final[dict[str, Any]] = {
     "H5P_ROOT": None,  # a folder for libraries and contents, below neither MEDIA_ROOT nor STATIC_ROOT
     "H5P_PLAYER_ROOT": None,  # where the player's files are; H5P_ROOT/player when nobody says
+    "H5P_EDITOR_ROOT": None,  # where the files of the official editor are, if there are any; H5P_ROOT/editor when nobody says
     "H5P_ORIGIN": "",  # https://h5p.example.org: a host of its own for players
     "H5P_EMBEDDED_BY": (),  # origins whose pages may hold a player; only the site itself when empty
     "H5P_MEDIA_ORIGINS": (),  # other sites from which contents may load pictures, sound and video
     "H5P_POLICY": "django_h5p.policy.Policy",
     "H5P_RUN_IMPORT": "django_h5p.hooks.at_once",
+    "H5P_HUB_URL": "",  # https://hub-api.h5p.org/v1/: where administrators get content types; nobody is asked when empty
+    "H5P_HUB_MAY_BE_PRIVATE": False,  # a hub of one's own, on an address inside the network
     "H5P_SCANNER": "",  # a function that is given the path of an upload, and returns whether it may be opened
     "H5P_USES": "",  # a function that is given UUIDs of contents and says where each is used
     "H5P_CLEANER": "django_h5p.authoring.cleaning.clean",  # makes params harmless, given them and what answers semantics
@@ -43,6 +46,11 @@ def root() -> Path:
 def player_root() -> Path:
     folder = value("H5P_PLAYER_ROOT")
     return Path(folder) if folder else root() / "player"
+
+
+def editor_root() -> Path:
+    folder = value("H5P_EDITOR_ROOT")
+    return Path(folder) if folder else root() / "editor"
 
 
 def function(name: str) -> Callable[..., Any] | None:

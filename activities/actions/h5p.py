@@ -6,6 +6,7 @@ from typing import Any
 from accounts.models import User
 from activities.actions.attempt import check
 from activities.actions.statement import Conflict, NotYours, TooLarge, TooMany, report_statements
+from activities.blocks.h5p import BEST
 from activities.models import Attempt
 from activities.models.h5p import activity_at
 from activities.models.statement import account_of
@@ -18,15 +19,21 @@ REFUSED = (Invalid, NotYourself, NotYours, Conflict, TooLarge, TooMany)
 
 
 def hear_score(*, run: Run, by: User) -> Attempt | None:
-    """Keep the best that this person has scored here. Returns None where the content is not played in an activity of ours."""
+    """Keep the score of this person that counts here. Returns None where the content is not played in an activity of ours.
+
+    What a tutor counted in its place stays beside it (actions.h5p_score).
+    """
     activity = activity_at(run.context, run.content, by)
-    best = Run.objects.of(by, run.content, run.context).grade("best")
-    return check(activity=activity, answer={"score": as_score(best)}, by=by) if activity and best else None
+    if activity is None:
+        return None
+    begun = Attempt.objects.visible_to(by).filter(activity=activity).select_related("version").newest_first().first()
+    facts = begun.facts if begun else activity.facts()
+    own = Run.objects.of(by, run.content, run.context).by_browser(facts.get("counts", BEST))
+    return check(activity=activity, answer={"score": as_score(own.raw or 0.0, own.max or 1.0)}, by=by) if own else None
 
 
-def as_score(run: Run) -> dict[str, int]:
+def as_score(fit: float, of: float) -> dict[str, int]:
     """Return whole points out of whole points, in hundredths where there are halves."""
-    fit, of = (run.raw or 0.0, run.max or 1.0) if run.given is None else (run.given, 1.0)
     if fit == int(fit) and of == int(of):
         return {"fit": int(fit), "of": int(of)}
     return {"fit": round(Fraction(fit) / Fraction(of) * 100), "of": 100}

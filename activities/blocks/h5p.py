@@ -11,6 +11,10 @@ from activities.blocks.kind import Answer, Facts, Outcome, Quoted
 from django_h5p.models import Content
 
 COURSE_KEYS = {"content", "closing", "log_question"}
+OPTIONAL_KEYS = {"counts", "tutors_see_score"}
+BEST, LAST, FIRST = "best", "last", "first"
+COUNTS = [(BEST, "The best"), (LAST, "The newest"), (FIRST, "The first")]
+YOURS = {BEST: "Your best so far", LAST: "Your newest", FIRST: "Your first"}
 
 
 def contents() -> list[tuple[str, str]]:
@@ -26,6 +30,18 @@ class H5PBlock(Checked):
         label="H5P content",
         help_text="Bring a file or write one under “H5P activities” first; then it can be chosen here.",
     )
+    counts = blocks.ChoiceBlock(
+        choices=COUNTS,
+        default=BEST,
+        label="Which score counts",
+        help_text="Where somebody does it more than once. They read which.",
+    )
+    tutors_see_score = blocks.BooleanBlock(
+        required=False,
+        label="Tutors see the score that counts",
+        help_text="They can count another in its place, with a reason that the student reads. Students read so before they begin. "
+        "Tick “tutors see who has done it” as well.",
+    )
     closing = closing("Shown when they have done it. May stay empty.", required=False)
     log_question = log_question()
 
@@ -38,17 +54,28 @@ class H5PBlock(Checked):
 
 
 def from_course(found: dict[str, Any]) -> dict[str, Any]:
-    return {"content": found["content"], "closing": found["closing"].strip(), "log_question": found["log_question"]}
+    return {
+        "content": found["content"],
+        "counts": found.get("counts", BEST),
+        "tutors_see_score": found.get("tutors_see_score", False),
+        "closing": found["closing"].strip(),
+        "log_question": found["log_question"],
+    }
 
 
 def facts(value: blocks.StructValue) -> Facts:
-    """What an attempt is drawn from; `scored` says whether its author saw a score in it. One query."""
+    """What an attempt is drawn from; `scored` says whether its author saw a score in it. One query.
+
+    What is as usual is left out, so that it is one version before and after it could be chosen.
+    """
     content = value["content"] or ""
     return {
         "content": content,
         "scored": Content.objects.filter(uuid=content or None, max_score__isnull=False).exists(),
         "closing": expand_db_html(value["closing"].source),
         "log_question": value["log_question"],
+        **({"counts": value["counts"]} if value.get("counts", BEST) != BEST else {}),
+        **({"tutors_see_score": True} if value.get("tutors_see_score") else {}),
     }
 
 
@@ -62,11 +89,25 @@ def missing(facts: Facts, answer: Answer) -> str:
 
 
 def feedback(facts: Facts, answer: Answer) -> Outcome:
-    """The best that was scored, or that they have done it where it has no score."""
-    score = answer.get("score")
+    """The score that counts, or that they have done it where it has no score. A tutor's counts, and says whose it is and why."""
+    score, given = answer.get("score"), answer.get("given")
     if score is None:
         return Outcome(headline="You said that you have done this.")
-    return Outcome(headline=f"Your best so far: {score['fit']} of {score['of']}.", fit=score["fit"], of=score["of"])
+    own = f"{YOURS[facts.get('counts', BEST)]}: {score['fit']} of {score['of']}."
+    if given is None:
+        return Outcome(headline=own, fit=score["fit"], of=score["of"])
+    headline = f"{given['by']} counts {given['fit']} of {given['of']} here, and says why: “{given['why']}” {own}"
+    return Outcome(headline=headline, fit=given["fit"], of=given["of"])
+
+
+def seen_by_tutors(answer: Answer) -> str:
+    """The score that counts, in the words that a tutor and the student read; "" where there is none."""
+    score, given = answer.get("score"), answer.get("given")
+    if score is None:
+        return ""
+    if given is None:
+        return f"Scored {score['fit']} of {score['of']}."
+    return f"{given['by']} counts {given['fit']} of {given['of']}, in place of {score['fit']} of {score['of']}: “{given['why']}”"
 
 
 def quote(facts: Facts, answer: Answer) -> Quoted:

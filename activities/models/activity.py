@@ -135,6 +135,13 @@ class Activity(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, 
         super().clean()
         if self.done_when == DoneWhen.TUTOR_SAYS and not self.tutors_see_done:
             raise ValidationError({"tutors_see_done": "Tick this too: a tutor can only say so of what they see."})
+        if self.tutors_see_score and not self.tutors_see_done:
+            raise ValidationError({"tutors_see_done": "Tick this too: tutors see a score beside whether it is done."})
+
+    @property
+    def tutors_see_score(self) -> bool:
+        """Whether its author lets tutors see the score that counts. Only H5P activities have one that could be seen."""
+        return self.kind_name == "h5p" and bool(self.body[0].value.get("tutors_see_score"))
 
     def facts(self) -> Facts:
         """All of it as plain data: what an attempt is drawn from and judged by.

@@ -13,6 +13,10 @@ class AttemptQuerySet(models.QuerySet):
         """Only the person who made it."""
         return self.filter(person=user) if user.is_authenticated else self.none()
 
+    def scores_seen_by_tutors(self) -> "AttemptQuerySet":
+        """Only those that began when their student had read that tutors see it. Ask the activity whether that still holds."""
+        return self.filter(version__facts__tutors_see_score=True, activity__live=True, activity__tutors_see_done=True)
+
     def newest_first(self) -> "AttemptQuerySet":
         return self.order_by("-started_at", "-pk")
 

@@ -1,6 +1,6 @@
 """The lines of a cohort's table. Three thousand cells are put together here: a template would take ten times as long."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -33,6 +33,12 @@ def drawn(day: date | None) -> str:
 def gap(row: Row) -> SafeString:
     """Name what is not yet done, as a sentence goes on."""
     return mark_safe(" · ".join([column.name for column in row.not_yet]))  # noqa: S308 - escaped in columns_for
+
+
+@register.filter
+def said_of(scores: Mapping[int, str], pk: int) -> str:
+    """Return what is seen of the score of this person, or of one’s own in this activity; "" where nothing is."""
+    return scores.get(pk, "")
 
 
 @register.filter

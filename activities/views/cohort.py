@@ -17,6 +17,7 @@ from accounts.rules import Permission
 from activities.actions.done import say_done, take_back_done
 from activities.blocks.done import DoneWhen
 from activities.models import Activity
+from activities.models.h5p_scores import seen_words
 from activities.models.matrix import Column, Matrix, by_gap, columns_for, matrix_of
 from activities.models.matrix_file import as_csv
 
@@ -110,6 +111,8 @@ class WhoHasDone(OfCohort, TemplateView):
             column=column,
             not_yet=[person for person, cell in cells if cell.day is None],
             done=[(person, cell) for person, cell in cells if cell.day],
+            scores=seen_words(column.activity, [person for person, _ in cells]),
+            sees_scores=column.activity.tutors_see_score,
             tutor_says=column.activity.done_when == DoneWhen.TUTOR_SAYS,
             **kwargs,
         )

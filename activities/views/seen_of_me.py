@@ -13,6 +13,7 @@ from accounts.models import Cohort, Membership, User
 from accounts.rules import Role
 from activities.actions.done import show_done
 from activities.models import ActivityDone
+from activities.models.h5p_scores import own_words_seen
 from activities.models.matrix import Row, columns_for, matrix_of
 from activities.rules import Permission
 
@@ -28,6 +29,7 @@ class SeenOfMe(Guarded, TemplateView):
         unseen = ActivityDone.objects.visible_to(self.person).filter(shown_at__isnull=True, activity__tutors_see_done=True)
         return super().get_context_data(
             lines=[(cohort, self.line(cohort), leaders_of(cohort)) for cohort in cohorts],
+            scores=own_words_seen(self.person),
             unseen={done.activity_id: done for done in unseen},
             **kwargs,
         )

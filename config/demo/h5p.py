@@ -47,7 +47,8 @@ def build(author: User) -> None:
     call_command("h5p_install_types", verbosity=0, stdout=io.StringIO())
     content = bring(author)
     with transaction.atomic():
-        activity, _ = publish_activity(key=KEY, title=TITLE, task=TASK, minutes=4, body=[("h5p", around(content))])
+        body = [("h5p", around(content))]
+        activity, _ = publish_activity(key=KEY, title=TITLE, task=TASK, minutes=4, body=body, tutors_see_done=True)
         put_into_section(activity, author)
 
 
@@ -66,9 +67,11 @@ def bring(author: User) -> Content:
     return content
 
 
-def around(content: Content) -> dict[str, str]:
+def around(content: Content) -> dict[str, str | bool]:
+    """What stands around it. Tutors see the score: in the demo Sam can count another."""
     closing = "<p>Listening tells nobody anything. What you hear may still have to go on, to Rosa’s worker and into the record.</p>"
-    return {"content": str(content.uuid), "closing": closing, "log_question": "When did I find it hard to say so little?"}
+    question = "When did I find it hard to say so little?"
+    return {"content": str(content.uuid), "closing": closing, "log_question": question, "tutors_see_score": True}
 
 
 def put_into_section(activity: Activity, author: User) -> None:

@@ -2,21 +2,22 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from django_h5p import conf, store
 from django_h5p.actions.content import new_revision
+from django_h5p.actions.import_record import finish, note
 from django_h5p.actions.semantics import semantics_of
 from django_h5p.models import Content, Import, Library, LibraryDependency
 from django_h5p.packages import Package, Refused, read_package
 from django_h5p.packages import limits as package_limits
 from django_h5p.packages.archive import Archive
 from django_h5p.packages.dependencies import in_order
+from django_h5p.packages.differences import differences
 from django_h5p.packages.library import PackedLibrary
 from django_h5p.packages.likeness import alike
 from django_h5p.packages.names import Name
@@ -68,6 +69,7 @@ def import_package(  # noqa: PLR0913 - three choices about libraries, each by it
     update_libraries: bool = False,
     keep_libraries: bool = False,
     libraries_only: bool = False,
+    without_content: bool = False,
     rules: Policy | None = None,
     record: Import | None = None,
 ) -> Imported:
@@ -75,7 +77,8 @@ def import_package(  # noqa: PLR0913 - three choices about libraries, each by it
 
     With `update_libraries`, newer patches of libraries that are here are installed. With `keep_libraries`, a library that is here
     in the very version but with other bytes is left as it is, and the content plays with that one; otherwise it is refused.
-    With `libraries_only`, an administrator may bring a file without content. `record` is marked as done in the same transaction.
+    With `libraries_only`, an administrator may bring a file without content; with `without_content`, that of a file is left
+    where it is, and its libraries are installed. `record` is marked as done in the same transaction.
     Raises Refused; then nothing of the package is on disk or in the database.
     """
     bringer = Bringer(by, rules or policy())
@@ -83,7 +86,11 @@ def import_package(  # noqa: PLR0913 - three choices about libraries, each by it
     check_bringer(bringer, replaces)
     check_with_scanner(path)
     store.sweep()
-    package = read_package(path, installed=needs_of(Library.objects.newest()), libraries_only=libraries_only and bringer.installs)
+    package = read_package(
+        path, installed=needs_of(Library.objects.newest()), libraries_only=(libraries_only or without_content) and bringer.installs
+    )
+    if without_content:
+        package = without_its_content(package)
     with store.working_folder() as work:
         chosen = list(package.libraries.values()) if bringer.installs else []
         note(record, Import.Status.STORING)
@@ -96,6 +103,10 @@ def import_package(  # noqa: PLR0913 - three choices about libraries, each by it
                 imported.content = keep_content(package, bringer, work, moves, file_name=file_name, replaces=replaces)
             finish(record, imported)
     return imported
+
+
+def without_its_content(package: Package) -> Package:
+    return replace(package, main=None, content_files={})
 
 
 def check_bringer(bringer: Bringer, replaces: Content | None) -> None:
@@ -139,7 +150,7 @@ def install(library: PackedLibrary, choices: Choices, imported: Imported, work: 
     if newest is not None and newest.patch > library.patch:
         return
     if newest is not None and not (choices.update and bringer.updates):
-        imported.held.append(held(newest, library))
+        imported.held.append(held(newest, library, work))
         return
     row = library_row(library, bringer, restricted=newest.restricted if newest else False)
     moves.place(work / library.folder, row.folder)
@@ -156,12 +167,12 @@ def really_changed(installed: Library, library: PackedLibrary, work: Path) -> li
     ]
 
 
-def held(newest: Library, library: PackedLibrary) -> dict[str, Any]:
+def held(newest: Library, library: PackedLibrary, work: Path) -> dict[str, Any]:
     return {
         "library": str(library.name),
         "installed": newest.patch,
         "brought": library.patch,
-        "files": changed_files(newest, library)[:50],
+        "files": differences(newest.folder, work / library.folder, changed_files(newest, library)),
     }
 
 
@@ -242,19 +253,3 @@ def cleaned(package: Package, newest: dict[Name, Library]) -> str:
         return package.params_text
     params = clean(package.params, str(package.main), lambda library: semantics_of(library, newest))
     return package.params_text if params == package.params else json.dumps(params, ensure_ascii=False, separators=(",", ":"))
-
-
-def note(record: Import | None, status: str) -> None:
-    if record is not None:
-        Import.objects.filter(pk=record.pk).update(status=status)
-
-
-def finish(record: Import | None, imported: Imported) -> None:
-    if record is None:
-        return
-    record.status = Import.Status.DONE
-    record.content = imported.content
-    record.libraries_installed = [library.folder_name for library in imported.libraries]
-    record.libraries_held = imported.held
-    record.ended = timezone.now()
-    record.save()

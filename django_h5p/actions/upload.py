@@ -8,7 +8,10 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 
 from django_h5p import conf, store
+from django_h5p.actions.hub import fetch_for
 from django_h5p.actions.import_package import import_package
+from django_h5p.actions.import_record import note, refuse
+from django_h5p.hub_door import HubAway
 from django_h5p.models import Content, Import
 from django_h5p.packages import Refused
 
@@ -50,8 +53,9 @@ def carry_out(import_uuid: UUID) -> None:
 def carry_out_alone(import_uuid: UUID) -> None:
     record = Import.objects.select_related("by", "replaces").get(uuid=import_uuid)
     if not record.is_over:
-        Import.objects.filter(pk=record.pk).update(status=Import.Status.CHECKING)
+        note(record, Import.Status.CHECKING)
         try:
+            fetch(record)
             import_package(
                 path=record.path,
                 by=record.by,
@@ -59,13 +63,24 @@ def carry_out_alone(import_uuid: UUID) -> None:
                 replaces=record.replaces,
                 update_libraries=record.update_libraries,
                 keep_libraries=record.keep_libraries,
+                without_content=bool(record.from_hub),
                 record=record,
             )
         except Refused as refused:
-            said = {"status": Import.Status.REFUSED, "code": refused.code, "detail": refused.detail, "ended": timezone.now()}
-            Import.objects.filter(pk=record.pk).update(**said)
+            refuse(record, refused)
     record.path.unlink(missing_ok=True)
     (conf.root() / "locks" / f"import-{import_uuid}").unlink(missing_ok=True)
+
+
+def fetch(record: Import) -> None:
+    """See that the file is there, and get it where it comes from the hub. Raises Refused."""
+    try:
+        if record.from_hub:
+            fetch_for(record)
+    except HubAway as away:
+        raise Refused("hub-away", str(away)) from None
+    if not record.path.is_file():
+        raise Refused("lost")
 
 
 def take_up_imports() -> int:

@@ -21,13 +21,26 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
         return self.filter(scaled__isnull=False)
 
     def grade(self, which: Which) -> "Attempt | None":
-        """Return the attempt that counts, or None where none was scored. A teacher's score counts in place of the browser's."""
+        """Return the attempt that counts, or None where none was scored.
+
+        A teacher's score counts in place of the browser's, also of those that come later, until it is taken back.
+        """
         scored = list(self.scored().order_by("number"))
         if not scored:
             return None
-        if which == "best":
-            return max(scored, key=lambda attempt: attempt.grade)
-        return scored[-1 if which == "last" else 0]
+        given = [attempt for attempt in scored if attempt.given is not None]
+        return given[-1] if given else chosen(scored, which)
+
+    def by_browser(self, which: Which) -> "Attempt | None":
+        """Return the attempt that would count if no teacher had given a score; None where none was scored."""
+        scored = list(self.scored().order_by("number"))
+        return chosen(scored, which) if scored else None
+
+
+def chosen(scored: list["Attempt"], which: Which) -> "Attempt":
+    if which == "best":
+        return max(scored, key=lambda attempt: attempt.scaled or 0.0)
+    return scored[-1 if which == "last" else 0]
 
 
 class Attempt(models.Model):

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from django_h5p import conf
@@ -15,6 +15,15 @@ from django_h5p.packages.names import Name
 
 
 class ContentQuerySet(models.QuerySet["Content"]):
+    def about(self, words: str) -> "ContentQuerySet":
+        """Those with these words in their title or in one of their tags."""
+        return self.filter(
+            Q(title__icontains=words) | Exists(ContentTag.objects.filter(content=OuterRef("pk"), name__icontains=words))
+        )
+
+    def tagged(self, name: str) -> "ContentQuerySet":
+        return self.filter(Exists(ContentTag.objects.filter(content=OuterRef("pk"), name__iexact=name)))
+
     def with_revision(self) -> "ContentQuerySet":
         """With the revision that plays, in the same query."""
         return self.select_related("current")
@@ -44,6 +53,24 @@ class Content(models.Model):
     def iri(self) -> str:
         """What statements call it. The same wherever it is played."""
         return f"urn:uuid:{self.uuid}"
+
+
+class ContentTag(models.Model):
+    """A word by which authors find a content again. Learners never see it, and it does not leave with the content."""
+
+    LONGEST = 40
+    MOST = 20
+
+    content = models.ForeignKey(Content, on_delete=models.CASCADE, related_name="tags")
+    name = models.CharField(max_length=LONGEST)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["content", "name"], name="h5p_tag_once")]
+        indexes = [models.Index(fields=["name"], name="h5p_tag_name")]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class RevisionQuerySet(models.QuerySet["Revision"]):

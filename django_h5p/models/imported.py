@@ -1,4 +1,4 @@
-"""A file that somebody brought, and what came of it."""
+"""A file that somebody brought, and what came of it. Rows stay: who brought which library may be asked much later."""
 
 from pathlib import Path
 from uuid import uuid4
@@ -12,7 +12,7 @@ from django_h5p.models.content import Content
 
 
 class Import(models.Model):
-    """One upload. A page shows how far it is; the file itself is gone once it was looked at."""
+    """One file that a page, the command line or the hub brought. It is gone once it was looked at; a page shows how far it is."""
 
     class Status(models.TextChoices):
         WAITING = "waiting", "Waiting for its turn"
@@ -22,8 +22,9 @@ class Import(models.Model):
         REFUSED = "refused", "Not taken"
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="h5p_imports")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="h5p_imports")
     file_name = models.CharField(max_length=255)
+    from_hub = models.CharField(max_length=128, blank=True, help_text="The content type that is fetched from the hub.")
     replaces = models.ForeignKey(Content, null=True, on_delete=models.CASCADE, related_name="+", help_text="Its new revision.")
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.WAITING)
     code = models.CharField(max_length=40, blank=True)

@@ -53,6 +53,8 @@ REASONS: Final = {
         "Bring the file again and choose to keep the libraries that are here, or ask its makers for a version with a new number."
     ),
     "library-restricted": "An administrator has restricted this kind of activity. Ask them if you need it.",
+    "hub-away": "The content type could not be fetched.",
+    "lost": "The file was gone before it could be looked at. Bring it again.",
     "scanner": "The virus scanner of this site did not pass this file.",
 }
 

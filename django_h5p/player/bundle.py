@@ -11,6 +11,10 @@ from django_h5p.packages.names import is_safe_path
 OURS: Final = Path(__file__).resolve().parent / "frame"
 BEFORE: Final = ("before.js",)
 AFTER: Final = ("after.js", "notices.js")
+UPGRADE: Final = "upgrade.js"
+EDITOR_BEFORE: Final = "editor-before.js"
+EDITOR_SETTINGS: Final = "editor-settings.js"
+EDITOR: Final = "editor.js"
 CORE: Final = "frame.bundle.js"
 STYLES: Final = ("styles/h5p.css", "frame.css")
 WANTED: Final = ("frame.bundle.js", "styles/h5p.css", "styles/h5p-fonts.css")
@@ -33,7 +37,10 @@ def find(name: str) -> Path | None:
     """Return a file of the player by its name in an address, and nothing else of what lies beside it."""
     if not is_safe_path(name):
         return None
-    for folder, names in ((OURS, {*BEFORE, *AFTER, *STYLES}), (conf.player_root(), None)):
+    for folder, names in (
+        (OURS, {*BEFORE, *AFTER, *STYLES, UPGRADE, EDITOR_BEFORE, EDITOR_SETTINGS, EDITOR}),
+        (conf.player_root(), None),
+    ):
         if names is not None and name not in names:
             continue
         if names is None and name not in WANTED and not name.startswith(FOLDERS):

@@ -37,3 +37,9 @@ def is_first(context: Any) -> bool:
     first = not context.get("h5p_embedded")
     context.dicts[0]["h5p_embedded"] = True
     return first
+
+
+@register.simple_tag
+def h5p_sandbox() -> str:
+    """What a frame of ours may do."""
+    return SANDBOX

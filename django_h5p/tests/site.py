@@ -16,11 +16,12 @@ HERE = Path(__file__).resolve().parent
 class PlainSite:
     """`package` is the folder in which django_h5p lies: that of this checkout, or that of an installed wheel."""
 
-    def __init__(self, data, *, package=None, player, python=sys.executable) -> None:
+    def __init__(self, data, *, package=None, player, python=sys.executable, saves_every=600) -> None:
         self.python = python
         package = str(package or HERE.parent.parent)
         self.env = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "h5p_plain", "H5P_PLAIN": str(data)}
         self.env |= {"PYTHONPATH": os.pathsep.join([str(HERE / "plain"), package]), "H5P_PLAIN_PLAYER": str(player)}
+        self.env["H5P_PLAIN_SAVE"] = str(saves_every)
         self.process = None
 
     def manage(self, *words, check=True):

@@ -73,6 +73,19 @@ def test_a_content_is_played_by_keyboard_scored_and_taken_up_again(chromium, sit
     assert elsewhere == []
 
 
+def test_thirty_players_on_a_page_are_fetched_as_they_come_into_sight(chromium, site, tmp_path):
+    content = site.take(made.package(tmp_path / "good.h5p"))["content"]
+    page = chromium.new_context(viewport={"width": 390, "height": 844}).new_page()
+    fetched = []
+    page.on("request", lambda request: fetched.append(request.url) if "/h5p/embed/" in request.url else None)
+    page.goto(f"{site.url}/enter/many/?next=/many/{content}/")
+    page.frame_locator("iframe").first.get_by_label("How many legs has a dog?").wait_for()
+    assert page.locator("iframe").count() == 30
+    assert 0 < len(fetched) < 20
+    page.locator("iframe").last.scroll_into_view_if_needed()
+    page.frame_locator("iframe").last.get_by_label("How many legs has a dog?").wait_for()
+
+
 HOSTILE = """
 H5P = H5P || {};
 H5P.Hostile = function () {

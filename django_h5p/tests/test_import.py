@@ -101,7 +101,10 @@ def test_a_newer_patch_waits_until_an_administrator_asks_for_it(take, tmp_path, 
     path = made.package(tmp_path / "newer.h5p", libraries=newer(script=made.COUNT_JS + "\n// mended"))
     waiting = take(path, by=admin)
     assert waiting.libraries == []
-    assert waiting.held == [{"library": "H5P.Count 1.0", "installed": 1, "brought": 2, "files": ["count.js", "library.json"]}]
+    assert [(one["library"], one["installed"], one["brought"]) for one in waiting.held] == [("H5P.Count 1.0", 1, 2)]
+    files = {one["path"]: one for one in waiting.held[0]["files"]}
+    assert [(path, one["how"]) for path, one in files.items()] == [("count.js", "changed"), ("library.json", "changed")]
+    assert files["count.js"]["lines"].endswith("+// mended")
     assert [library.version for library in take(path, by=admin, update_libraries=True).libraries] == ["1.0.2"]
     assert Library.objects.newest()[Name("H5P.Count", 1, 0)].patch == 2
     assert (Library.objects.get(patch=1).folder / "count.js").is_file()

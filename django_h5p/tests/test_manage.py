@@ -4,16 +4,19 @@ import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from django_h5p.actions import export_content, write_content
+from django_h5p.actions import carry_out, export_content, write_content
+from django_h5p.actions.copy import copy_content
+from django_h5p.actions.tags import tag_content
 from django_h5p.models import Content, Import, Library
 from django_h5p.packages.names import Name
 from django_h5p.tests import made
 
-PAGES = ("upload", "libraries")
+PAGES = ("upload", "contents", "libraries", "imports")
 
 
 def upload(client, path, **more):
@@ -124,9 +127,62 @@ def test_an_administrator_sees_what_a_patch_changed_and_restricts_a_library(clie
     take(made.package(tmp_path / "newer.h5p", libraries=newer), by=admin, update_libraries=True)
     client.force_login(admin)
     address = reverse("django_h5p:library", args=[Library.objects.get(patch=2).pk])
-    assert "<li>count.js: changed</li>" in client.get(address).content.decode()
+    assert "+// mended" in client.get(address).content.decode()
     client.post(address, {"wish": "restrict"})
     assert set(Library.objects.values_list("restricted", flat=True)) == {True}
+
+
+def test_an_administrator_sees_who_brought_what_and_what_came_of_it(client, root, admin, author, tmp_path):
+    path = made.package(tmp_path / "good.h5p")
+    client.force_login(author)
+    upload(client, path)
+    assert client.get(reverse("django_h5p:imports")).status_code == 403
+    client.force_login(admin)
+    upload(client, path)
+    text = client.get(reverse("django_h5p:imports")).content.decode()
+    assert [words in text for words in ("may-not-install", "Installed: H5P.Count-1.0.1", str(author), str(admin))] == [True] * 4
+    assert "H5P.Count-1.0.1" not in client.get(reverse("django_h5p:imports"), {"status": "refused"}).content.decode()
+
+
+def test_what_the_command_line_brought_is_written_down_too(root, tmp_path, db):
+    call_command("h5p_import", str(made.package(tmp_path / "good.h5p")), stdout=io.StringIO())
+    with pytest.raises(SystemExit):
+        call_command("h5p_import", str(made.write(tmp_path / "bad.h5p", {"x": "y"})), stdout=io.StringIO())
+    rows = Import.objects.order_by("began").values_list("file_name", "status", "code", "by")
+    assert list(rows) == [("good.h5p", "done", "", None), ("bad.h5p", "refused", "missing-h5p-json", None)]
+
+
+def test_an_upload_whose_file_is_gone_is_said_to_be(root, admin):
+    record = Import.objects.create(by=admin, file_name="gone.h5p")
+    carry_out(record.uuid)
+    record.refresh_from_db()
+    assert (record.status, record.code) == ("refused", "lost")
+
+
+def test_an_author_finds_a_content_by_its_tags(client, content, admin):
+    client.force_login(admin)
+    address = reverse("django_h5p:tags", args=[content.uuid])
+    client.post(address, {"tags": "  Chapter  5, records,chapter 5, "})
+    assert [tag.name for tag in content.tags.all()] == ["Chapter 5", "records"]
+    for asked, found in (({"q": "record"}, True), ({"tag": "chapter 5"}, True), ({"q": "dog"}, False), ({"tag": "chapter"}, False)):
+        assert (content.title in client.get(reverse("django_h5p:contents"), asked).content.decode()) == found
+    client.post(address, {"tags": "x" * 41})
+    assert content.tags.count() == 2
+    client.post(address, {"tags": ""})
+    assert content.tags.count() == 0
+
+
+def test_a_tag_is_written_as_it_is_elsewhere_and_goes_along_with_a_copy(content, admin):
+    tag_content(content=content, tags=["Records"], by=admin)
+    copied = copy_content(content=content, by=admin)
+    assert [tag.name for tag in copied.tags.all()] == ["Records"]
+    tag_content(content=copied, tags=["records"], by=admin)
+    assert [tag.name for tag in copied.tags.all()] == ["Records"]
+
+
+def test_tags_are_for_those_who_may_change_the_content(client, content, author):
+    client.force_login(author)
+    assert client.post(reverse("django_h5p:tags", args=[content.uuid]), {"tags": "mine"}).status_code == 403
 
 
 def test_a_content_leaves_only_with_those_who_may_take_it(client, content, admin, author):

@@ -152,6 +152,9 @@ def test_a_teachers_score_counts_in_place_of_the_browsers_and_has_a_reason(say, 
         give_score(attempt=Attempt.objects.get(), by=admin, given=1, reason=" ")
     give_score(attempt=Attempt.objects.get(), by=admin, given=1, reason="Explained it to me.")
     assert Attempt.objects.of(learner, content).grade("best").grade == 1
+    say(statement(content, raw=2, most=4, at=timezone.now() + timedelta(minutes=1)))
+    assert [Attempt.objects.of(learner, content).grade(which).grade for which in ("best", "last", "first")] == [1, 1, 1]
+    Attempt.objects.filter(number=2).delete()
     give_score(attempt=Attempt.objects.get(), by=admin, given=None, reason="That was somebody else.")
     assert Attempt.objects.of(learner, content).grade("best").grade == 0.25
 

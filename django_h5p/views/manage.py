@@ -6,17 +6,22 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_safe
 
-from django_h5p import actions
+from django_h5p import actions, hub_door
 from django_h5p.actions.library import StillNeeded
+from django_h5p.actions.upgrade import newer_versions
 from django_h5p.forms import UploadForm
 from django_h5p.models import Content, Import, Library
 from django_h5p.models.usage import used_libraries
+from django_h5p.packages.differences import differences
+from django_h5p.player import editor_bundle
 from django_h5p.policy import policy
+from django_h5p.views.contents import ON_A_PAGE, used_in
 
 STILL_NEEDED = "An activity or another library needs it, so it stays."
 
@@ -67,11 +72,20 @@ def imported(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_safe
 def preview(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """A content as others will meet it. What is done here is not kept."""
-    content = get_object_or_404(Content.objects.with_revision(), uuid=uuid)
+    content = get_object_or_404(Content.objects.with_revision(), uuid=uuid, current__isnull=False)
     rules = policy()
     if not rules.may_change(request.user, content):
         raise PermissionDenied
-    about = {"content": content, "may_export": rules.may_export(request.user, content)}
+    assert content.current is not None
+    kind = Library.objects.named(content.current.main).order_by("-patch").first()
+    about = {
+        "content": content,
+        "may_export": rules.may_export(request.user, content),
+        "kind": kind.title if kind else str(content.current.main),
+        "has_editor": editor_bundle.is_here(),
+        "is_old": bool(newer_versions(content, request.user)),
+        "uses": used_in([content.uuid]).get(content.uuid, []),
+    }
     return render(request, "django_h5p/content.html", about)
 
 
@@ -95,11 +109,24 @@ def export(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
 
 @login_required
 @require_safe
+def imports(request: HttpRequest) -> HttpResponse:
+    """Who brought which file, when, and what came of it. For those who look after libraries."""
+    if not policy().may_restrict_library(request.user):
+        raise PermissionDenied
+    status = request.GET.get("status", "")
+    rows = Import.objects.select_related("by", "content").order_by("-began", "-pk")
+    rows = rows.filter(status=status) if status else rows
+    page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "django_h5p/imports.html", {"page": page, "status": status, "statuses": Import.Status.choices})
+
+
+@login_required
+@require_safe
 def libraries(request: HttpRequest) -> HttpResponse:
     """What is installed, in which versions, and what uses it."""
     if not policy().may_restrict_library(request.user):
         raise PermissionDenied
-    return render(request, "django_h5p/libraries.html", {"libraries": used_libraries()})
+    return render(request, "django_h5p/libraries.html", {"libraries": used_libraries(), "has_hub": hub_door.is_set()})
 
 
 @login_required
@@ -140,14 +167,7 @@ def change_library(request: HttpRequest, found: Library) -> HttpResponse:
     return redirect("django_h5p:libraries")
 
 
-def compared(before: Library, after: Library) -> list[tuple[str, str]]:
-    """Each file that is not the same in both patches, and how it differs."""
-    found = []
-    for path in sorted(before.files.keys() | after.files.keys()):
-        if path not in before.files:
-            found.append((path, "new"))
-        elif path not in after.files:
-            found.append((path, "gone"))
-        elif before.files[path] != after.files[path]:
-            found.append((path, "changed"))
-    return found
+def compared(before: Library, after: Library) -> list[dict[str, str]]:
+    """Each file that is not the same in both patches, how it differs, and in which lines."""
+    paths = sorted(path for path in before.files.keys() | after.files.keys() if before.files.get(path) != after.files.get(path))
+    return differences(before.folder, after.folder, paths)

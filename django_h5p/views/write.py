@@ -21,6 +21,7 @@ from django_h5p.authoring.installed import Installed
 from django_h5p.authoring.semantics import new_params
 from django_h5p.models import Content
 from django_h5p.packages.params import name_from
+from django_h5p.player import editor_bundle
 from django_h5p.policy import policy
 from django_h5p.views.answers import NO_STORE, give_file
 
@@ -47,7 +48,11 @@ def find_to_change(request: HttpRequest, uuid: UUID) -> Content:
 def write(request: HttpRequest) -> HttpResponse:
     """Choose what to make a new content with."""
     check_may_add(request)
-    return render(request, "django_h5p/authoring/choose.html", {"libraries": Installed(request.user).to_begin_with()})
+    return render(
+        request,
+        "django_h5p/authoring/choose.html",
+        {"libraries": Installed(request.user).to_begin_with(), "has_editor": editor_bundle.is_here()},
+    )
 
 
 @login_required

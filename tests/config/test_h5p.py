@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from django_h5p.models import Content, Import
 from django_h5p.tests import made
+from history.models import Entry
 from history.outbox import drain
 from tests.factories.activities import h5p_content, make_h5p
 
@@ -36,6 +37,16 @@ def test_ruth_installs_libraries_and_marek_then_brings_activities(bring, ruth, m
     assert (brought.status, brought.libraries_installed, brought.content.owner) == (Import.Status.DONE, [], marek)
 
 
+def test_the_history_says_who_brought_what_and_what_came_of_it(bring, ruth, marek):
+    bring(marek)
+    bring(ruth)
+    said = Entry.objects.filter(verb="h5p.import").order_by("pk")
+    assert [(one.actor_pk, one.details["code"], one.details["libraries"]) for one in said] == [
+        (str(marek.pk), "may-not-install", 0),
+        (str(ruth.pk), "accepted", 1),
+    ]
+
+
 @pytest.mark.parametrize("who", ["amara", "joan", "sam", "priya"])
 def test_nobody_else_brings_or_looks_after_h5p(client, bring, ruth, request, who):
     content = bring(ruth).content
@@ -44,6 +55,7 @@ def test_nobody_else_brings_or_looks_after_h5p(client, bring, ruth, request, who
         reverse("django_h5p:contents"),
         reverse("django_h5p:upload"),
         reverse("django_h5p:libraries"),
+        reverse("django_h5p:imports"),
         reverse("django_h5p:content", args=[content.uuid]),
         reverse("django_h5p:export", args=[content.uuid]),
     ):
@@ -75,7 +87,7 @@ def test_marek_finds_contents_by_their_words_and_reads_where_each_is_used(client
     found = client.get(reverse("django_h5p:contents"), {"q": "plates"}).content.decode()
     assert (used.title in found, unused.title in found) == (True, False)
     h5p_content(title="A third plate")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         client.get(reverse("django_h5p:contents"))
 
 

@@ -404,7 +404,8 @@ def h5p_content(*, title="Two plates", max_score=2.0):
     return content
 
 
-def make_h5p(*, key="two-plates", title="Two plates", content=None):
-    value = {"content": str((content or h5p_content()).uuid), "closing": "", "log_question": "What did you see?"}
-    activity, _ = publish_activity(key=key, title=title, task="<p>Answer each question.</p>", minutes=5, body=body_of("h5p", value))
+def make_h5p(*, key="two-plates", title="Two plates", content=None, around=None, **settings):
+    value = {"content": str((content or h5p_content()).uuid), "closing": "", "log_question": "What did you see?", **(around or {})}
+    about = {"task": "<p>Answer each question.</p>", "minutes": 5, **settings}
+    activity, _ = publish_activity(key=key, title=title, body=body_of("h5p", value), **about)
     return activity

@@ -6,6 +6,7 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from django_h5p.actions import import_package
+from django_h5p.actions.import_record import begin, refuse
 from django_h5p.packages import Refused
 from django_h5p.policy import System, policy
 
@@ -39,9 +40,12 @@ class Command(BaseCommand):
         said: dict[str, Any] = {"accepted": False, "code": "", "detail": "", "content": None, "libraries_installed": []}
         person = self.person(email)
         rules = policy() if person is not None else System()
+        flags = {name: choices[name] for name in ("update_libraries", "keep_libraries")}
+        record = begin(by=person, file_name=file.name, **flags)
         try:
-            imported = import_package(path=file, by=person, file_name=file.name, rules=rules, **choices)
+            imported = import_package(path=file, by=person, file_name=file.name, rules=rules, record=record, **choices)
         except Refused as refused:
+            refuse(record, refused)
             return said | {"code": refused.code, "detail": refused.detail}
         content = str(imported.content.uuid) if imported.content else None
         installed = [library.folder_name for library in imported.libraries]

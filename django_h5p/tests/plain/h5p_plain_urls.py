@@ -13,6 +13,10 @@ from django_h5p.policy import Policy
 PAGE = """{% load h5p %}<!doctype html><html lang="en"><head><title>A page of the host</title>
 <meta name="viewport" content="width=device-width"></head>
 <body><main><h1>Today</h1>{% h5p_embed content "today" %}</main></body></html>"""
+MANY = PAGE.replace(
+    '{% h5p_embed content "today" %}',
+    "{% for place in places %}<p style='height:40rem'>Some words.</p>{% h5p_embed content place %}{% endfor %}",
+)
 POSTED = []
 
 
@@ -30,6 +34,13 @@ def enter(request, name):
 def play(request, uuid):
     template = engines["django"].from_string(PAGE)
     return HttpResponse(template.render({"content": Content.objects.with_revision().get(uuid=uuid)}, request))
+
+
+def many(request, uuid):
+    """A long page with thirty players."""
+    content = Content.objects.with_revision().get(uuid=uuid)
+    about = {"content": content, "places": [f"place-{number}" for number in range(30)]}
+    return HttpResponse(engines["django"].from_string(MANY).render(about, request))
 
 
 @csrf_exempt
@@ -57,6 +68,7 @@ urlpatterns = [
     path("h5p/", include("django_h5p.urls")),
     path("enter/<str:name>/", enter),
     path("play/<uuid:uuid>/", play),
+    path("many/<uuid:uuid>/", many),
     path("secret/", secret),
     path("told/", told),
 ]
