@@ -77,11 +77,14 @@ class Site:
             self.process = subprocess.Popen(
                 [sys.executable, "manage.py", "serve"], cwd=ROOT, env=self.environment, stdout=log, stderr=log
             )
+        self.waits_until_it_answers()
+        return self
+
+    def waits_until_it_answers(self):
         give_up = time.monotonic() + STARTS_WITHIN
         while not self.answers():
             assert self.process.poll() is None and time.monotonic() < give_up, (self.data / "server.log").read_text()
             time.sleep(0.1)
-        return self
 
     def answers(self):
         try:
