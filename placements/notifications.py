@@ -263,8 +263,8 @@ def record_moved(decision: RecordDecision) -> list[Mail]:
     if signature and signature.method == Method.LINK and decision.move != "undo_sign":
         people = {*people, decision.by}  # their receipt: they have no account in which to find it
     student = record.placement.student.get_short_name()
-    desks = {desk.person_id: desk.link for desk in Desk.objects.filter(person__in=people).select_related("link")}
-    desks = desks if record.state in PUT_FORWARD else {}
+    by_link = [one.person_id for one in record.signers if one.person in people and record.is_reached_by_link(one)]
+    desks = {desk.person_id: desk.link for desk in Desk.objects.filter(person__in=by_link).select_related("link")}
     return [
         write(
             "record_moved",

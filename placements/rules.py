@@ -28,6 +28,9 @@ class Part(models.TextChoices):
 # Who is around the student. The others of a placement write or read one form, and find nothing else of it.
 AROUND = (Part.STUDENT, Part.PRACTICE_EDUCATOR, Part.ON_SITE_SUPERVISOR, Part.TUTOR, Part.COORDINATOR)
 
+# Who mostly has no account with us: a mailed link is how they come in.
+OUTSIDE = (Part.PRACTICE_EDUCATOR, Part.ON_SITE_SUPERVISOR, Part.AGENCY_CONTACT, Part.COLLEAGUE, Part.SECOND_OPINION)
+
 
 # Who may name somebody new for a part, while beginning what they are named for.
 NAMES = {

@@ -6,10 +6,9 @@ from uuid import UUID, uuid4
 
 from django.utils import timezone
 
-from history.outbox import promise
-from placements.actions.desk import open_desk
 from placements.actions.record import NotYours, WaitsFor
 from placements.actions.record_deciding import decide, locked, settled
+from placements.actions.record_telling import told
 from placements.actions.record_release import after_signing
 from placements.actions.sign_off import LinkClosed, Stale, TooLate
 from placements.actions.signature import Signing, sign_decision_of_record
@@ -17,7 +16,6 @@ from placements.models import Desk, Method, PlacementPerson, Record, RecordDecis
 from placements.models.record_checks import why_not_put_forward
 from placements.models.record_page import content_of
 from placements.models.record_progress import Progress
-from placements.rules import Part
 from placements.states import RECORD_MOVES, RecordState
 
 
@@ -166,16 +164,6 @@ def reopen(record: Record, state: str) -> None:
 def admit(by: PlacementPerson, record: Record) -> None:
     if by not in record.signers:
         raise NotYours
-
-
-def told(decision: RecordDecision) -> RecordDecision:
-    """Promise the mails; whoever is to sign now and is not the student gets a link that lets them, without an account."""
-    record = decision.record
-    for someone in Progress(record).may_sign_now:
-        if someone.part != Part.STUDENT:
-            open_desk(person=someone.person, by=decision.by or someone.person, days=record.placement.rule_set.link_days)
-    promise("placements.record_moved", key=f"record-decision-{decision.pk}", decision=decision.pk)
-    return decision
 
 
 def signing_by(record: Record, by: PlacementPerson, method: Method, request_key: UUID, at: Any) -> Signing:

@@ -15,9 +15,11 @@ from placements.models.ledger import monday_of
 from placements.models.placement import PlacementPerson
 from placements.models.record import Record, RecordVersion
 from placements.models.record_progress import Progress
+from placements.models.record_turn import RecordTurn
 from placements.rules import Part
 from placements.states import RecordState
 
+MINUTES_TO_WRITE = 10  # one's part of a record, at least
 LONGEST_UNDO = timedelta(days=1)  # rule sets give minutes; nothing older is looked at
 
 
@@ -66,14 +68,16 @@ class Waiting:
     evidence: Sequence[Evidence]
     weeks: Sequence[WeekToConfirm]
     records: Sequence[RecordToSign] = ()
+    to_write: Sequence[RecordTurn] = ()
 
     @property
     def number(self) -> int:
-        return len(self.evidence) + len(self.weeks) + len(self.records)
+        return len(self.evidence) + len(self.weeks) + len(self.records) + len(self.to_write)
 
     @property
     def minutes(self) -> int:
-        return sum(one.minutes for one in (*self.evidence, *self.records)) + len(self.weeks)
+        reading = sum(one.minutes for one in (*self.evidence, *self.records))
+        return reading + len(self.weeks) + len(self.to_write) * MINUTES_TO_WRITE
 
 
 def waiting_for(person: User) -> Waiting:
@@ -88,7 +92,8 @@ def waiting_for(person: User) -> Waiting:
         monday = monday_of(day.on)
         week = weeks.setdefault((day.placement_id, monday), WeekToConfirm(day.placement_id, day.placement.student, monday))
         week.days.append(day)
-    return Waiting(decides, list(weeks.values()), records_to_sign(person))
+    writing = RecordTurn.objects.visible_to(person).filter(record__state=RecordState.BEING_WRITTEN)
+    return Waiting(decides, list(weeks.values()), records_to_sign(person), list(writing.select_related("record__placement")))
 
 
 def records_to_sign(person: User) -> list[RecordToSign]:

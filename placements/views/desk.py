@@ -130,6 +130,7 @@ class DeskPage:
             records_with_more=[
                 (one, self.page_of_record(one.record)) for one in waiting.records if one.record.placement.rule_set.step_up
             ],
+            to_write=[(turn, self.page_to_write(turn.record)) for turn in waiting.to_write],
             university=university,
             reader=self.person,
             address=self.address(),
@@ -165,6 +166,8 @@ class DeskByLink(DeskPage, GuardedByLink, TemplateView):
     def page_of_record(self, record: Record) -> str:
         return reverse("placements:record_by_link", args=[self.kwargs["token"], record.pk])
 
+    page_to_write = page_of_record
+
 
 class DeskSignedIn(DeskPage, Guarded, TemplateView):
     """The same for somebody who signed in, whether or not they ever had a mail."""
@@ -182,6 +185,9 @@ class DeskSignedIn(DeskPage, Guarded, TemplateView):
 
     def page_of_record(self, record: Record) -> str:
         return reverse("placements:record_sign", args=[record.pk])
+
+    def page_to_write(self, record: Record) -> str:
+        return reverse("placements:record", args=[record.pk])
 
 
 class DeskAgain(GuardedByLink, View):

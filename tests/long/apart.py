@@ -23,10 +23,12 @@ class SiteApart(Site):
             return subprocess.Popen([sys.executable, "manage.py", *command], cwd=ROOT, env=self.environment, stdout=log, stderr=log)
 
     def build(self):
-        self.rows.start()
+        self.rows.start(careless=True)
         self.data.mkdir(parents=True, exist_ok=True)
         for command in (["migrate", "--verbosity", "0"], ["collectstatic", "--no-input", "--verbosity", "0"], ["demo"]):
             self.manage(*command)
+        self.rows.stop()
+        self.rows.start()
         return self
 
     def start(self):

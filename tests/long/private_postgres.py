@@ -36,8 +36,10 @@ class PrivatePostgres:
         )
         assert done.returncode == 0, done.stdout + done.stderr
 
-    def start(self):
-        settings = ["-p", str(self.port), "-c", "listen_addresses=127.0.0.1", "-c", f"unix_socket_directories={self.folder}"]
+    def start(self, *, careless=False):
+        """`careless`: faster, and only while nothing is promised yet."""
+        settings = ["-F"] if careless else []
+        settings += ["-p", str(self.port), "-c", "listen_addresses=127.0.0.1", "-c", f"unix_socket_directories={self.folder}"]
         with (self.folder / "postgres.log").open("a") as log:
             self.process = subprocess.Popen(
                 [PROGRAMS / "postgres", "-D", self.folder / "rows", *settings],
@@ -52,6 +54,11 @@ class PrivatePostgres:
     def answers(self):
         asked = [PROGRAMS / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(self.port)]
         return subprocess.run(asked, check=False).returncode == 0
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(timeout=60)
+        self.process = None
 
     def kill(self):
         """Every process of it at once, as a machine that stops would."""
