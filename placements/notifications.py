@@ -94,9 +94,12 @@ def days_asked(asked: DaysRequest) -> Mail | None:
 
 
 def sign_code(code: SignCode) -> Mail:
-    evidence = code.evidence
-    address_bound = evidence.link.sent_to
-    return write("sign_code", address_bound, "Your code to sign", code=code.figures, person=code.person, evidence=evidence)
+    what = f"one piece of {code.evidence.author.name}’s evidence" if code.evidence else named(code.record)
+    return write("sign_code", code.sent_to, "Your code to sign", code=code.figures, person=code.person, what=what)
+
+
+def named(record: Record) -> str:
+    return f"{record.title} of {record.placement.student.name}"
 
 
 def desk_again(desk: Desk) -> Mail:

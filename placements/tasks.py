@@ -72,7 +72,7 @@ def deliver_days_asked(*, key: str, request: int) -> None:
 
 @delivers("placements.sign_code")
 def deliver_sign_code(*, key: str, code: int) -> None:
-    made = SignCode.objects.select_related("person", "evidence__author", "evidence__link").get(pk=code)
+    made = SignCode.objects.select_related("person", "evidence__author", "evidence__link", "record__template").get(pk=code)
     if made.is_open():
         send_all(key, [notifications.sign_code(made)])
 

@@ -11,8 +11,9 @@ from placements.actions.record_deciding import decide, locked, settled
 from placements.actions.record_telling import told
 from placements.actions.record_release import after_signing
 from placements.actions.sign_off import LinkClosed, Stale, TooLate
+from placements.actions.sign_code import use_proof
 from placements.actions.signature import Signing, sign_decision_of_record
-from placements.models import Desk, Method, PlacementPerson, Record, RecordDecision, Signature, Stance
+from placements.models import Desk, Method, PlacementPerson, Proof, Record, RecordDecision, Signature, Stance
 from placements.models.record_checks import why_not_put_forward
 from placements.models.record_page import content_of
 from placements.models.record_progress import Progress
@@ -70,11 +71,12 @@ def sign_record(
     request_key: UUID,
     method: Method,
     comment: str = "",
+    proof: Proof | None = None,
 ) -> Signature:
     """Sign what was put forward, agreeing or as received. The same request_key twice is one signature; so is the same person twice.
 
-    Raises Stale where the page was older, IllegalMove, NotYours, AnotherFirst where the form has an order, and LinkClosed where
-    it was to be signed by a link that has expired, or in a programme that asks for more than a link.
+    Raises Stale where the page was older, IllegalMove, NotYours, AnotherFirst where the form has an order, LinkClosed where it
+    was to be signed by a link that has expired, and NotProven where the programme asks to show who it is.
     """
     record = locked(record)
     if earlier := Signature.objects.filter(request_key=request_key).first():
@@ -88,8 +90,10 @@ def sign_record(
         return progress.signed[by.person_id].signature
     if by not in progress.may_sign_now:
         raise AnotherFirst
-    if method == Method.LINK and (record.placement.rule_set.step_up or not desk_of(by).link.is_open()):
+    if method == Method.LINK and not desk_of(by).link.is_open():
         raise LinkClosed
+    if record.asks_for_proof:
+        method = use_proof(record, by, proof)
     last = len(progress.still_to_sign) == 1
     now = timezone.now()
     if last:

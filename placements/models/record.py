@@ -152,6 +152,12 @@ class Record(models.Model):
                 people.setdefault(someone.person_id, someone)
         return list(people.values())
 
+    @property
+    def asks_for_proof(self) -> bool:
+        """Whether signing it needs more than a link or a session (design: the higher the stakes, the more)."""
+        rules = self.placement.rule_set
+        return rules.step_up or self.template.key in rules.step_up_forms
+
     def is_reached_by_link(self, someone: PlacementPerson) -> bool:
         """Whether a mailed link lets them do what is theirs now: whoever signs, and whoever writes from outside the university."""
         if someone.part == Part.STUDENT or someone not in self.signers:

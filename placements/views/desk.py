@@ -46,7 +46,7 @@ class DeskPage:
         records = [
             RecordForm(sent if begun(sent, waits.key) else None, prefix=waits.key, waits=waits)
             for waits in waiting.records
-            if not waits.record.placement.rule_set.step_up
+            if not waits.record.asks_for_proof
         ]
         return found + records + weeks
 
@@ -128,7 +128,7 @@ class DeskPage:
             signed=signed,
             with_code=[(one, self.page_of(one)) for one in waiting.evidence if one.placement.rule_set.step_up],
             records_with_more=[
-                (one, self.page_of_record(one.record)) for one in waiting.records if one.record.placement.rule_set.step_up
+                (one, self.page_of_record(one.record)) for one in waiting.records if one.record.asks_for_proof
             ],
             to_write=[(turn, self.page_to_write(turn.record)) for turn in waiting.to_write],
             university=university,

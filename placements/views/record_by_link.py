@@ -73,12 +73,9 @@ class SignRecordByLink(OnDesk, SignRecord):
     """Read it and sign, while it waits for this person; otherwise how it stands, with their receipt."""
 
     def get_template_names(self) -> list[str]:
-        if self.waits_for_me():
+        if self.is_open():
             return ["placements/records/by_link.html"]
         return [f"placements/records/by_link_{'write' if self.object.can_change else 'done'}.html"]
-
-    def waits_for_me(self) -> bool:
-        return self.signer in Progress(self.object).may_sign_now
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         record = self.object
@@ -90,11 +87,10 @@ class SignRecordByLink(OnDesk, SignRecord):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         mine = context["progress"].signed.get(self.person.pk)
-        needs_more = self.object.placement.rule_set.step_up
         until = self.object.undo_until(mine) if mine and not self.object.can_change else None
         undo_until = until if until and until > timezone.now() else None
         writing = self.where_it_is_written(context) if self.object.can_change else {}
-        return context | writing | {"mine": mine, "undo_until": undo_until, "needs_more": needs_more}
+        return context | writing | {"mine": mine, "undo_until": undo_until}
 
     def where_it_is_written(self, context: dict[str, Any]) -> dict[str, Any]:
         """Of a record that is being written: each section with the way to their part of it, and what was typed and not saved."""

@@ -12,7 +12,6 @@ from tests.long.signers import Signer, inside, tell_what_was_kept
 
 pytestmark = [
     pytest.mark.long,
-    pytest.mark.timeout(1200),  # of which ten minutes are for a machine that is slow to make the database
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
     pytest.mark.skipif(PROGRAMS is None, reason="needs the programs of PostgreSQL, under /usr/lib/postgresql"),
 ]
