@@ -28,7 +28,6 @@ from placements.models import (
 )
 from placements.models.desk_waiting import waiting_for
 from placements.models.nudge_standing import still_holding
-from placements.models.record import PUT_FORWARD
 from placements.models.record_progress import Progress
 from placements.rules import Part
 

@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from placements.actions.record import NotYours, WaitsFor
 from placements.actions.record_deciding import decide, locked, settled
-from placements.actions.record_telling import told
 from placements.actions.record_release import after_signing
-from placements.actions.sign_off import LinkClosed, Stale, TooLate
+from placements.actions.record_telling import told
 from placements.actions.sign_code import use_proof
+from placements.actions.sign_off import LinkClosed, Stale, TooLate
 from placements.actions.signature import Signing, sign_decision_of_record
 from placements.models import Desk, Method, PlacementPerson, Proof, Record, RecordDecision, Signature, Stance
 from placements.models.record_checks import why_not_put_forward
@@ -88,10 +88,7 @@ def sign_record(
     progress = Progress(record)
     if by.person_id in progress.signed:
         return progress.signed[by.person_id].signature
-    if by not in progress.may_sign_now:
-        raise AnotherFirst
-    if method == Method.LINK and not desk_of(by).link.is_open():
-        raise LinkClosed
+    admit_to_sign(by, progress, method)
     if record.asks_for_proof:
         method = use_proof(record, by, proof)
     last = len(progress.still_to_sign) == 1
@@ -173,6 +170,14 @@ def admit(by: PlacementPerson, record: Record) -> None:
 def signing_by(record: Record, by: PlacementPerson, method: Method, request_key: UUID, at: Any) -> Signing:
     address = desk_of(by).link.sent_to if method == Method.LINK else by.person.email
     return Signing(by, method, address, record.statement, request_key, at)
+
+
+def admit_to_sign(by: PlacementPerson, progress: Progress, method: Method) -> None:
+    """Check at the moment of the act that it is their turn and that the door they came by is open."""
+    if by not in progress.may_sign_now:
+        raise AnotherFirst
+    if method == Method.LINK and not desk_of(by).link.is_open():
+        raise LinkClosed
 
 
 def desk_of(by: PlacementPerson) -> Desk:

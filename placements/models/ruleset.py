@@ -66,7 +66,9 @@ class RuleSet(models.Model):
         default=False, help_text="Signing evidence and records asks, each time, to show who it is: see proofs."
     )
     step_up_forms = models.JSONField(
-        default=list, blank=True, help_text="Forms whose signing asks for it in any case, by key: such as midway_review, final_report."
+        default=list,
+        blank=True,
+        help_text="Forms whose signing asks for it in any case, by key: such as midway_review, final_report.",
     )
     proofs = models.JSONField(
         default=usual_proofs, help_text="What shows who it is: code (mailed, with the name typed in full), passkey, app."

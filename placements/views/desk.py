@@ -127,9 +127,7 @@ class DeskPage:
             shown=[(form, self.page_for(form)) for form in shown or self.forms_for(waiting)],
             signed=signed,
             with_code=[(one, self.page_of(one)) for one in waiting.evidence if one.placement.rule_set.step_up],
-            records_with_more=[
-                (one, self.page_of_record(one.record)) for one in waiting.records if one.record.asks_for_proof
-            ],
+            records_with_more=[(one, self.page_of_record(one.record)) for one in waiting.records if one.record.asks_for_proof],
             to_write=[(turn, self.page_to_write(turn.record)) for turn in waiting.to_write],
             university=university,
             reader=self.person,

@@ -62,7 +62,11 @@ class AsksForProof:
         proofs = set(self.object.placement.rule_set.proofs)
         others = proofs - {Method.CODE} and self.method == Method.SIGNED_IN and not self.shown
         held = Authenticator.objects.filter(user=self.person).exclude(type=Authenticator.Type.RECOVERY_CODES) if others else None
-        return {"shown": self.shown and Method(self.shown.method).label, "others": bool(held and held.exists()), "code": Method.CODE in proofs}
+        return {
+            "shown": self.shown and Method(self.shown.method).label,
+            "others": bool(held and held.exists()),
+            "code": Method.CODE in proofs,
+        }
 
     def form_valid(self, form: forms.Form) -> HttpResponse:
         if not self.asks_for_proof or self.shown:

@@ -18,7 +18,6 @@ from placements.actions.record_answer import need_conversation_about_record, say
 from placements.forms.record_answer import WordsForm
 from placements.models import Desk, Method, PlacementPerson, Record
 from placements.models.record_checks import why_not_put_forward
-from placements.models.record_progress import Progress
 from placements.rules import Permission
 from placements.views.record import OfRecord, unsaved_in
 from placements.views.record_signing import SignRecord, UndoSign
@@ -97,7 +96,10 @@ class SignRecordByLink(OnDesk, SignRecord):
         unsaved, progress = unsaved_in(self.object, self.person), context["progress"]
         token, record = self.kwargs["token"], self.object
         steps = [
-            (shown, {name: reverse(f"placements:record_by_link_{name}", args=[token, record.pk, shown.section.key]) for name in ACTS})
+            (
+                shown,
+                {name: reverse(f"placements:record_by_link_{name}", args=[token, record.pk, shown.section.key]) for name in ACTS},
+            )
             for shown in context["sections"]
         ]
         ready = progress.is_ready and not why_not_put_forward(progress)

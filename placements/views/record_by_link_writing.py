@@ -81,13 +81,13 @@ class DraftByLink(OnDesk, DraftEndpoint):
     def is_about_this(self) -> str:
         return f"{DRAFT_KIND}-{self.object.pk}-"
 
-    def get(self, request: HttpRequest, token: str, pk: int, id: UUID) -> JsonResponse:  # noqa: A002, ARG002
+    def get(self, request: HttpRequest, token: str, pk: int, id: UUID) -> JsonResponse:  # noqa: A002
         held = Draft.objects.visible_to(self.person).filter(pk=id).exclude(about__startswith=self.is_about_this)
         if held.exists():
             return JsonResponse({"error": "There is no such draft."}, status=404)
         return super().get(request, id)
 
-    def put(self, request: HttpRequest, token: str, pk: int, id: UUID) -> JsonResponse:  # noqa: A002, ARG002
+    def put(self, request: HttpRequest, token: str, pk: int, id: UUID) -> JsonResponse:  # noqa: A002
         sent = read_json(request.body)
         if sent.get("kind") != DRAFT_KIND or not str(sent.get("about", "")).startswith(self.is_about_this):
             return JsonResponse({"error": "This page saves what belongs to its record only."}, status=400)

@@ -18,7 +18,6 @@ from placements.views.deciding import ByLink, SignedIn
 from placements.views.proving import NOT_SHOWN, AsksForProof
 
 
-
 class DecisionPage(AsksForProof):
     """Decide while it waits; a read-only receipt afterwards."""
 

@@ -1,4 +1,4 @@
-"""The product as larger sites run it: pages, background work and the database each in processes of their own, to be killed apart."""
+"""The product as larger sites run it: pages, background work and the database apart, each to be killed by itself."""
 
 import subprocess
 import sys

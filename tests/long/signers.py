@@ -2,6 +2,7 @@
 
 import email
 import json
+import random
 import re
 import threading
 import time
@@ -39,15 +40,19 @@ class Signer(Somebody):
 
     def __init__(self, site, tokens, *, waits_for_the_database=False):
         super().__init__(site, patient=waits_for_the_database)
-        self.tokens, self.acknowledged, self.sent_again = tokens, {}, 0
+        self.tokens, self.acknowledged, self.sent_again, self.sent = tokens, {}, 0, []
 
     def do(self):
+        if not self.tokens:
+            self.send(*random.choice(self.sent))  # noqa: S311 - no secret
+            return
         token = self.tokens.pop()
         path = f"/evidence/by-link/{token}/"
         form = self.form(path)
         tries = self.send(path, form)
         self.sent_again += tries > 1
         self.acknowledged[form["request_key"]] = token
+        self.sent.append((path, form))
         if len(self.acknowledged) % 5 == 0:
             self.send(path, form)
 

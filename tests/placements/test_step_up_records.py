@@ -5,7 +5,7 @@ import time
 from datetime import timedelta
 
 import pytest
-from allauth.account.utils import user_id_to_str
+from allauth.account.internal.userkit import user_id_to_str
 from django.contrib.auth import get_user
 from django.core import mail
 from django.urls import reverse
@@ -38,9 +38,15 @@ def signed_in(record):
     return reverse("placements:record_sign", args=[record.pk])
 
 
+SAID = {"stance": "agrees", "comment": "You let her lead."}
+
+
 def presses(client, page, **more):
     shown = client.get(page)
-    form = {name: hidden(shown, name) for name in ("version_seen", "request_key")} | {"stance": "agrees", "comment": "You let her lead."}
+    form = {name: hidden(shown, name) for name in ("version_seen", "request_key")} | {
+        "stance": "agrees",
+        "comment": "You let her lead.",
+    }
     return client.post(page, form | more, follow=True), form
 
 
@@ -59,7 +65,11 @@ def shows(client, how):
 
 def test_the_first_press_keeps_the_answer_and_mails_a_code_to_joan_alone(client, record, by_link, joan):
     shown, _ = presses(client, by_link)
-    assert ("A code went to" in words_on(shown), "You let her lead." in words_on(shown), Signature.objects.count()) == (True, True, 0)
+    assert ("A code went to" in words_on(shown), "You let her lead." in words_on(shown), Signature.objects.count()) == (
+        True,
+        True,
+        0,
+    )
     code_in_the_mail()
     assert [one.to for one in mail.outbox] == [[joan.email]]
     assert f"{record.title} of Amara Osei" in mail.outbox[-1].body

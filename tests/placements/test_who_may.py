@@ -77,7 +77,8 @@ OF_A_PORTFOLIO |= {"check_portfolio", "check_portfolio_script", "checkpoint_keys
 OF_A_PORTFOLIO |= {f"panel_{page}" for page in ("make_list", "list", "portfolio", "outcome", "send", "board")} | {"panel"}
 OF_A_WEEK = {"days_ask", "day_refuse", "day_answer"}
 OF_A_DESK = {"desk", "desk_sent", "desk_by_link", "desk_by_link_again"} | {
-    f"record_by_link{page}" for page in ("", "_conversation", "_not_mine", "_undo", "_put_forward", "_draft", "_write", "_check", "_finish", "_reopen")
+    f"record_by_link{page}"
+    for page in ("", "_conversation", "_not_mine", "_undo", "_put_forward", "_draft", "_write", "_check", "_finish", "_reopen")
 }
 
 
