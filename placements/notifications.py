@@ -216,6 +216,14 @@ def day_refused(day: Day, who: User) -> list[Mail]:
     ]
 
 
+def day_reopened(day: Day, who: User, person: User) -> Mail:
+    """To the student, who can record it differently, and to whoever had confirmed it."""
+    student = day.placement.student
+    subject = f"{student.get_short_name()}: a confirmed day was opened again"
+    url = address("days", day.placement_id)
+    return write("day_reopened", person.email, subject, day=day, person=person, student=student, who=who, url=url)
+
+
 def nudge_said(placement: Placement, tutor: User, words: str, reasons: Sequence[str]) -> Said:
     """What a nudge says: the same before it is sent, on the page that shows it, and in the mail."""
     student = placement.student

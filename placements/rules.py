@@ -47,6 +47,7 @@ class Permission(StrEnum):
     SEE_PLACEMENT = "placements.see_placement"
     RECORD_DAY = "placements.record_day"
     CONFIRM_DAY = "placements.confirm_day"
+    REOPEN_DAY = "placements.reopen_day"
     SEE_EVIDENCE = "placements.see_evidence"
     START_EVIDENCE = "placements.start_evidence"
     WRITE_EVIDENCE = "placements.write_evidence"
@@ -109,6 +110,7 @@ rules.add_perm(
 )
 rules.add_perm(Permission.RECORD_DAY, is_the_student)
 rules.add_perm(Permission.CONFIRM_DAY, is_the_practice_educator | is_the_on_site_supervisor)
+rules.add_perm(Permission.REOPEN_DAY, is_the_practice_educator | is_the_on_site_supervisor | is_the_coordinator)
 rules.add_perm(
     Permission.SEE_EVIDENCE,
     is_the_student | is_the_practice_educator | is_the_on_site_supervisor | is_the_tutor,

@@ -60,6 +60,7 @@ urlpatterns = [
     path("placement/<int:pk>/days/ask/", day.AskToConfirm.as_view(), name="days_ask"),
     path("placement/days/<int:pk>/query/", day.QueryDay.as_view(), name="day_query"),
     path("placement/days/<int:pk>/refuse/", day.RefuseDay.as_view(), name="day_refuse"),
+    path("placement/days/<int:pk>/put-right/", day.ReopenDay.as_view(), name="day_reopen"),
     path("placement/days/<int:pk>/answer/", day.AnswerAboutDay.as_view(), name="day_answer"),
     # What evidence covers, and what to talk about
     path("placement/<int:pk>/coverage/", coverage.CoverageMap.as_view(), name="coverage"),

@@ -80,6 +80,7 @@ TABLE = {
     "placements:day_query": EDUCATOR_OF_PLACEMENT,
     "placements:days_ask": STUDENT_OF_PLACEMENT,
     "placements:day_refuse": EDUCATOR_OF_PLACEMENT,
+    "placements:day_reopen": only("joan", "priya", among=ON_AMARAS_PLACEMENT),
     "placements:day_answer": STUDENT_OF_PLACEMENT,
     "placements:coverage": only("amara", "joan", "sam", among=ON_AMARAS_PLACEMENT),
     "placements:coverage_line": only("amara", "joan", "sam", among=ON_AMARAS_PLACEMENT),

@@ -14,7 +14,9 @@ def joan(somebody):
     reader = joan.context.new_cdp_session(joan.page)
     reader.send("WebAuthn.enable")
     able = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True}
-    reader.send("WebAuthn.addVirtualAuthenticator", {"options": able | {"isUserVerified": True, "automaticPresenceSimulation": True}})
+    reader.send(
+        "WebAuthn.addVirtualAuthenticator", {"options": able | {"isUserVerified": True, "automaticPresenceSimulation": True}}
+    )
     return joan
 
 
