@@ -19,7 +19,6 @@ from placements.models.record_turn import RecordTurn
 from placements.rules import Part
 from placements.states import RecordState
 
-MINUTES_TO_WRITE = 10  # one's part of a record, at least
 LONGEST_UNDO = timedelta(days=1)  # rule sets give minutes; nothing older is looked at
 
 
@@ -65,6 +64,8 @@ def lines_in(content: Any) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Waiting:
+    """What can be decided now, and beside it what waits to be written, which nobody does between two visits in two minutes."""
+
     evidence: Sequence[Evidence]
     weeks: Sequence[WeekToConfirm]
     records: Sequence[RecordToSign] = ()
@@ -72,12 +73,11 @@ class Waiting:
 
     @property
     def number(self) -> int:
-        return len(self.evidence) + len(self.weeks) + len(self.records) + len(self.to_write)
+        return len(self.evidence) + len(self.weeks) + len(self.records)
 
     @property
     def minutes(self) -> int:
-        reading = sum(one.minutes for one in (*self.evidence, *self.records))
-        return reading + len(self.weeks) + len(self.to_write) * MINUTES_TO_WRITE
+        return sum(one.minutes for one in (*self.evidence, *self.records)) + len(self.weeks)
 
 
 def waiting_for(person: User) -> Waiting:
@@ -92,8 +92,10 @@ def waiting_for(person: User) -> Waiting:
         monday = monday_of(day.on)
         week = weeks.setdefault((day.placement_id, monday), WeekToConfirm(day.placement_id, day.placement.student, monday))
         week.days.append(day)
+    of_the_record = Prefetch("record__placement__people", PlacementPerson.objects.select_related("person"))
     writing = RecordTurn.objects.visible_to(person).filter(record__state=RecordState.BEING_WRITTEN)
-    return Waiting(decides, list(weeks.values()), records_to_sign(person), list(writing.select_related("record__placement")))
+    writing = writing.select_related("record__placement__agency").prefetch_related(of_the_record)
+    return Waiting(decides, list(weeks.values()), records_to_sign(person), list(writing))
 
 
 def records_to_sign(person: User) -> list[RecordToSign]:

@@ -20,7 +20,6 @@ from placements.models.forecast import Forecast
 from placements.models.ledger import ledger_of, monday_of
 from placements.rules import Part, Permission
 
-
 CONFIRMED = "This day is confirmed already. To put it right, ask whoever confirmed it or your coordinator: they can open it again."
 
 

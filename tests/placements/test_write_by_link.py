@@ -153,7 +153,11 @@ def test_the_last_to_finish_can_put_it_forward_from_the_link_and_then_sign(clien
 
 def test_what_is_to_be_written_stands_on_the_desk(client, record):
     desk = client.get(reverse("placements:desk_by_link", args=[token()]))
-    assert ("1 thing for you, about 10 minutes" in words_on(desk), page_of(record) in desk.content.decode()) == (True, True)
+    assert [words in words_on(desk) for words in ("Nothing waits for your signature", "To write, when you have longer")] == [
+        True,
+        True,
+    ]
+    assert (page_of(record) in desk.content.decode(), "Amara Osei" in words_on(desk)) == (True, True)
 
 
 def test_while_it_waits_for_signatures_nothing_is_written(client, record, writing):
