@@ -96,7 +96,7 @@ TABLE = {
     "placements:record_by_link_not_mine": OPEN,
     "placements:record_by_link_undo": OPEN,
     "placements:record_by_link_put_forward": OPEN,
-    "placements:record_by_link_draft": OPEN,
+    "placements:record_by_link_draft": only(),  # there is no such draft
     "placements:record_by_link_write": OPEN,
     "placements:record_by_link_check": OPEN,
     "placements:record_by_link_finish": OPEN,
