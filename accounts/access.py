@@ -126,6 +126,13 @@ def signed_in_within(request: HttpRequest, lately: timedelta) -> bool:
     return time.time() - max(request.session.get(SIGNED_IN_AT, 0), *shown, 0) < lately.total_seconds()
 
 
+def second_factor_within(request: HttpRequest, lately: timedelta) -> str:
+    """Return “webauthn” or “totp” where the person at this browser used a passkey or an authenticator app that lately, else “”."""
+    since = time.time() - lately.total_seconds()
+    shown = (one for one in reversed(get_authentication_records(request, request.user)) if one["at"] >= since)
+    return next((one["type"] for one in shown if one.get("method") == "mfa" and one.get("type") in {"webauthn", "totp"}), "")
+
+
 class SignedInLately:
     """Goes between Guarded and the view: whoever signed in longer ago shows first that it is them.
 

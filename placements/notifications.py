@@ -28,7 +28,6 @@ from placements.models import (
 )
 from placements.models.desk_waiting import waiting_for
 from placements.models.nudge_standing import still_holding
-from placements.models.record import PUT_FORWARD
 from placements.models.record_progress import Progress
 from placements.rules import Part
 
@@ -94,9 +93,12 @@ def days_asked(asked: DaysRequest) -> Mail | None:
 
 
 def sign_code(code: SignCode) -> Mail:
-    evidence = code.evidence
-    address_bound = evidence.link.sent_to
-    return write("sign_code", address_bound, "Your code to sign", code=code.figures, person=code.person, evidence=evidence)
+    what = f"one piece of {code.evidence.author.name}’s evidence" if code.evidence else named(code.record)
+    return write("sign_code", code.sent_to, "Your code to sign", code=code.figures, person=code.person, what=what)
+
+
+def named(record: Record) -> str:
+    return f"{record.title} of {record.placement.student.name}"
 
 
 def desk_again(desk: Desk) -> Mail:
@@ -214,6 +216,14 @@ def day_refused(day: Day, who: User) -> list[Mail]:
     ]
 
 
+def day_reopened(day: Day, who: User, person: User) -> Mail:
+    """To the student, who can record it differently, and to whoever had confirmed it."""
+    student = day.placement.student
+    subject = f"{student.get_short_name()}: a confirmed day was opened again"
+    url = address("days", day.placement_id)
+    return write("day_reopened", person.email, subject, day=day, person=person, student=student, who=who, url=url)
+
+
 def nudge_said(placement: Placement, tutor: User, words: str, reasons: Sequence[str]) -> Said:
     """What a nudge says: the same before it is sent, on the page that shows it, and in the mail."""
     student = placement.student
@@ -263,8 +273,8 @@ def record_moved(decision: RecordDecision) -> list[Mail]:
     if signature and signature.method == Method.LINK and decision.move != "undo_sign":
         people = {*people, decision.by}  # their receipt: they have no account in which to find it
     student = record.placement.student.get_short_name()
-    desks = {desk.person_id: desk.link for desk in Desk.objects.filter(person__in=people).select_related("link")}
-    desks = desks if record.state in PUT_FORWARD else {}
+    by_link = [one.person_id for one in record.signers if one.person in people and record.is_reached_by_link(one)]
+    desks = {desk.person_id: desk.link for desk in Desk.objects.filter(person__in=by_link).select_related("link")}
     return [
         write(
             "record_moved",

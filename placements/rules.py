@@ -28,6 +28,9 @@ class Part(models.TextChoices):
 # Who is around the student. The others of a placement write or read one form, and find nothing else of it.
 AROUND = (Part.STUDENT, Part.PRACTICE_EDUCATOR, Part.ON_SITE_SUPERVISOR, Part.TUTOR, Part.COORDINATOR)
 
+# Who mostly has no account with us: a mailed link is how they come in.
+OUTSIDE = (Part.PRACTICE_EDUCATOR, Part.ON_SITE_SUPERVISOR, Part.AGENCY_CONTACT, Part.COLLEAGUE, Part.SECOND_OPINION)
+
 
 # Who may name somebody new for a part, while beginning what they are named for.
 NAMES = {
@@ -44,6 +47,7 @@ class Permission(StrEnum):
     SEE_PLACEMENT = "placements.see_placement"
     RECORD_DAY = "placements.record_day"
     CONFIRM_DAY = "placements.confirm_day"
+    REOPEN_DAY = "placements.reopen_day"
     SEE_EVIDENCE = "placements.see_evidence"
     START_EVIDENCE = "placements.start_evidence"
     WRITE_EVIDENCE = "placements.write_evidence"
@@ -106,6 +110,7 @@ rules.add_perm(
 )
 rules.add_perm(Permission.RECORD_DAY, is_the_student)
 rules.add_perm(Permission.CONFIRM_DAY, is_the_practice_educator | is_the_on_site_supervisor)
+rules.add_perm(Permission.REOPEN_DAY, is_the_practice_educator | is_the_on_site_supervisor | is_the_coordinator)
 rules.add_perm(
     Permission.SEE_EVIDENCE,
     is_the_student | is_the_practice_educator | is_the_on_site_supervisor | is_the_tutor,

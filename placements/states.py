@@ -33,6 +33,7 @@ DAY_MOVES = Moves(
         "confirm": ({DayState.RECORDED, DayState.QUERIED}, DayState.CONFIRMED),
         "query": ({DayState.RECORDED}, DayState.QUERIED),
         "refuse": ({DayState.RECORDED, DayState.QUERIED}, DayState.REFUSED),
+        "reopen": ({DayState.CONFIRMED}, DayState.RECORDED),
         "answer": ({DayState.QUERIED, DayState.REFUSED}, DayState.RECORDED),
         "record_again": ({DayState.RECORDED, DayState.QUERIED, DayState.REFUSED}, DayState.RECORDED),
     }

@@ -63,6 +63,14 @@ def deliver_day_refused(*, key: str, decision: int) -> None:
         send_all(key, notifications.day_refused(refused.day, refused.by))
 
 
+@delivers("placements.day_reopened")
+def deliver_day_reopened(*, key: str, decision: int, confirmed_by: int) -> None:
+    opened = DayDecision.objects.select_related("day__placement", "by").get(pk=decision)
+    assert opened.by is not None  # only a person opens a day again
+    people = {opened.day.placement.student, User.objects.get(pk=confirmed_by)} - {opened.by}
+    send_all(key, [notifications.day_reopened(opened.day, opened.by, person) for person in sorted(people, key=lambda one: one.pk)])
+
+
 @delivers("placements.days_asked")
 def deliver_days_asked(*, key: str, request: int) -> None:
     asked = DaysRequest.objects.select_related("placement", "asked_of__person").get(pk=request)
@@ -72,7 +80,7 @@ def deliver_days_asked(*, key: str, request: int) -> None:
 
 @delivers("placements.sign_code")
 def deliver_sign_code(*, key: str, code: int) -> None:
-    made = SignCode.objects.select_related("person", "evidence__author", "evidence__link").get(pk=code)
+    made = SignCode.objects.select_related("person", "evidence__author", "evidence__link", "record__template").get(pk=code)
     if made.is_open():
         send_all(key, [notifications.sign_code(made)])
 

@@ -27,6 +27,7 @@ from placements.views import (
 from placements.views import form_template as forms
 from placements.views import record as records
 from placements.views import record_by_link as by_desk
+from placements.views import record_by_link_writing as desk_writing
 from placements.views import record_check as checking
 from placements.views import record_file as record_files
 from placements.views import record_release as releasing
@@ -59,6 +60,7 @@ urlpatterns = [
     path("placement/<int:pk>/days/ask/", day.AskToConfirm.as_view(), name="days_ask"),
     path("placement/days/<int:pk>/query/", day.QueryDay.as_view(), name="day_query"),
     path("placement/days/<int:pk>/refuse/", day.RefuseDay.as_view(), name="day_refuse"),
+    path("placement/days/<int:pk>/put-right/", day.ReopenDay.as_view(), name="day_reopen"),
     path("placement/days/<int:pk>/answer/", day.AnswerAboutDay.as_view(), name="day_answer"),
     # What evidence covers, and what to talk about
     path("placement/<int:pk>/coverage/", coverage.CoverageMap.as_view(), name="coverage"),
@@ -84,6 +86,12 @@ urlpatterns = [
     path(f"{on_desk}conversation/", by_desk.ConversationAboutRecord.as_view(), name="record_by_link_conversation"),
     path(f"{on_desk}not-mine/", by_desk.RecordNotMine.as_view(), name="record_by_link_not_mine"),
     path(f"{on_desk}undo/", by_desk.UndoSignByLink.as_view(), name="record_by_link_undo"),
+    path(f"{on_desk}put-forward/", desk_writing.PutForwardByLink.as_view(), name="record_by_link_put_forward"),
+    path(f"{on_desk}draft/<uuid:id>/", desk_writing.DraftByLink.as_view(), name="record_by_link_draft"),
+    path(f"{on_desk}write/<slug:section>/", desk_writing.WriteByLink.as_view(), name="record_by_link_write"),
+    path(f"{on_desk}check/<slug:section>/", desk_writing.CheckByLink.as_view(), name="record_by_link_check"),
+    path(f"{on_desk}finish/<slug:section>/", desk_writing.FinishByLink.as_view(), name="record_by_link_finish"),
+    path(f"{on_desk}reopen/<slug:section>/", desk_writing.ReopenByLink.as_view(), name="record_by_link_reopen"),
     # Records
     path("placement/<int:pk>/records/", process.Records.as_view(), name="records"),
     path("placement/<int:pk>/records/begin/<slug:form>/", process.BeginRecord.as_view(), name="record_begin"),

@@ -1,9 +1,13 @@
 """Pages for when something is not there, not allowed, or broken. Each says what to do next."""
 
+import sys
 from typing import Any
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+COME_BACK_AFTER = "10"  # seconds
 
 
 def not_readable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -19,6 +23,11 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    """A database that is out of reach will be back: that is said in another way than that something broke."""
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        response = render(request, "503.html", status=503)
+        response.headers["Retry-After"] = COME_BACK_AFTER
+        return response
     return render(request, "500.html", status=500)
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from accounts.access import public
 from history.models import Delivery
 from history.worker import last_beat
+from placements.actions.checkpoint_key import key_in_use_is_here
 from writing.models import Attachment
 from writing.providers import Clamd, ScannerAway, scanner
 from writing.states import VirusState
@@ -69,9 +70,20 @@ def scanner_part() -> Part:
     return {"ok": waited <= FILES_LATE, "used": True, "answers": answers, "oldest_waiting_seconds": round(waited.total_seconds())}
 
 
+def checkpoint_key_part() -> Part:
+    """A key that is lost or unreadable shows here at once, and not first in the night when it is needed."""
+    return {"ok": key_in_use_is_here()}
+
+
 def parts() -> dict[str, Part]:
     try:
-        found = {"database": {"ok": True}, "outbox": outbox(), "worker": worker(), "scanner": scanner_part()}
+        found = {
+            "database": {"ok": True},
+            "outbox": outbox(),
+            "worker": worker(),
+            "scanner": scanner_part(),
+            "checkpoint_key": checkpoint_key_part(),
+        }
     except DatabaseError:
         found = {"database": {"ok": False}}
     return {**found, "redis": redis_part()}

@@ -1,5 +1,7 @@
 """The key in use: made and published when it is first needed, and changed for a new one."""
 
+from pathlib import Path
+
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -10,6 +12,7 @@ from placements.models import Checkpoint, CheckpointKey
 from placements.providers.checkpoint_key import (
     id_of,
     move_into_place,
+    places_of,
     public_half,
     put_beside,
     read_key,
@@ -75,6 +78,24 @@ def private_half_of(key: CheckpointKey) -> Ed25519PrivateKey:
             "where it is lost: manage.py rotate_checkpoint_key --without-the-old"
         )
     return private
+
+
+def key_in_use_is_here() -> bool:
+    """Whether the next checkpoint could be signed: the file can be read and holds the key that was published last.
+
+    Before the first checkpoint there is no key to lose. One that still lies beside its place counts: it is moved when needed.
+    """
+    newest = CheckpointKey.objects.order_by("number").last()
+    if newest is None:
+        return True
+    return any(holds(path, newest.key_id) for path in places_of(settings.CHECKPOINT_KEY_PATH, newest.key_id))
+
+
+def holds(path: Path, key_id: str) -> bool:
+    try:
+        return id_of(public_half(read_key(path))) == key_id
+    except (OSError, ValueError, TypeError):  # TypeError: it asks for a password
+        return False
 
 
 def new_key() -> Ed25519PrivateKey:

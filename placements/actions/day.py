@@ -1,6 +1,7 @@
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,7 +15,7 @@ from placements.states import DAY_MOVES, DayState, PlacementState
 
 
 class AlreadyConfirmed(Exception):
-    """The day was confirmed by somebody else; only a coordinator can put it right."""
+    """The day was confirmed; whoever confirms days, or the coordinator, opens it again first."""
 
 
 class NotADayOfIt(Exception):
@@ -90,6 +91,19 @@ def refuse_day(*, day: Day, by: User, comment: str) -> Day:
 
 
 @transaction.atomic
+def reopen_day(*, day: Day, by: User, comment: str) -> Day:
+    """Open a confirmed day again, to be put right. It waits again, and the student can record it differently.
+
+    Student and whoever had confirmed it are told. Raises IllegalMove where it is not confirmed.
+    """
+    confirmed_by = Day.objects.select_for_update().get(pk=day.pk).confirmed_by_id
+    day = move("reopen", day, by=by, comment=comment, confirmed_at=None, confirmed_by=None)
+    decision = day.decisions.latest("pk")
+    promise("placements.day_reopened", key=f"day-decision-{decision.pk}", decision=decision.pk, confirmed_by=confirmed_by)
+    return day
+
+
+@transaction.atomic
 def answer_about_day(*, day: Day, by: User, comment: str) -> Day:
     """The student answers a question about a day, or disagrees that it was not confirmed. It waits again, with both words.
 
@@ -98,10 +112,12 @@ def answer_about_day(*, day: Day, by: User, comment: str) -> Day:
     return move("answer", day, by=by, comment=comment)
 
 
-def move(verb: str, day: Day, *, by: User, comment: str) -> Day:
+def move(verb: str, day: Day, *, by: User, comment: str, **facts: Any) -> Day:
     day = Day.objects.select_for_update().get(pk=day.pk)
     day.state = DAY_MOVES.target(verb, state=day.state)
-    day.save(update_fields=["state"])
+    for name, value in facts.items():
+        setattr(day, name, value)
+    day.save(update_fields=["state", *facts])
     day.decisions.create(move=verb, by=by, comment=comment)
     record(f"day.{verb}", subject=day, by=by)
     return day

@@ -7,9 +7,9 @@ from uuid import UUID
 from django.utils import timezone
 
 from history.audit import record as note
-from history.outbox import promise
 from placements.actions.record_deciding import decide, locked, settled
 from placements.actions.record_release import after_finishing
+from placements.actions.record_telling import told
 from placements.models import (
     FormField,
     FormSection,
@@ -118,7 +118,7 @@ def begin_record(
         choice.readings.create(record=begun)
     decision = decide(begun, "begin", by.person)
     if lead and lead.person_id != by.person_id:
-        promise("placements.record_moved", key=f"record-decision-{decision.pk}", decision=decision.pk)
+        told(decision)
     return begun
 
 
@@ -233,8 +233,7 @@ def finish_part(*, record: Record, section: FormSection, by: PlacementPerson, ch
     RecordPart.objects.update_or_create(record=record, section=section, part=by.part, defaults=facts)
     decision = decide(record, "finish_part", by.person, section=section, checked=checked)
     after_finishing(record, by)
-    promise("placements.record_moved", key=f"record-decision-{decision.pk}", decision=decision.pk)
-    return decision
+    return told(decision)
 
 
 @settled

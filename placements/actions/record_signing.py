@@ -6,18 +6,17 @@ from uuid import UUID, uuid4
 
 from django.utils import timezone
 
-from history.outbox import promise
-from placements.actions.desk import open_desk
 from placements.actions.record import NotYours, WaitsFor
 from placements.actions.record_deciding import decide, locked, settled
 from placements.actions.record_release import after_signing
+from placements.actions.record_telling import told
+from placements.actions.sign_code import use_proof
 from placements.actions.sign_off import LinkClosed, Stale, TooLate
 from placements.actions.signature import Signing, sign_decision_of_record
-from placements.models import Desk, Method, PlacementPerson, Record, RecordDecision, Signature, Stance
+from placements.models import Desk, Method, PlacementPerson, Proof, Record, RecordDecision, Signature, Stance
 from placements.models.record_checks import why_not_put_forward
 from placements.models.record_page import content_of
 from placements.models.record_progress import Progress
-from placements.rules import Part
 from placements.states import RECORD_MOVES, RecordState
 
 
@@ -72,11 +71,12 @@ def sign_record(
     request_key: UUID,
     method: Method,
     comment: str = "",
+    proof: Proof | None = None,
 ) -> Signature:
     """Sign what was put forward, agreeing or as received. The same request_key twice is one signature; so is the same person twice.
 
-    Raises Stale where the page was older, IllegalMove, NotYours, AnotherFirst where the form has an order, and LinkClosed where
-    it was to be signed by a link that has expired, or in a programme that asks for more than a link.
+    Raises Stale where the page was older, IllegalMove, NotYours, AnotherFirst where the form has an order, LinkClosed where it
+    was to be signed by a link that has expired, and NotProven where the programme asks to show who it is.
     """
     record = locked(record)
     if earlier := Signature.objects.filter(request_key=request_key).first():
@@ -88,10 +88,9 @@ def sign_record(
     progress = Progress(record)
     if by.person_id in progress.signed:
         return progress.signed[by.person_id].signature
-    if by not in progress.may_sign_now:
-        raise AnotherFirst
-    if method == Method.LINK and (record.placement.rule_set.step_up or not desk_of(by).link.is_open()):
-        raise LinkClosed
+    admit_to_sign(by, progress, method)
+    if record.asks_for_proof:
+        method = use_proof(record, by, proof)
     last = len(progress.still_to_sign) == 1
     now = timezone.now()
     if last:
@@ -168,19 +167,17 @@ def admit(by: PlacementPerson, record: Record) -> None:
         raise NotYours
 
 
-def told(decision: RecordDecision) -> RecordDecision:
-    """Promise the mails; whoever is to sign now and is not the student gets a link that lets them, without an account."""
-    record = decision.record
-    for someone in Progress(record).may_sign_now:
-        if someone.part != Part.STUDENT:
-            open_desk(person=someone.person, by=decision.by or someone.person, days=record.placement.rule_set.link_days)
-    promise("placements.record_moved", key=f"record-decision-{decision.pk}", decision=decision.pk)
-    return decision
-
-
 def signing_by(record: Record, by: PlacementPerson, method: Method, request_key: UUID, at: Any) -> Signing:
     address = desk_of(by).link.sent_to if method == Method.LINK else by.person.email
     return Signing(by, method, address, record.statement, request_key, at)
+
+
+def admit_to_sign(by: PlacementPerson, progress: Progress, method: Method) -> None:
+    """Check at the moment of the act that it is their turn and that the door they came by is open."""
+    if by not in progress.may_sign_now:
+        raise AnotherFirst
+    if method == Method.LINK and not desk_of(by).link.is_open():
+        raise LinkClosed
 
 
 def desk_of(by: PlacementPerson) -> Desk:

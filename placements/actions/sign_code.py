@@ -1,4 +1,4 @@
-"""Where the rule set asks for more than the link: a fresh code to the bound address, and the name typed in full."""
+"""Where the rule set asks for more than the link: a fresh code with the name typed in full, a passkey or an authenticator app."""
 
 from datetime import timedelta
 
@@ -7,31 +7,47 @@ from django.utils import timezone
 
 from history.audit import record
 from history.outbox import promise
-from placements.models import Evidence, PlacementPerson, SignCode
+from placements.models import Evidence, Method, PlacementPerson, Proof, Record, SignCode
+from placements.models.sign_code import thing_of
 
 NOT_AGAIN_WITHIN = timedelta(minutes=1)
 
 
+class NotProven(Exception):
+    """The rule set asks to show who it is, and nothing that is enough came with this. Nothing was signed."""
+
+
 @transaction.atomic
-def send_code(*, evidence: Evidence, by: PlacementPerson) -> SignCode:
-    """Send a code to the address of the request, and to no other. Pressed again within a minute, the same code counts."""
-    evidence = Evidence.objects.select_for_update().get(pk=evidence.pk)
+def send_code(*, about: Evidence | Record, by: PlacementPerson) -> SignCode:
+    """Send a code to their own address, and to no other. Pressed again within a minute, the same code counts."""
+    type(about).objects.select_for_update(of=("self",)).get(pk=about.pk)
     now = timezone.now()
-    last = SignCode.objects.filter(evidence=evidence, person=by.person).first()
+    last = SignCode.objects.to_sign(about, by.person).first()
     if last and last.is_open(now) and now < last.made_at + NOT_AGAIN_WITHIN:
         return last
-    code = SignCode.objects.create(evidence=evidence, person=by.person)
+    code = SignCode.objects.create(person=by.person, **{thing_of(about): about})
     record("sign_code.send", subject=code, by=by.person)
     promise("placements.sign_code", key=f"code-{code.pk}", code=code.pk)
     return code
 
 
 @transaction.atomic
-def prove(*, evidence: Evidence, by: PlacementPerson, typed: str) -> SignCode | None:
-    """Return the code where the figures are right and it is still open. Each try is counted, also where nothing is signed."""
-    code = SignCode.objects.select_for_update().filter(evidence=evidence, person=by.person).first()
+def prove(*, about: Evidence | Record, by: PlacementPerson, typed: str) -> Proof | None:
+    """Return the proof where the figures are right and still open. Each try is counted, also where nothing is signed."""
+    code = SignCode.objects.select_for_update().to_sign(about, by.person).first()
     if code is None or not code.is_open():
         return None
     code.tries += 1
     code.save(update_fields=["tries"])
-    return code if code.fits(typed) else None
+    return Proof(Method.CODE, code.pk) if code.fits(typed) else None
+
+
+def use_proof(about: Evidence | Record, by: PlacementPerson, proof: Proof | None) -> Method:
+    """Return how they are known now, in the transaction of the signature. A code is used up. Raises NotProven."""
+    if proof is None or proof.method not in about.placement.rule_set.proofs:
+        raise NotProven
+    if proof.method == Method.CODE:
+        used = SignCode.objects.to_sign(about, by.person).filter(pk=proof.code or 0, used_at__isnull=True)
+        if not used.update(used_at=timezone.now()):
+            raise NotProven
+    return Method(proof.method)

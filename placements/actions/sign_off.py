@@ -11,8 +11,9 @@ from accounts.actions.link import reopen_link, withdraw_link
 from accounts.models import User
 from history.outbox import promise
 from placements.actions.evidence import NOT_DECIDED, decide, locked
+from placements.actions.sign_code import NotProven, use_proof  # noqa: F401 - NotProven is raised by this action
 from placements.actions.signature import Signing, sign
-from placements.models import Evidence, EvidenceDecision, Judgement, Method, PlacementPerson, Signature, SignCode
+from placements.models import Evidence, EvidenceDecision, Judgement, Method, PlacementPerson, Signature
 from placements.models.evidence import DAYS_OF_RECEIPT
 from placements.models.judgement import STATUS_AFTER, Answer, Besides, one_for_each
 from placements.states import EVIDENCE_MOVES, EvidenceState
@@ -22,10 +23,6 @@ NOTHING_BESIDES = Besides()
 
 class Stale(Exception):
     """The page is older than what it would sign. Nothing was signed. Its text says why, fit for a page."""
-
-
-class NotProven(Exception):
-    """The rule set asks for a fresh code, and none that is right came with this. Nothing was signed."""
 
 
 class TooLate(Exception):
@@ -67,8 +64,7 @@ def sign_off(
     evidence.state = EVIDENCE_MOVES.target("sign_off", state=evidence.state)
     admit(by, evidence)
     if evidence.placement.rule_set.step_up:
-        use_code(evidence, by, besides.code)
-        method = Method.CODE
+        method = use_proof(evidence, by, besides.proof)
     evidence.signed_off_at, evidence.signed_off_by, evidence.observed = now, by, besides.observed
     evidence.save(update_fields=["state", "signed_off_at", "signed_off_by", "observed"])
     answers = one_for_each(evidence.asked_version.claims, judgement, besides.apart)
@@ -159,13 +155,6 @@ def ask_for_new_link(*, evidence: Evidence, by: User) -> None:
     promise("placements.new_link_wanted", key=f"evidence-{evidence.pk}-{today}", evidence=evidence.pk, person=by.pk)
 
 
-def use_code(evidence: Evidence, by: PlacementPerson, code: int | None) -> None:
-    """Use a code up, in the transaction of the signature. Raises NotProven where it was used or is another's."""
-    used = SignCode.objects.filter(pk=code or 0, evidence=evidence, person=by.person, used_at__isnull=True)
-    if not used.update(used_at=timezone.now()):
-        raise NotProven
-
-
 def answer_claims(evidence: Evidence, answers: Sequence[Answer], *, by: PlacementPerson, at: datetime) -> None:
     """Write beside each claim what was said of it."""
     said = {answer.key: answer for answer in answers}
@@ -203,7 +192,7 @@ def signing_by(evidence: Evidence, by: PlacementPerson, method: Method, request_
     return Signing(
         by=by,
         method=method,
-        address=evidence.link.sent_to if method != Method.SIGNED_IN and evidence.link else by.person.email,
+        address=evidence.link.sent_to if method in {Method.LINK, Method.CODE} and evidence.link else by.person.email,
         statement=evidence.statement,
         request_key=request_key,
         at=at,

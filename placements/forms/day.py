@@ -106,6 +106,17 @@ class RefuseDayForm(forms.Form):
     )
 
 
+class ReopenDayForm(forms.Form):
+    """Why a confirmed day is opened again."""
+
+    comment = SharedWords(
+        label="What has to be put right?",
+        max_length=1000,
+        widget=SharedWordsBox(attrs={"rows": 3, "class": "input"}),
+        error_messages={"required": "Say in a few words what has to be put right. Everybody on this placement reads them."},
+    )
+
+
 class AnswerAboutDayForm(forms.Form):
     """What the student says to a question about a day, or to its not being confirmed."""
 

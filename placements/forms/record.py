@@ -9,6 +9,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 
 from placements.forms.asks import NOTHING, Around, Boxes, boxes_of
+from placements.forms.sign_off import ShowsWho
 from placements.models import FormField, Record, Stance
 from placements.models.answer_words import Said, has_given_lines
 from placements.models.form_ask import Ask, Kind
@@ -180,7 +181,7 @@ def clean_words(value: Any) -> Any:
     return value.replace("\r\n", "\n").strip() if isinstance(value, str) else value
 
 
-class SignRecordForm(forms.Form):
+class SignRecordForm(ShowsWho, forms.Form):
     """What somebody says of a record that they sign. Nothing is chosen for them."""
 
     stance = forms.ChoiceField(
@@ -202,16 +203,23 @@ class SignRecordForm(forms.Form):
     version_seen = forms.IntegerField(widget=forms.HiddenInput)
     request_key = forms.UUIDField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, record: Record, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, record: Record, signer: str = "", **kwargs: Any) -> None:
+        """With a signer, the form also asks for a code and for that name."""
         kwargs["initial"] = {"version_seen": record.version, "request_key": uuid4()} | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
         self.record = record
+        self.ask_who(signer)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if cleaned.get("stance") == Stance.RECEIVED and not cleaned.get("comment", "").strip():
             self.add_error("comment", "Say in a few words what you do not agree with. Nothing has been signed yet.")
         return cleaned
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What goes to the action."""
+        return {name: self.cleaned_data[name] for name in ("stance", "comment", "version_seen", "request_key")}
 
 
 class ReasonForm(forms.Form):

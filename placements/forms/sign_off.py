@@ -12,7 +12,24 @@ TOO_LONG = "Shorten your comment to 4,000 characters. You have written %(show_va
 AS_ABOVE = "As above"
 
 
-class SignOffForm(forms.Form):
+class ShowsWho:
+    """Goes before a form that, where a signer is named, also asks for a code and for that name in full."""
+
+    signer = ""
+
+    def ask_who(self, signer: str) -> None:
+        self.signer = signer
+        if signer:
+            self.fields |= {"code": code_field(), "name": name_field()}
+
+    def clean_name(self) -> str:
+        typed = " ".join(self.cleaned_data["name"].split())
+        if typed.casefold() != self.signer.casefold():
+            raise forms.ValidationError(f"Type your name as it stands above: {self.signer}.")
+        return typed
+
+
+class SignOffForm(ShowsWho, forms.Form):
     """What the practice educator says. Nothing is chosen for them. Of several claims, each can be answered apart."""
 
     judgement = forms.ChoiceField(
@@ -35,7 +52,6 @@ class SignOffForm(forms.Form):
         """With a signer, the form also asks for a code and for that name."""
         kwargs["initial"] = {"version_seen": evidence.version, "request_key": uuid4()} | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
-        self.signer = signer
         self.evidence = evidence
         self.claims = evidence.asked_version.claims
         self.fields["judgement"].hints = {
@@ -49,15 +65,7 @@ class SignOffForm(forms.Form):
             together = "both" if len(self.claims) == 2 else f"all {len(self.claims)}"  # noqa: PLR2004
             self.fields["judgement"].label = f"Does it show {together}?"
             self.add_answers()
-
-        if signer:
-            self.fields |= {"code": code_field(), "name": name_field()}
-
-    def clean_name(self):
-        typed = " ".join(self.cleaned_data["name"].split())
-        if typed.casefold() != self.signer.casefold():
-            raise forms.ValidationError(f"Type your name as it stands above: {self.signer}.")
-        return typed
+        self.ask_who(signer)
 
     def add_answers(self) -> None:
         """Two fields for each claim, for whoever would not say the same of all."""

@@ -10,11 +10,12 @@ from placements.models.panel import PanelChoice, PanelList, PanelOutcome, PanelR
 from placements.models.placement import Placement, PlacementDecision, PlacementPerson
 from placements.models.portfolio import Portfolio, PortfolioDecision, PortfolioEdition, PortfolioGap
 from placements.models.portfolio_file import PortfolioFile, PortfolioKey, PortfolioSeal
+from placements.models.proof import Method, Proof
 from placements.models.record import Record, RecordAnswer, RecordDecision, RecordPart, RecordVersion, Stance
 from placements.models.record_turn import RecordTurn
 from placements.models.ruleset import RuleSet
 from placements.models.sign_code import SignCode
-from placements.models.signature import Method, Signature
+from placements.models.signature import Signature
 
 __all__ = [
     "AgendaLine",
@@ -48,6 +49,7 @@ __all__ = [
     "PortfolioGap",
     "PortfolioKey",
     "PortfolioSeal",
+    "Proof",
     "Record",
     "RecordAnswer",
     "RecordDecision",

@@ -15,6 +15,7 @@ from placements.models.ledger import monday_of
 from placements.models.placement import PlacementPerson
 from placements.models.record import Record, RecordVersion
 from placements.models.record_progress import Progress
+from placements.models.record_turn import RecordTurn
 from placements.rules import Part
 from placements.states import RecordState
 
@@ -63,9 +64,12 @@ def lines_in(content: Any) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Waiting:
+    """What can be decided now, and beside it what waits to be written, which nobody does between two visits in two minutes."""
+
     evidence: Sequence[Evidence]
     weeks: Sequence[WeekToConfirm]
     records: Sequence[RecordToSign] = ()
+    to_write: Sequence[RecordTurn] = ()
 
     @property
     def number(self) -> int:
@@ -88,7 +92,10 @@ def waiting_for(person: User) -> Waiting:
         monday = monday_of(day.on)
         week = weeks.setdefault((day.placement_id, monday), WeekToConfirm(day.placement_id, day.placement.student, monday))
         week.days.append(day)
-    return Waiting(decides, list(weeks.values()), records_to_sign(person))
+    of_the_record = Prefetch("record__placement__people", PlacementPerson.objects.select_related("person"))
+    writing = RecordTurn.objects.visible_to(person).filter(record__state=RecordState.BEING_WRITTEN)
+    writing = writing.select_related("record__placement__agency").prefetch_related(of_the_record)
+    return Waiting(decides, list(weeks.values()), records_to_sign(person), list(writing))
 
 
 def records_to_sign(person: User) -> list[RecordToSign]:

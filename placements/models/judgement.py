@@ -6,6 +6,7 @@ from django.db import models
 
 from history.decision import Decision
 from placements.models.evidence import Evidence, EvidenceTag
+from placements.models.proof import Proof
 
 
 class Judgement(models.TextChoices):
@@ -38,11 +39,11 @@ class Answer(NamedTuple):
 
 @dataclass(frozen=True)
 class Besides:
-    """What comes with an answer to all claims: answers to single ones, that the work was watched, and a code that was right."""
+    """What comes with an answer to all claims: answers to single ones, that the work was watched, and what showed who it is."""
 
     apart: Sequence[Answer] = ()
     observed: bool = False
-    code: int | None = None
+    proof: Proof | None = None
 
 
 def one_for_each(claims: Iterable[dict[str, str]], overall: str, apart: Iterable[Answer]) -> list[Answer]:

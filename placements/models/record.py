@@ -13,7 +13,7 @@ from placements.models.form_definition import LEAD
 from placements.models.form_template import FormField, FormSection, FormTemplate
 from placements.models.placement import Placement, PlacementPerson
 from placements.models.sealing import SealableField
-from placements.rules import AROUND, Part
+from placements.rules import AROUND, OUTSIDE, Part
 from placements.states import RecordState
 
 PUT_FORWARD = (RecordState.TO_SIGN, RecordState.SIGNED)
@@ -151,6 +151,18 @@ class Record(models.Model):
             if someone and someone.holds(today):
                 people.setdefault(someone.person_id, someone)
         return list(people.values())
+
+    @property
+    def asks_for_proof(self) -> bool:
+        """Whether signing it needs more than a link or a session (design: the higher the stakes, the more)."""
+        rules = self.placement.rule_set
+        return rules.step_up or self.template.key in rules.step_up_forms
+
+    def is_reached_by_link(self, someone: PlacementPerson) -> bool:
+        """Whether a mailed link lets them do what is theirs now: whoever signs, and whoever writes from outside the university."""
+        if someone.part == Part.STUDENT or someone not in self.signers:
+            return False
+        return self.state in PUT_FORWARD or (self.can_change and someone.part in OUTSIDE)
 
     @property
     def readers(self) -> set[str]:

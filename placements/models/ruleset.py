@@ -4,6 +4,7 @@ from decimal import Decimal
 from django.db import models
 
 from placements.models.portfolio_asked import usual_portfolio
+from placements.models.proof import usual_proofs
 
 
 class DayKind(models.TextChoices):
@@ -62,7 +63,15 @@ class RuleSet(models.Model):
     link_days = models.PositiveSmallIntegerField(default=30, help_text="How long a request waits before it expires.")
     undo_minutes = models.PositiveSmallIntegerField(default=15)
     step_up = models.BooleanField(
-        default=False, help_text="Signing evidence asks for a code sent to the address of the request, and the name typed in full."
+        default=False, help_text="Signing evidence and records asks, each time, to show who it is: see proofs."
+    )
+    step_up_forms = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="Forms whose signing asks for it in any case, by key: such as midway_review, final_report.",
+    )
+    proofs = models.JSONField(
+        default=usual_proofs, help_text="What shows who it is: code (mailed, with the name typed in full), passkey, app."
     )
     portfolio = models.JSONField(
         default=usual_portfolio, help_text="What a portfolio holds, in order: of which form, how many at least, what is left out."

@@ -10,19 +10,12 @@ from django.db import models
 from history.append_only import AppendOnly
 from placements.models.judgement import EvidenceDecision
 from placements.models.placement import Placement
+from placements.models.proof import Method
 from placements.models.record import RecordDecision
 
 FORMAT = 2  # docs/decisions/0003-signature-format.md, and 0041 for what format 2 adds
 FORMAT_OF_RECORDS = 3  # docs/decisions/0040-forms-as-data.md
 FIRST = "0" * 64  # what the first signature of a placement stands on
-
-
-class Method(models.TextChoices):
-    """How somebody who signed was known to be themselves."""
-
-    LINK = "link", "by the link sent to their address"
-    SIGNED_IN = "signed_in", "signed in"
-    CODE = "code", "by a fresh code sent to their address, and their name typed"
 
 
 def canonical(facts: dict[str, Any]) -> str:

@@ -42,6 +42,11 @@ def throw_away(path: Path, key_id: str) -> None:
     beside(path, key_id).unlink(missing_ok=True)
 
 
+def places_of(path: Path, key_id: str) -> tuple[Path, Path]:
+    """Return where the key with this id may lie: in its place, or still beside it."""
+    return path, beside(path, key_id)
+
+
 def beside(path: Path, key_id: str) -> Path:
     return path.with_name(f"{path.name}.{key_id[:16]}")
 

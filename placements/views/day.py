@@ -13,12 +13,14 @@ from accounts.access import Guarded
 from history.transitions import IllegalMove
 from placements.actions import day as actions
 from placements.actions.desk import NobodyToAsk, NothingWaits, ask_to_confirm_days
-from placements.forms.day import AnswerAboutDayForm, ConfirmDaysForm, DayForm, QueryDayForm, RefuseDayForm
+from placements.forms.day import AnswerAboutDayForm, ConfirmDaysForm, DayForm, QueryDayForm, RefuseDayForm, ReopenDayForm
 from placements.models import Day, Placement
 from placements.models.day import who_confirms
 from placements.models.forecast import Forecast
 from placements.models.ledger import ledger_of, monday_of
 from placements.rules import Part, Permission
+
+CONFIRMED = "This day is confirmed already. To put it right, ask whoever confirmed it or your coordinator: they can open it again."
 
 
 def in_a_sentence(names: list[str]) -> str:
@@ -47,6 +49,7 @@ class Days(Guarded, TemplateView):
             ledger=ledger,
             forecast=Forecast(ledger, self.object.last_date),
             mine=Part.STUDENT in self.object.parts_of(self.person),
+            may_reopen=self.person.has_perm(Permission.REOPEN_DAY, self.object),
             may_confirm=self.person.has_perm(Permission.CONFIRM_DAY, self.object),
             confirms=confirms.person if confirms else None,
             **kwargs,
@@ -94,7 +97,10 @@ class RecordDay(Guarded, FormView):
         try:
             day = actions.record_day(placement=self.object, on=form.cleaned_data["on"], was=form.was, by=self.person)
         except actions.AlreadyConfirmed:
-            form.add_error("on", "This day is confirmed already. To put it right, write to your coordinator.")
+            form.add_error(
+                "on",
+                CONFIRMED,
+            )
             return self.form_invalid(form)
         except actions.NotADayOfIt:
             form.add_error("on", "Days are recorded while the placement is under way, from its first day until today.")
@@ -192,6 +198,19 @@ class RefuseDay(AboutDay):
 
     def done(self, student: str) -> str:
         return f"The day is not confirmed and counts nothing. {student} and the tutor have been told."
+
+
+class ReopenDay(AboutDay):
+    """Open a confirmed day again, to be put right."""
+
+    permission_required = Permission.REOPEN_DAY
+    form_class = ReopenDayForm
+    template_name = "placements/day/reopen.html"
+    act = staticmethod(actions.reopen_day)
+    late = "This day is not confirmed, so there is nothing to open again."
+
+    def done(self, student: str) -> str:
+        return f"The day waits again. {student} has been told and can record it differently."
 
 
 class AnswerAboutDay(AboutDay):

@@ -46,7 +46,7 @@ class DeskPage:
         records = [
             RecordForm(sent if begun(sent, waits.key) else None, prefix=waits.key, waits=waits)
             for waits in waiting.records
-            if not waits.record.placement.rule_set.step_up
+            if not waits.record.asks_for_proof
         ]
         return found + records + weeks
 
@@ -127,9 +127,8 @@ class DeskPage:
             shown=[(form, self.page_for(form)) for form in shown or self.forms_for(waiting)],
             signed=signed,
             with_code=[(one, self.page_of(one)) for one in waiting.evidence if one.placement.rule_set.step_up],
-            records_with_more=[
-                (one, self.page_of_record(one.record)) for one in waiting.records if one.record.placement.rule_set.step_up
-            ],
+            records_with_more=[(one, self.page_of_record(one.record)) for one in waiting.records if one.record.asks_for_proof],
+            to_write=[(turn, self.page_to_write(turn.record)) for turn in waiting.to_write],
             university=university,
             reader=self.person,
             address=self.address(),
@@ -165,6 +164,8 @@ class DeskByLink(DeskPage, GuardedByLink, TemplateView):
     def page_of_record(self, record: Record) -> str:
         return reverse("placements:record_by_link", args=[self.kwargs["token"], record.pk])
 
+    page_to_write = page_of_record
+
 
 class DeskSignedIn(DeskPage, Guarded, TemplateView):
     """The same for somebody who signed in, whether or not they ever had a mail."""
@@ -182,6 +183,9 @@ class DeskSignedIn(DeskPage, Guarded, TemplateView):
 
     def page_of_record(self, record: Record) -> str:
         return reverse("placements:record_sign", args=[record.pk])
+
+    def page_to_write(self, record: Record) -> str:
+        return reverse("placements:record", args=[record.pk])
 
 
 class DeskAgain(GuardedByLink, View):

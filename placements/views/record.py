@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 
 from accounts.access import Guarded
+from accounts.models import User
 from placements.models import PanelReading, PlacementPerson, Record
 from placements.models.panel import FORM as PANEL
 from placements.models.record import SIGNS
@@ -25,6 +26,13 @@ def released_names(record: Record) -> list[str]:
     """The people to whom it would be released, or is."""
     parts = record.template.fact("released").get("to", ())
     return [one.person.name for one in record.placement.people.all() if one.part in parts and one.holds(timezone.localdate())]
+
+
+def unsaved_in(record: Record, person: User) -> set[int]:
+    """Return the ids of the sections in which this person typed something that is not in the record yet."""
+    start = f"{DRAFT_KIND}-{record.pk}-"
+    drafts = Draft.objects.visible_to(person).unfinished(DRAFT_KIND).filter(about__startswith=start)
+    return {int(about.removeprefix(start)) for about in drafts.values_list("about", flat=True)}
 
 
 class OfRecord(Guarded):
@@ -100,7 +108,7 @@ class RecordDetail(RecordPages, TemplateView):
             "signs_now": mine in progress.may_sign_now if mine else False,
             "undo_until": undo_until if undo_until and undo_until > timezone.now() else None,
             "earlier": [one.number for one in record.versions.all() if one.number != record.version or record.can_change],
-            "unsaved": self.unsaved(),
+            "unsaved": unsaved_in(record, self.person),
             "reading": self.reading(),
         }
 
@@ -109,12 +117,6 @@ class RecordDetail(RecordPages, TemplateView):
         if self.object.template.key != PANEL:
             return None
         return PanelReading.objects.visible_to(self.person).filter(record=self.object).first()
-
-    def unsaved(self) -> set[str]:
-        """Sections in which this person typed something that is not in the record yet, by their ids as text."""
-        start = f"{DRAFT_KIND}-{self.object.pk}-"
-        drafts = Draft.objects.visible_to(self.person).unfinished(DRAFT_KIND).filter(about__startswith=start)
-        return {int(about.removeprefix(start)) for about in drafts.values_list("about", flat=True)}
 
 
 class RecordOnPaper(RecordPages, TemplateView):

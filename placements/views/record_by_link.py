@@ -16,12 +16,14 @@ from history.reading import Shown, note_who_opened
 from history.transitions import IllegalMove
 from placements.actions.record_answer import need_conversation_about_record, say_record_not_mine
 from placements.forms.record_answer import WordsForm
-from placements.models import Desk, Method, Record
-from placements.models.record_progress import Progress
+from placements.models import Desk, Method, PlacementPerson, Record
+from placements.models.record_checks import why_not_put_forward
 from placements.rules import Permission
-from placements.views.record import OfRecord
+from placements.views.record import OfRecord, unsaved_in
 from placements.views.record_signing import SignRecord, UndoSign
 
+ACTS = ("write", "finish", "reopen")  # what can be done in a section
+SHORT = 12  # letters: what is shorter was chosen, not written
 GONE = "It does not wait for you any more: this is how it stands now. Nothing was done."
 
 
@@ -41,9 +43,8 @@ class OnDesk(GuardedByLink):
         """One that has only expired offers a new one, to the same address."""
         if self.desk is None or self.link.is_open():
             return super().dead_link(request, status=status)
-        typed = request.POST.get("comment", "").strip()
         again = reverse("placements:desk_by_link_again", args=[self.kwargs["token"]])
-        facts = {"again": again, "gone": [typed] if typed else []}
+        facts = {"again": again, "gone": words_in(request)}
         return self.never_stored(render(request, "placements/desk/expired.html", facts, status=410))
 
     def address_of(self, name: str) -> str:
@@ -53,10 +54,17 @@ class OnDesk(GuardedByLink):
     def address(self) -> str:
         return self.address_of("")
 
+    @property
+    def urls(self) -> dict[str, str]:
+        urls = {name: self.address_of(f"_{name}") for name in ("conversation", "not_mine", "undo", "put_forward")}
+        return urls | {"page": self.address, "desk": reverse("placements:desk_by_link", args=[self.kwargs["token"]])}
+
+    @property
+    def reader(self) -> PlacementPerson:
+        return self.signer
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        urls = {name: self.address_of(f"_{name}") for name in ("conversation", "not_mine", "undo")}
-        desk = reverse("placements:desk_by_link", args=[self.kwargs["token"]])
-        shown = {"urls": urls | {"page": self.address, "desk": desk}, "by_link": True, "signer": self.signer}
+        shown = {"urls": self.urls, "by_link": True, "signer": self.reader}
         return super().get_context_data(**(shown | kwargs))
 
 
@@ -64,12 +72,9 @@ class SignRecordByLink(OnDesk, SignRecord):
     """Read it and sign, while it waits for this person; otherwise how it stands, with their receipt."""
 
     def get_template_names(self) -> list[str]:
-        if self.waits_for_me():
+        if self.is_open():
             return ["placements/records/by_link.html"]
-        return ["placements/records/by_link_done.html"]
-
-    def waits_for_me(self) -> bool:
-        return self.signer in Progress(self.object).may_sign_now
+        return [f"placements/records/by_link_{'write' if self.object.can_change else 'done'}.html"]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         record = self.object
@@ -81,10 +86,30 @@ class SignRecordByLink(OnDesk, SignRecord):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         mine = context["progress"].signed.get(self.person.pk)
-        needs_more = self.object.placement.rule_set.step_up
         until = self.object.undo_until(mine) if mine and not self.object.can_change else None
         undo_until = until if until and until > timezone.now() else None
-        return context | {"mine": mine, "undo_until": undo_until, "needs_more": needs_more}
+        writing = self.where_it_is_written(context) if self.object.can_change else {}
+        return context | writing | {"mine": mine, "undo_until": undo_until}
+
+    def where_it_is_written(self, context: dict[str, Any]) -> dict[str, Any]:
+        """Of a record that is being written: each section with the way to their part of it, and what was typed and not saved."""
+        unsaved, progress = unsaved_in(self.object, self.person), context["progress"]
+        token, record = self.kwargs["token"], self.object
+        steps = [
+            (
+                shown,
+                {name: reverse(f"placements:record_by_link_{name}", args=[token, record.pk, shown.section.key]) for name in ACTS},
+            )
+            for shown in context["sections"]
+        ]
+        ready = progress.is_ready and not why_not_put_forward(progress)
+        return {"steps": steps, "unsaved": unsaved, "turn": progress.waits_in_words(self.person.pk), "ready": ready}
+
+
+def words_in(request: HttpRequest) -> list[str]:
+    """What was written into a page whose link has closed meanwhile: given back, so that nothing is lost."""
+    written = (text.strip() for name, text in request.POST.items() if name == "comment" or "-" in name)
+    return [text for text in written if len(text) > SHORT or text == request.POST.get("comment", "").strip() != ""]
 
 
 class UndoSignByLink(OnDesk, UndoSign):

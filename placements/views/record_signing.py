@@ -11,11 +11,13 @@ from django.views.generic import FormView, View
 from history.transitions import IllegalMove
 from placements.actions import record_signing as actions
 from placements.actions.record import WaitsFor
+from placements.actions.sign_code import NotProven
 from placements.actions.sign_off import LinkClosed, Stale, TooLate
 from placements.forms.record import ReasonForm, SignRecordForm
-from placements.models import Method
+from placements.models import Method, Proof
 from placements.models.record_progress import Progress
 from placements.rules import Permission
+from placements.views.proving import NOT_SHOWN, AsksForProof
 from placements.views.record import OfRecord, RecordPages
 
 
@@ -36,7 +38,7 @@ class PutForward(OfRecord, View):
         return redirect(self.address)
 
 
-class SignRecord(RecordPages, FormView):
+class SignRecord(AsksForProof, RecordPages, FormView):
     """Check what everybody wrote, then sign it. The page shows exactly what is signed."""
 
     permission_required = Permission.SIGN_RECORD
@@ -45,7 +47,7 @@ class SignRecord(RecordPages, FormView):
     template_name = "placements/records/sign.html"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if self.signer not in Progress(self.object).may_sign_now:
+        if not self.is_open():
             return redirect(self.address)
         return super().get(request, *args, **kwargs)
 
@@ -55,9 +57,23 @@ class SignRecord(RecordPages, FormView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**({"signer": self.signer} | kwargs))
 
-    def form_valid(self, form: SignRecordForm) -> HttpResponse:
+    @property
+    def asks_for_proof(self) -> bool:
+        return self.object.asks_for_proof
+
+    def is_open(self) -> bool:
+        return self.signer in Progress(self.object).may_sign_now
+
+    def not_open(self, form: SignRecordForm) -> HttpResponse:
+        messages.info(self.request, "It does not wait for your signature any more. Nothing was signed.")
+        return redirect(self.address)
+
+    def sign(self, form: SignRecordForm, proof: Proof | None) -> HttpResponse:
         try:
-            actions.sign_record(record=self.object, by=self.signer, method=self.method, **form.cleaned_data)
+            actions.sign_record(record=self.object, by=self.signer, method=self.method, proof=proof, **form.said)
+        except NotProven:
+            form.add_error(None, NOT_SHOWN)
+            return self.form_invalid(form)
         except Stale as older:
             return self.show_again(form, str(older))
         except IllegalMove:

@@ -76,6 +76,16 @@ class OfShare(OfRecord):
     def write_address(self) -> str:
         return reverse("placements:record_write", args=[self.object.pk, self.share.section.key])
 
+    def check_address(self) -> str:
+        return reverse("placements:record_check", args=[self.object.pk, self.share.section.key])
+
+    def draft_address(self, draft: UUID) -> str:
+        return reverse("writing:draft", args=[draft])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        addresses = {"page": self.address, "write": self.write_address(), "check": self.check_address()}
+        return super().get_context_data(**({"urls": addresses} | kwargs))
+
 
 class WritePart(OfShare, FormView):
     """The boxes of one section. Whatever was typed and not saved is in them again, on any device."""
@@ -120,7 +130,8 @@ class WritePart(OfShare, FormView):
         missing = Progress(self.object).missing_in(self.share) if "missing" in self.request.GET else []
         return context | {
             "share": self.share,
-            "draft_id": self.known_draft(context["form"]),
+            "draft_id": (draft_id := self.known_draft(context["form"])),
+            "draft_url": self.draft_address(draft_id),
             "section": self.share.section,
             "kind": DRAFT_KIND,
             "about": self.about,
@@ -194,7 +205,7 @@ def finish(request: HttpRequest, page: OfShare, draft: Any = "") -> HttpResponse
     page.look_again()
     share = page.share
     if has_to_be_checked(page.object, share):
-        address = reverse("placements:record_check", args=[page.object.pk, share.section.key])
+        address = page.check_address()
         return redirect(f"{address}?draft={draft}" if draft else address)
     try:
         actions.finish_part(record=page.object, section=share.section, by=page.who_writes)

@@ -12,14 +12,13 @@ from django.views.generic import FormView, View
 from history.transitions import IllegalMove
 from placements.actions import sign_off as actions
 from placements.actions.opened import note_opened
-from placements.actions.sign_code import prove, send_code
 from placements.forms.sign_off import SignOffForm
+from placements.models import Proof
 from placements.views.deciding import ByLink, SignedIn
+from placements.views.proving import NOT_SHOWN, AsksForProof
 
-WRONG_CODE = "This code is not right, or its time is over. Nothing has been signed. Press “Send me another code” for a new one."
 
-
-class DecisionPage:
+class DecisionPage(AsksForProof):
     """Decide while it waits; a read-only receipt afterwards."""
 
     form_class = SignOffForm
@@ -28,11 +27,10 @@ class DecisionPage:
         return [self.page_as_it_stands()]
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        asks = self.asks_for_code and "code" in self.request.POST and "another" not in self.request.POST
-        return super().get_form_kwargs() | {"evidence": self.object, "signer": self.signer.person.name if asks else ""}
+        return super().get_form_kwargs() | {"evidence": self.object}
 
     @property
-    def asks_for_code(self) -> bool:
+    def asks_for_proof(self) -> bool:
         return self.object.placement.rule_set.step_up
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -49,32 +47,16 @@ class DecisionPage:
             return self.form_valid(form)
         return self.form_invalid(form) if self.is_open() else self.overtaken(request.POST.get("comment", ""))
 
-    def form_valid(self, form: SignOffForm) -> HttpResponse:
-        if self.asks_for_code and "code" not in form.cleaned_data:
-            return self.ask_for_code(form)
+    def not_open(self, form: SignOffForm) -> HttpResponse:
+        return self.overtaken(form.cleaned_data["comment"])
+
+    def sign(self, form: SignOffForm, proof: Proof | None) -> HttpResponse:
         said = form.said
-        if self.asks_for_code and self.is_open():
-            code = prove(evidence=self.object, by=self.signer, typed=form.cleaned_data["code"])
-            self.object = self.get_guarded_object()
-            if code is None and self.is_open():  # where it is signed already, this is the same press once more
-                form.add_error("code", WRONG_CODE)
-                return self.form_invalid(form)
-            said["besides"] = replace(said["besides"], code=code.pk if code else None)
-        return self.sign(form, said)
-
-    def ask_for_code(self, form: SignOffForm) -> HttpResponse:
-        """The answer is kept on the page; a code goes to the address of the request, and to no other."""
-        if not self.is_open():
-            return self.overtaken(form.cleaned_data["comment"])
-        send_code(evidence=self.object, by=self.signer)
-        asking = SignOffForm(evidence=self.object, signer=self.signer.person.name, initial=form.cleaned_data)
-        return self.render_to_response(self.get_context_data(form=asking, sent_to=self.object.link.sent_to))
-
-    def sign(self, form: SignOffForm, said: dict[str, Any]) -> HttpResponse:
+        said["besides"] = replace(said["besides"], proof=proof)
         try:
             actions.sign_off(evidence=self.object, by=self.signer, method=self.method, **said)
         except actions.NotProven:
-            form.add_error("code", WRONG_CODE)
+            form.add_error(None, NOT_SHOWN)
             return self.form_invalid(form)
         except actions.Stale as older:
             return self.show_again(form, str(older))

@@ -1,11 +1,14 @@
 from datetime import timedelta
 
 import pytest
-from django.db import DatabaseError
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from django.db import DatabaseError, OperationalError
 from django.utils import timezone
 
 from history.models import Delivery
 from history.worker import beat
+from placements.actions.checkpoint_key import publish_first_key
+from placements.providers.checkpoint_key import id_of, move_into_place, public_half, put_beside
 from tests.factories.writing import make_voice_note
 
 pytestmark = pytest.mark.django_db
@@ -65,8 +68,8 @@ def test_redis_away_is_told_but_no_alarm(client, settings):
     assert (answer.status_code, answer.json()["redis"]) == (200, {"ok": True, "used": True, "answers": False})
 
 
-def test_it_costs_two_queries(client, django_assert_num_queries):
-    with django_assert_num_queries(2):
+def test_it_costs_three_queries(client, django_assert_num_queries):
+    with django_assert_num_queries(3):
         client.get("/healthz")
 
 
@@ -83,3 +86,39 @@ def test_a_scanner_away_is_no_alarm_until_a_file_has_waited_for_an_hour(client, 
     beat()
     answer = client.get("/healthz")
     assert (answer.status_code, answer.json()["scanner"]["ok"]) == (503, False)
+
+
+@pytest.mark.parametrize("lost", ["gone", "spoilt", "another", "no longer readable"])
+def test_a_checkpoint_key_that_is_lost_is_an_alarm(client, settings, tmp_path, lost):
+    beat()
+    path = settings.CHECKPOINT_KEY_PATH = tmp_path / "checkpoint.pem"
+    publish_first_key()
+    assert client.get("/healthz").json()["checkpoint_key"] == {"ok": True}
+    path.unlink()
+    if lost == "spoilt":
+        path.write_text("no key")
+    if lost == "another":
+        put_beside(path, another := Ed25519PrivateKey.generate())
+        move_into_place(path, id_of(public_half(another)))
+    if lost == "no longer readable":
+        path.mkdir()  # a file without rights is readable to root, a folder to nobody
+    answer = client.get("/healthz")
+    assert (answer.status_code, answer.json()["checkpoint_key"]) == (503, {"ok": False})
+
+
+def test_before_the_first_checkpoint_there_is_no_key_to_lose(client, settings, tmp_path):
+    beat()
+    settings.CHECKPOINT_KEY_PATH = tmp_path / "checkpoint.pem"
+    assert client.get("/healthz").json()["checkpoint_key"] == {"ok": True}
+
+
+def test_a_page_asked_while_the_database_is_away_says_come_back(client, monkeypatch):
+    def away(*args):
+        raise OperationalError("connection to server at 10.1.2.3 failed")
+
+    client.raise_request_exception = False
+    monkeypatch.setattr("placements.views.checkpoint_keys.render", away)
+    answer = client.get("/check/signatures/")
+    assert (answer.status_code, answer["Retry-After"]) == (503, "10")
+    assert "Back in a moment" in answer.content.decode()
+    assert "10.1.2.3" not in answer.content.decode()

@@ -29,6 +29,8 @@ def free_port():
 class Site:
     """One running copy. `url` is where it answers; `manage()` runs a command on its database."""
 
+    starts_within = STARTS_WITHIN
+
     def __init__(self, data):
         self.data = Path(data)
         self.port = free_port()
@@ -77,11 +79,14 @@ class Site:
             self.process = subprocess.Popen(
                 [sys.executable, "manage.py", "serve"], cwd=ROOT, env=self.environment, stdout=log, stderr=log
             )
-        give_up = time.monotonic() + STARTS_WITHIN
-        while not self.answers():
-            assert self.process.poll() is None and time.monotonic() < give_up, (self.data / "server.log").read_text()
-            time.sleep(0.1)
+        self.waits_until_it_answers()
         return self
+
+    def waits_until_it_answers(self):
+        give_up = time.monotonic() + self.starts_within
+        while not self.answers():
+            assert self.process.poll() is None and time.monotonic() < give_up, (self.data / "server.log").read_text()[-4000:]
+            time.sleep(0.1)
 
     def answers(self):
         try:

@@ -9,6 +9,7 @@ import urllib.parse
 import urllib.request
 
 TIMEOUT = 10  # seconds
+NOT_NOW = 503
 NO_ANSWER = (OSError, ValueError, http.client.HTTPException)  # what the death of a server looks like from outside
 
 
@@ -20,8 +21,10 @@ class Staying(urllib.request.HTTPRedirectHandler):
 
 
 class Visitor:
-    def __init__(self, site):
-        self.site = site
+    """One who is `patient` takes “not now, come back” for no answer, as a person would."""
+
+    def __init__(self, site, *, patient=False):
+        self.site, self.patient = site, patient
         self.cookies = http.cookiejar.CookieJar()
         remembering = urllib.request.HTTPCookieProcessor(self.cookies)
         self.opener = urllib.request.build_opener(remembering)
@@ -44,10 +47,16 @@ class Visitor:
         """Return the page, or None where no answer came."""
         try:
             return self.get(path)
-        except urllib.error.HTTPError:
-            raise
+        except urllib.error.HTTPError as error:
+            if not self.asked_to_come_back(error):
+                raise
+            return None
         except NO_ANSWER:
             return None
+
+    def asked_to_come_back(self, error):
+        error.close()
+        return self.patient and error.code == NOT_NOW and "Retry-After" in error.headers
 
     def try_post(self, path, **fields):
         """Return the status of the answer, or None where none came: then nobody knows whether it was done."""
@@ -56,8 +65,7 @@ class Visitor:
             with self.staying.open(request, timeout=TIMEOUT) as answer:
                 return answer.status
         except urllib.error.HTTPError as error:
-            error.close()
-            return error.code
+            return None if self.asked_to_come_back(error) else error.code
         except NO_ANSWER:
             return None
 

@@ -2,6 +2,7 @@
 
 import json
 
+from django.db import transaction
 from django.utils import timezone
 
 from history.models import Delivery, Entry
@@ -13,8 +14,12 @@ from placements.rules import Part
 from placements.states import EvidenceState
 
 
+@transaction.atomic
 def ask(count):
-    """Ask for this many, in turn for every placement that has a practice educator. Prints the tokens of the links."""
+    """Ask for this many, in turn for every placement that has a practice educator. Prints the tokens of the links.
+
+    All in one go, so that no worker begins to deliver meanwhile.
+    """
     placements = [one for one in Placement.objects.with_people() if one.person_as(Part.PRACTICE_EDUCATOR)]
     node = FrameworkNode.objects.filter(code="7").first()
     today = timezone.localdate()

@@ -1,27 +1,22 @@
 """The whole product, killed with -9 again and again while people write and sign: what was acknowledged is there afterwards."""
 
-import email
 import json
 import random
-import re
 import sqlite3
-import threading
 import time
 import uuid
-from collections import Counter
 from contextlib import closing
 
 import pytest
 
 from tests.journeys.site import Site
-from tests.long.browserless import Visitor
+from tests.long.signers import Signer, Somebody, inside, tell_what_was_kept
 
 pytestmark = [pytest.mark.long, pytest.mark.filterwarnings("ignore::ResourceWarning")]
 
 KILLS = 30
 REQUESTS = 900  # more than two people get through between so many kills
 LEASE = 60  # seconds that a killed worker still holds what it was delivering
-HIDDEN = re.compile(r'name="(csrfmiddlewaretoken|version_seen|request_key)" value="([^"]+)"')
 
 
 @pytest.fixture(scope="module")
@@ -41,28 +36,6 @@ def site(built, tmp_path):
 def kill_at_a_random_moment(site):
     time.sleep(random.uniform(0.1, 0.8))  # noqa: S311 - no secret
     site.stop(kill=True)
-
-
-class Somebody(threading.Thread):
-    """Does the same thing again and again until told to stop. What the server refuses is a fault."""
-
-    def __init__(self, site):
-        super().__init__(daemon=True)
-        self.visitor = Visitor(site)
-        self.faults, self.stopped = [], threading.Event()
-
-    def run(self):
-        try:
-            while not self.stopped.is_set():
-                self.do()
-        except Exception as fault:  # noqa: BLE001 - told by the test, in whose thread it would be seen
-            self.faults.append(repr(fault))
-
-    def stop(self):
-        self.stopped.set()
-        self.join(timeout=60)
-        assert self.faults == []
-        assert not self.is_alive()
 
 
 class Writer(Somebody):
@@ -106,43 +79,6 @@ def test_no_acknowledged_draft_is_lost_when_the_server_is_killed(site):
     print(f"{KILLS} kills, {writer.typed} saves tried, version {writer.seen} at the end, 0 acknowledged saves lost")
 
 
-class Signer(Somebody):
-    """Opens one link after another, signs, and sends the same form again until an answer comes; now and then once more."""
-
-    def __init__(self, site, tokens):
-        super().__init__(site)
-        self.tokens, self.acknowledged, self.sent_again = tokens, {}, 0
-
-    def do(self):
-        token = self.tokens.pop()
-        path = f"/evidence/by-link/{token}/"
-        form = self.form(path)
-        tries = self.send(path, form)
-        self.sent_again += tries > 1
-        self.acknowledged[form["request_key"]] = token
-        if len(self.acknowledged) % 5 == 0:
-            self.send(path, form)
-
-    def form(self, path):
-        while (page := self.visitor.try_get(path)) is None:
-            time.sleep(0.1)
-        return dict(HIDDEN.findall(page)) | {"judgement": "agree", "comment": "I saw this."}
-
-    def send(self, path, form):
-        tries = 1
-        while (status := self.visitor.try_post(path, **form)) is None:
-            tries += 1
-            time.sleep(0.1)
-        if status != 302:
-            self.faults.append(f"{path} answered {status}")
-        return tries
-
-
-def mails_by_message_id(site):
-    mails = [email.message_from_bytes(path.read_bytes()) for path in (site.data / "mailbox").glob("*.eml")]
-    return Counter((mail["Message-ID"], mail["To"]) for mail in mails)
-
-
 def wait_for_the_post(site):
     """Until no receipt waits, or nothing has gone for longer than a killed worker can hold it."""
     undone = "SELECT count(*), coalesce(sum(kind = 'placements.receipt'), 0) FROM history_delivery WHERE done_at IS NULL"
@@ -157,10 +93,6 @@ def wait_for_the_post(site):
             time.sleep(0.5)
 
 
-def inside(site, call):
-    return site.manage("shell", "--no-imports", "-c", f"from tests.long import sign_offs; sign_offs.{call}")
-
-
 def test_no_acknowledged_signature_is_lost_doubled_or_halved_when_the_server_is_killed(site):
     before = json.loads(inside(site, "tell()"))["signed"]  # what the demo begins with
     tokens = inside(site, f"ask({REQUESTS})").split()
@@ -173,17 +105,4 @@ def test_no_acknowledged_signature_is_lost_doubled_or_halved_when_the_server_is_
     for signer in signers:
         signer.stop()
     wait_for_the_post(site)
-    found = json.loads(inside(site, "tell()"))
-    acknowledged = signers[0].acknowledged | signers[1].acknowledged
-    assert acknowledged.items() <= found["signed"].items()
-    assert len(found["signed"]) == len(acknowledged | before)
-    assert found["disagreements"] == []
-    assert "unchanged" in site.manage("verify_signatures")  # manage() asserts that it exits with 0
-    mails = mails_by_message_id(site)
-    assert found["undelivered"] == 0
-    assert set(found["receipts"]) <= {name for name, _ in mails}
-    assert max(Counter(name for name, _ in mails).values()) == 1  # one Message-ID goes to one person, however often
-    print(
-        f"{KILLS} kills, {len(acknowledged)} signatures acknowledged, {sum(one.sent_again for one in signers)} of them after "
-        f"sending again; {len(found['receipts'])} receipts promised, {sum(mails.values()) - len(mails)} mails went twice"
-    )
+    tell_what_was_kept(site, signers, before, kills=KILLS)

@@ -50,7 +50,7 @@ class TestRecording:
     def test_a_confirmed_day_says_whom_to_ask(self, amaras, record, placement, joan):
         confirm_days(days=[make_day(placement, 0)], by=joan)
         shown = amaras.post(record, today(kind="away"))
-        assert "This day is confirmed already. To put it right, write to your coordinator." in words_on(shown)
+        assert "This day is confirmed already. To put it right, ask whoever confirmed it" in words_on(shown)
         assert Day.objects.get().kind == "worked"
 
 

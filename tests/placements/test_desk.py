@@ -137,7 +137,7 @@ class TestTheLink:
     def test_it_costs_the_same_however_much_waits(self, client, desk, placement, django_assert_num_queries, more):
         for number in range(more):
             make_request(placement, title=f"More {number}")
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             client.get(desk)
 
 

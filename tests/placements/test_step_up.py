@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from history.outbox import drain
 from placements.actions.sign_off import NotProven, sign_off
-from placements.models import Judgement, Method, RuleSet, Signature, SignCode
+from placements.models import Judgement, Method, Proof, RuleSet, Signature, SignCode
 from placements.models.judgement import Besides
 from tests.factories.placements import make_request, signs
 from tests.placements.pages import filled, words_on
@@ -94,5 +94,5 @@ def test_the_code_for_one_piece_signs_no_other(client, page, strict, placement):
             version_seen=other.version,
             request_key="6f1f2a58-6f2d-4c8e-9a8f-9a4f0d6d2f10",
             method=Method.LINK,
-            besides=Besides(code=code.pk),
+            besides=Besides(proof=Proof(Method.CODE, code.pk)),
         )
