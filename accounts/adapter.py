@@ -24,6 +24,18 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_user_display(self, user: Any) -> str:
         return user.get_short_name()
 
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        has = {method["id"]: method for method in super().get_reauthentication_methods(user)}
+        return [has[name] | {"description": words} for name, words in SHOWS_IT.items() if name in has]
+
+
+# How somebody shows once more that it is them, the quickest first; allauth leads to the first of those they have.
+SHOWS_IT = {
+    "mfa_reauthenticate:webauthn": "Use your passkey",
+    "reauthenticate": "Use your password",
+    "mfa_reauthenticate": "Use a code from your authenticator app, or a recovery code",
+}
+
 
 class UniversityAdapter(DefaultSocialAccountAdapter):
     """Lets in whom somebody has invited, keeps nothing that the university says of them, and answers in our words."""

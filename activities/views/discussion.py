@@ -172,7 +172,7 @@ def box_for(discussion: Discussion, person: Any, under: Post | None, *, opening:
     """A form with an id of its own that begins with `opening`, or the one that was left unfinished."""
     draft = unfinished_post(person, discussion, str(under.pk) if under else "")
     begun = {"discussion": str(discussion.pk), "under": under.pk if under else "", "draft_version": 0}
-    typed = {"words": draft.fields.get("words", "")} if draft else {"words": opening}
+    typed = {"words": draft.fields.get("words", "")} if draft else {"words": opening} if opening else {}
     went_out = draft is not None and Post.objects.visible_to(person).filter(pk=draft.pk).exists()  # another tab posted other words
     known = {} if went_out else {"draft_version": draft.version if draft else 0}
     return {

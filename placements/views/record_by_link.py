@@ -74,7 +74,7 @@ class SignRecordByLink(OnDesk, SignRecord):
     def get_template_names(self) -> list[str]:
         if self.is_open():
             return ["placements/records/by_link.html"]
-        return [f"placements/records/by_link_{'write' if self.object.can_change else 'done'}.html"]
+        return ["placements/records/by_link_write.html" if self.object.can_change else "placements/records/by_link_done.html"]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         record = self.object

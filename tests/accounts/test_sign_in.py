@@ -2,10 +2,13 @@ import re
 from datetime import timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 from django.utils import timezone
+
+from accounts.adapter import AccountAdapter
 
 
 def code_in(message):
@@ -79,3 +82,13 @@ def test_a_link_for_somebody_unknown_says_what_to_do(db):
 def test_anybody_may_change_their_own_password_and_passkeys(as_person, cast, who):
     client = as_person(cast[who])
     assert client.get(reverse("mfa_index")).status_code == 200
+
+
+def test_whoever_has_a_passkey_is_asked_for_that_first(amara):
+    for kind in (Authenticator.Type.RECOVERY_CODES, Authenticator.Type.WEBAUTHN):
+        Authenticator.objects.create(user=amara, type=kind, data={"seed": "x", "used_mask": 0})
+    offered = AccountAdapter().get_reauthentication_methods(amara)
+    assert [way["description"] for way in offered] == [
+        "Use your passkey",
+        "Use a code from your authenticator app, or a recovery code",
+    ]

@@ -273,7 +273,7 @@ class TestBesideASection:
     @pytest.mark.parametrize("asked", [{"first": "0"}, {"first": "x", "last": "9"}, {"first": "9000", "last": "9009"}])
     def test_a_passage_that_is_not_there_begins_nothing(self, as_person, amara, section, asked):
         address = reverse("activities:discussion_of_section", args=[section.pk])
-        assert as_person(amara).get(address, asked, follow=True).context["box"]["words"].value() == ""
+        assert as_person(amara).get(address, asked, follow=True).context["box"]["words"].value() is None
 
     def test_nobody_signed_out_is_asked_to_talk(self, client, section):
         assert "Talk about this section" not in client.get(section.url).content.decode()

@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 
 ROOT = settings.BASE_DIR
-SOURCE = (ROOT / "config" / "settings.py").read_text()
+SOURCE = "".join((ROOT / "config" / name).read_text() for name in ("settings.py", "university.py"))
 READ = set(re.findall(r"""env\.(?:text|flag|number|words|choice|secret)\(["']([A-Z_]+)["']""", SOURCE))
 SECRETS = set(re.findall(r"""env\.secret\(["']([A-Z_]+)["']""", SOURCE))
 DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "django_h5p" / "README.md"])

@@ -91,7 +91,8 @@ def entry_of(child):
 
 
 def words(html):
-    return " ".join(BeautifulSoup(html, "html.parser").get_text(" ").split())
+    """A tag inside a sentence puts no white space before its full stop."""
+    return re.sub(r" (?=[.,;:)])", "", " ".join(BeautifulSoup(html, "html.parser").get_text(" ").split()))
 
 
 def missing(section, back: SectionPage):
