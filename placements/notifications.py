@@ -369,7 +369,9 @@ def examiner_said(room: ExaminerRoom) -> list[Mail]:
     """To whoever coordinates a placement of the sample today. What was said stands on the page."""
     parts = PlacementPerson.objects.current().filter(part=Part.COORDINATOR, placement__portfolio__editions__examined_in__room=room)
     people, url = User.objects.filter(pk__in=parts.values("person")), address("examiner_room", room.pk)
-    return [write("examiner_said", one.email, "The external examiner sent something", room=room, person=one, url=url) for one in people]
+    return [
+        write("examiner_said", one.email, "The external examiner sent something", room=room, person=one, url=url) for one in people
+    ]
 
 
 def examiner_released(release: ExaminerRelease) -> Mail:

@@ -1,5 +1,4 @@
-"""Carol's placement stopped early; her portfolio is on the panel's list. Joan has read it, Marek has it to read; Elin examines it from
-outside, by a link. Invented."""
+"""Carol’s placement stopped early. For the panel Joan has read her portfolio and Marek has it to read; Elin examines it. Invented."""
 
 from datetime import date, timedelta
 from typing import Any

@@ -103,7 +103,7 @@ def withdraw_room(*, room: ExaminerRoom, by: User) -> None:
 
 @transaction.atomic
 def release_remark(*, remark: ExaminerRemark, by: User) -> ExaminerRelease:
-    """Let the student read one remark about their portfolio. Twice is once. Raises NotYours where another coordinator looks after it."""
+    """Let the student read one remark about their portfolio. Twice is once. Raises NotYours to another coordinator."""
     locked(remark.room)
     if remark.choice is None or not led_by(by).filter(placement=remark.choice.placement).exists():
         raise NotYours

@@ -23,18 +23,16 @@ class ClosedToThem(Exception):
 
 @transaction.atomic
 def declare(*, room: ExaminerRoom, words: str, everything: bool, agencies: set[int], choices: set[int], by: User) -> None:
-    """Keep what the examiner said, word for word, and close what they should not read: all of it, what is at these agencies,
-    or these choices; and whatever Waymark itself knows to stand against. What is closed stays closed. Raises RoomClosed.
+    """Keep what the examiner said, word for word, and close what they should not read. What is closed stays closed.
+
+    That is all of it, what is at these agencies, or these choices; and what Waymark itself knows to stand against. Raises RoomClosed.
     """
     room = still_open(room)
     there = list(ExaminerChoice.objects.filter(room=room).with_everything())
     closes = [
         one.pk
         for one in there
-        if everything
-        or one.placement.agency_id in agencies
-        or one.pk in choices
-        or why_not_from_outside(by, one.placement)
+        if everything or one.placement.agency_id in agencies or one.pk in choices or why_not_from_outside(by, one.placement)
     ]
     ExaminerDeclaration.objects.create(room=room, words=words, closes=closes)
     note("examiner.declare", subject=room, by=by, closed=len(closes))

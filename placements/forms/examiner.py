@@ -61,6 +61,8 @@ class NameExaminerForm(forms.Form):
     def __init__(self, *args: Any, editions: list[PortfolioEdition], drawn: dict[str, str], **kwargs: Any) -> None:
         kwargs["initial"] = {"request_key": uuid4()} | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
+        for name in ("chosen", "why"):
+            self.fields[name].asked_for = True  # type: ignore[attr-defined]  # who chooses has to answer them
         number = f"{len(drawn)} of {len(editions)}"
         self.fields["how"].choices = [(DRAW, f"Draw it by the rule of the panel: {number}"), (CHOOSE, "I choose it myself")]
         self.fields["chosen"].choices = [(str(one.pk), one.content["front"]["student"]) for one in editions]
@@ -107,6 +109,7 @@ class ConflictForm(forms.Form):
         super().__init__(*args, **kwargs)
         university = room.cohort.programme.university.name
         self.fields["taught"].label = f"Have you ever taught or assessed at {university}, other than as its external examiner?"
+        self.fields["agencies"].asked_for = True  # type: ignore[attr-defined]  # leaving it empty says: none
         self.fields["agencies"].choices = [(str(pk), name) for pk, name in agencies]
 
     @property

@@ -30,7 +30,9 @@ from writing.views.private_file import PrivateFile, send
 
 CLOSED = "This is closed to you. Nothing of it was shown."
 FIRST = "Please answer first. Nothing opens before that."
-OTHER_TEXT = "Something else was typed here on another page meanwhile. Both are kept. Below is what you typed here: keep or send it again."
+OTHER_TEXT = (
+    "Something else was typed here on another page meanwhile. Both are kept. Below is what you typed here: keep or send it again."
+)
 
 
 class WritesRemark(InRoom, FormView):
@@ -107,7 +109,7 @@ class WritesRemark(InRoom, FormView):
         actions.send_remark(room=self.object, choice=self.choice, words=said["words"], by=self.person, request_key=key)
         finish_draft(by=self.person, **typed)
         messages.success(self.request, "Sent. The practice learning coordinator can read it now.")
-        return redirect(f"{self.request.path}#sent")
+        return redirect(f"{self.address_of()}?sent={said['draft_id']}")
 
 
 class OverallRemark(WritesRemark):

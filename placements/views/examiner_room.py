@@ -1,6 +1,7 @@
 """The examiner's room, by the mailed link: no account, and nothing of anybody else. Opening the link reads nothing."""
 
 from typing import Any
+from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -87,7 +88,14 @@ class ExaminersRoom(InRoom, FormView):
             sent[choice] = sent.get(choice, 0) + 1
         rows = [self.row_of(one, begun, sent) for one in self.choices()]
         whole = {"sent": sent.get(None, 0), "begun": self.about(None) in begun, "url": self.address_of("_overall")}
-        return super().get_context_data(rows=rows, whole=whole, form=None, **kwargs)
+        return super().get_context_data(rows=rows, whole=whole, form=None, just_sent=self.just_sent(), **kwargs)
+
+    def just_sent(self) -> UUID | None:
+        """The draft that has reached its place: this tab forgets its copy of it."""
+        try:
+            return UUID(self.request.GET.get("sent", ""))
+        except ValueError:
+            return None
 
     def row_of(self, choice: ExaminerChoice, begun: set[str], sent: dict[int | None, int]) -> dict[str, Any]:
         closed = choice.pk in self.object.closed_to_examiner
@@ -143,9 +151,7 @@ class ConflictFound(OfPortfolio, TemplateView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         said = f"Portfolio {self.choice.number}: {self.words}"
-        actions.declare(
-            room=self.object, words=said, everything=False, agencies=set(), choices={self.choice.pk}, by=self.person
-        )
+        actions.declare(room=self.object, words=said, everything=False, agencies=set(), choices={self.choice.pk}, by=self.person)
         return redirect(self.address_of())
 
 

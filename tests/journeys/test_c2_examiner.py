@@ -44,6 +44,8 @@ def test_elin_reads_and_remarks_and_priya_and_carol_see_what_is_theirs(somebody)
     assert elin.page.get_by_label("Your remark").input_value() == REMARK[:20]
     elin.types("Your remark", REMARK)
     elin.presses("Send the remark")
+    elin.sees("1 remark sent")
+    elin.follows("Portfolio 1")
     elin.sees("It stays as it is.")
     assert elin.page.get_by_label("Your remark").input_value() == ""
     assert {cookie["name"] for cookie in elin.context.cookies()} <= {"csrf", "messages"}

@@ -190,7 +190,8 @@ class TestRemark:
         saves(client, portfolio, "Clear.")
         said = typed(client, portfolio, "Clear,\r\nand fair.")
         for _ in range(2):
-            client.post(portfolio, said)
+            shown = client.post(portfolio, said, follow=True)
+        assert ("Sent." in words_on(shown), 'data-module="forget-draft"' in shown.content.decode()) == (True, True)
         assert [one.words for one in ExaminerRemark.objects.all()] == ["Clear,\nand fair."]
         assert Draft.objects.get().finished_at is not None
         assert hidden(client.get(portfolio), "draft_version") == "2"
@@ -269,7 +270,10 @@ class TestPriya:
     def test_she_names_elin_and_sees_the_room(self, as_person, priya, cohort, edition, elin):
         client, address = as_person(priya), page("examiner_name", cohort)
         shown = words_on(client.get(address))
-        assert ("Amara Osei No recommendation stands in it." in shown, "checked" in client.get(address).content.decode()) == (True, False)
+        assert ("Amara Osei No recommendation stands in it." in shown, "checked" in client.get(address).content.decode()) == (
+            True,
+            False,
+        )
         day = timezone.localdate() + timedelta(days=20)
         said = filled(client, address, "request_key", name=elin.name, email=elin.email, ends_on=str(day), how="draw")
         for _ in range(2):
