@@ -1,4 +1,4 @@
-"""Carol’s placement stopped early. For the panel Joan has read her portfolio and Marek has it to read; Elin examines it. Invented."""
+"""Carol’s placement stopped early. Joan has read her portfolio for the panel, Marek has yet to; Elin examines it. Invented."""
 
 from datetime import date, timedelta
 from typing import Any

@@ -25,7 +25,7 @@ class ClosedToThem(Exception):
 def declare(*, room: ExaminerRoom, words: str, everything: bool, agencies: set[int], choices: set[int], by: User) -> None:
     """Keep what the examiner said, word for word, and close what they should not read. What is closed stays closed.
 
-    That is all of it, what is at these agencies, or these choices; and what Waymark itself knows to stand against. Raises RoomClosed.
+    That is all, what is at these agencies, or these choices; and what Waymark itself knows to stand against. Raises RoomClosed.
     """
     room = still_open(room)
     there = list(ExaminerChoice.objects.filter(room=room).with_everything())
