@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.generic import FormView
@@ -85,6 +85,8 @@ class WritesRemark(InRoom, FormView):
     def form_valid(self, form: RemarkForm) -> HttpResponse:
         said = form.cleaned_data
         typed = {"id": said["draft_id"], "fields": {"words": said["words"]}, "version_seen": said["draft_version"]}
+        if is_of_something_else(said["draft_id"], {self.about(self.choice)}):
+            raise BadRequest
         try:
             return self.keep(typed) if "keep" in self.request.POST else self.send(said, typed)
         except Conflict as other:
@@ -94,8 +96,6 @@ class WritesRemark(InRoom, FormView):
             form.add_error(None, OTHER_TEXT)
         except (actions.NotDeclared, actions.ClosedToThem):
             form.add_error(None, "This is closed to you by now, so nothing was sent. What you typed stands below.")
-        except Draft.DoesNotExist as other:
-            raise BadRequest from other
         return self.form_invalid(form)
 
     def keep(self, typed: dict[str, Any]) -> HttpResponse:
@@ -174,15 +174,25 @@ class ExamineFile(OfPortfolio, WritesRemark):
 class RemarkDraft(InRoom, DraftEndpoint):
     """Where the box saves what is being typed: the drafts of this room, and no others."""
 
+    @property
+    def abouts(self) -> set[str]:
+        return {self.about(None), *(self.about(one) for one in self.choices())}
+
     def put(self, request: HttpRequest, id: UUID, **kwargs: Any) -> JsonResponse:  # noqa: A002
-        sent = read_json(request.body)
-        abouts = {self.about(None), *(self.about(one) for one in self.choices())}
-        if sent.get("kind") != DRAFT_KIND or sent.get("about") not in abouts:
+        sent, abouts = read_json(request.body), self.abouts
+        if sent.get("kind") != DRAFT_KIND or sent.get("about") not in abouts or is_of_something_else(id, abouts):
             return JsonResponse({"error": "This page sent something that is not a remark."}, status=400)
         return super().put(request, id)
 
     def get(self, request: HttpRequest, id: UUID, **kwargs: Any) -> JsonResponse:  # noqa: A002
+        if is_of_something_else(id, self.abouts):
+            raise Http404
         return super().get(request, id)
+
+
+def is_of_something_else(draft: UUID, abouts: set[str]) -> bool:
+    """Whether a draft of this id is about none of these: whoever holds the link reaches nothing else that the examiner typed."""
+    return Draft.objects.filter(pk=draft).exclude(kind=DRAFT_KIND, about__in=abouts).exists()
 
 
 def note_opened(choice: ExaminerChoice, by: User, channel: str = Reading.Channel.LINK) -> None:

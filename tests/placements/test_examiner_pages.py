@@ -17,6 +17,7 @@ from tests.factories.examiners import answers, choices_of, names, page_of, read_
 from tests.factories.portfolios import make_confirmed
 from tests.factories.records import load_forms
 from tests.placements.pages import filled, hidden, words_on
+from writing.actions.draft import save_draft
 from writing.models import Draft
 
 pytestmark = pytest.mark.django_db
@@ -222,6 +223,16 @@ class TestRemark:
         url = page_of(open_room, "_draft", uuid4())
         assert client.put(url, json.dumps(body), content_type="application/json").status_code == 400
         assert (client.get(f"{url}?token").status_code, Draft.objects.count()) == (200, 0)
+
+    def test_whoever_holds_the_link_reaches_nothing_else_that_elin_typed(self, client, elin, open_room, portfolio):
+        other = save_draft(id=uuid4(), kind="record", about="record-1-1", fields={"words": "Hers."}, version_seen=0, by=elin)
+        url = page_of(open_room, "_draft", other.pk)
+        body = {"kind": "examiner", "about": f"examiner-{open_room.pk}-0", "version": 1, "fields": {"words": "x"}}
+        assert client.get(url).status_code == 404
+        assert client.put(url, json.dumps(body), content_type="application/json").status_code == 400
+        said = typed(client, portfolio, "x") | {"draft_id": other.pk, "draft_version": 1}
+        assert [client.post(portfolio, said | more).status_code for more in ({}, {"keep": "yes"})] == [400, 400]
+        assert (Draft.objects.get().fields, ExaminerRemark.objects.count()) == ({"words": "Hers."}, 0)
 
     def test_about_the_whole_sample(self, client, as_person, priya, amara, open_room, edition):
         address = page_of(open_room, "_overall")
