@@ -15,7 +15,7 @@ import structlog
 SAFE_VALUE = re.compile(r"[\w.:+/-]{0,80}")
 # The addresses that hold a token, also as the question of another address. Compared with the table of addresses by a test.
 LINK = re.compile(
-    r"((?:/|%2F)+(?:evidence(?:/|%2F)+by-link|to-sign|sign-in(?:/|%2F)+with|seminars(?:/|%2F)+(?:calendar|invited)|h5p(?:/|%2F)+(?:embed|content|api|editor))(?:/|%2F)+).+",
+    r"((?:/|%2F)+(?:(?:evidence|examiner)(?:/|%2F)+by-link|to-sign|sign-in(?:/|%2F)+with|seminars(?:/|%2F)+(?:calendar|invited)|h5p(?:/|%2F)+(?:embed|content|api|editor))(?:/|%2F)+).+",
     re.IGNORECASE,
 )
 LEFT_OUT = "(left out)"

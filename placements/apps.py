@@ -16,6 +16,7 @@ class PlacementsConfig(AppConfig):
         from placements.actions.nudge import KIND  # noqa: PLC0415
         from placements.models.evidence_opened import evidence_named  # noqa: PLC0415
         from placements.models.placement import candidates, educators  # noqa: PLC0415
+        from placements.models.portfolio_opened import editions_named  # noqa: PLC0415
         from placements.models.questions import people_to_tell  # noqa: PLC0415
         from placements.models.surroundings import surroundings  # noqa: PLC0415
         from placements.notifications import nudges_said  # noqa: PLC0415
@@ -27,6 +28,7 @@ class PlacementsConfig(AppConfig):
 
         register_candidates(candidates)
         register_opened("placements.evidence", evidence_named)
+        register_opened("placements.portfolioedition", editions_named)
         register_notices(KIND, nudges_said)
         register_educators(educators)
         register_local_words(surroundings)

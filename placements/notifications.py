@@ -8,6 +8,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from accounts.models import Link, Notice, User
 from accounts.models.notice_words import Said
@@ -17,9 +18,12 @@ from placements.models import (
     Desk,
     Evidence,
     EvidenceDecision,
+    ExaminerRelease,
+    ExaminerRoom,
     Method,
     Nudge,
     Placement,
+    PlacementPerson,
     PortfolioDecision,
     Record,
     RecordDecision,
@@ -354,3 +358,34 @@ def portfolio_moved(decision: PortfolioDecision) -> list[Mail]:
         for someone in people
         if someone and someone.person != decision.by
     ]
+
+
+def examiner_asked(room: ExaminerRoom) -> Mail:
+    number = room.choices.count()
+    return write(
+        "examiner_asked",
+        room.link.sent_to,
+        "Portfolios to read as external examiner",
+        room=room,
+        person=room.person,
+        university=room.cohort.programme.university,
+        portfolios=f"{number} portfolio{'' if number == 1 else 's'}",
+        until=date_format(room.ends_on, "D j M Y"),
+        url=address("examine_by_link", room.link.token),
+    )
+
+
+def examiner_said(room: ExaminerRoom) -> list[Mail]:
+    """To whoever coordinates a placement of the sample today. What was said stands on the page."""
+    parts = PlacementPerson.objects.current().filter(part=Part.COORDINATOR, placement__portfolio__editions__examined_in__room=room)
+    people, url = User.objects.filter(pk__in=parts.values("person")), address("examiner_room", room.pk)
+    return [
+        write("examiner_said", one.email, "The external examiner sent something", room=room, person=one, url=url) for one in people
+    ]
+
+
+def examiner_released(release: ExaminerRelease) -> Mail:
+    choice = release.remark.choice
+    assert choice is not None  # only what is about one portfolio is released
+    url, student = address("portfolio_edition", choice.edition_id), choice.placement.student
+    return write("examiner_released", student.email, "What the external examiner wrote", person=student, who=release.by, url=url)

@@ -80,6 +80,9 @@ class Permission(StrEnum):
     SEE_PANEL_LIST = "placements.see_panel_list"
     SEE_READINGS = "placements.see_readings"
     AGREE_OUTCOME = "placements.agree_outcome"
+    NAME_EXAMINER = "placements.name_examiner"
+    SEE_EXAMINER_ROOM = "placements.see_examiner_room"
+    EXAMINE = "placements.examine"
 
 
 def has_part(part: Part) -> rules.Predicate:
@@ -196,3 +199,19 @@ rules.add_perm(Permission.LEAD_PANEL, coordinates_the_cohort)
 rules.add_perm(Permission.SEE_PANEL_LIST, rules.is_authenticated)
 rules.add_perm(Permission.SEE_READINGS, is_the_coordinator | is_on_the_panel)
 rules.add_perm(Permission.AGREE_OUTCOME, is_the_coordinator)
+
+
+# The external examiner: a room is the cohort's coordinator's to make and to close; in it only whoever it was made for reads.
+@rules.predicate
+def coordinates_its_cohort(user: models.Model, row: models.Model | None) -> bool:
+    return row is not None and row.cohort.programme.university_id in coordinated_by(user)
+
+
+@rules.predicate
+def is_their_own_room(user: models.Model, room: models.Model | None) -> bool:
+    return room is not None and room.person_id == user.pk
+
+
+rules.add_perm(Permission.NAME_EXAMINER, coordinates_the_cohort)
+rules.add_perm(Permission.SEE_EXAMINER_ROOM, coordinates_its_cohort)
+rules.add_perm(Permission.EXAMINE, is_their_own_room)

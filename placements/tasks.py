@@ -12,6 +12,8 @@ from placements.models import (
     Desk,
     Evidence,
     EvidenceDecision,
+    ExaminerRelease,
+    ExaminerRoom,
     PortfolioDecision,
     PortfolioFile,
     Record,
@@ -138,3 +140,21 @@ def deliver_portfolio_file(*, key: str, file: int, round: int) -> None:  # noqa:
     wanted = PortfolioFile.objects.defer("content").filter(pk=file, round=round, made_at=None).first()
     if wanted is not None:
         make_file(wanted)
+
+
+@delivers("placements.examiner_asked")
+def deliver_examiner_asked(*, key: str, room: int, version: int) -> None:
+    asked = ExaminerRoom.objects.with_everything().get(pk=room)
+    if asked.is_open and asked.link.version == version:  # not where it was closed or sent again meanwhile
+        send_all(key, [notifications.examiner_asked(asked)])
+
+
+@delivers("placements.examiner_said")
+def deliver_examiner_said(*, key: str, room: int) -> None:
+    send_all(key, notifications.examiner_said(ExaminerRoom.objects.with_everything().get(pk=room)))
+
+
+@delivers("placements.examiner_released")
+def deliver_examiner_released(*, key: str, release: int) -> None:
+    made = ExaminerRelease.objects.select_related("by", "remark__choice__edition__portfolio__placement").get(pk=release)
+    send_all(key, [notifications.examiner_released(made)])

@@ -13,6 +13,9 @@ from placements.views import (
     day,
     desk,
     evidence,
+    examiner,
+    examiner_reading,
+    examiner_room,
     needs,
     nudge,
     other_answers,
@@ -40,6 +43,8 @@ by_link = "evidence/by-link/<str:token>/"
 on_desk = "to-sign/<str:token>/record/<int:pk>/"
 a_record = "placement/records/<int:pk>/"
 an_edition = "placement/portfolio/<int:pk>/"
+a_room = "placement/examiner/<int:pk>/"
+in_room = "examiner/by-link/<str:token>/"
 on_panel = "placement/panel/portfolio/<int:pk>/"
 signed_in = "placement/evidence/<int:pk>/sign-off/"
 
@@ -130,6 +135,20 @@ urlpatterns = [
     path(f"{on_panel}outcome/", panel.AgreeOutcome.as_view(), name="panel_outcome"),
     path(f"{on_panel}send/", panel.SendFeedback.as_view(), name="panel_send"),
     path(f"{on_panel}board/", panel.RecordBoard.as_view(), name="panel_board"),
+    # The external examiner: the coordinator's side, and the room by link
+    path("placement/panel/<int:pk>/examiner/", examiner.NameExaminer.as_view(), name="examiner_name"),
+    path(a_room, examiner.ExaminerRoomPage.as_view(), name="examiner_room"),
+    path(f"{a_room}send-again/", examiner.SendRoomAgain.as_view(), name="examiner_send"),
+    path(f"{a_room}withdraw/", examiner.WithdrawRoom.as_view(), name="examiner_withdraw"),
+    path("placement/examiner/remark/<int:pk>/release/", examiner.ReleaseRemark.as_view(), name="examiner_release"),
+    path("examiner/sent/", examiner_room.RoomSent.as_view(), name="examine_sent"),
+    path(in_room, examiner_room.ExaminersRoom.as_view(), name="examine_by_link"),
+    path(f"{in_room}again/", examiner_room.RoomAgain.as_view(), name="examine_by_link_again"),
+    path(f"{in_room}overall/", examiner_reading.OverallRemark.as_view(), name="examine_by_link_overall"),
+    path(f"{in_room}drafts/<uuid:id>/", examiner_reading.RemarkDraft.as_view(), name="examine_by_link_draft"),
+    path(f"{in_room}<int:pk>/", examiner_reading.ExaminePortfolio.as_view(), name="examine_by_link_portfolio"),
+    path(f"{in_room}<int:pk>/file/", examiner_reading.ExamineFile.as_view(), name="examine_by_link_file"),
+    path(f"{in_room}<int:pk>/conflict/", examiner_room.ConflictFound.as_view(), name="examine_by_link_conflict"),
     # A file, checked by anybody
     path("check/", check_portfolio.CheckPortfolio.as_view(), name="check_portfolio"),
     path("check/check_portfolio.py", check_portfolio.check_portfolio_script, name="check_portfolio_script"),

@@ -21,7 +21,7 @@ def write_short_question(
 ) -> Activity:
     """Publish a question set with this one question, and return it. Each option has `text`, `fits` and `feedback`."""
     taken = set(Activity.objects.values_list("key", flat=True))
-    asked = {"key": "", "title": title, "text": "", "question": question}
+    asked: dict[str, Any] = {"key": "", "title": title, "text": "", "question": question}
     asked["options"] = [
         {"key": free_key(option["text"], set(), f"{number}-"), **option} for number, option in enumerate(options, 1)
     ]

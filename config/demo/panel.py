@@ -1,4 +1,4 @@
-"""Carol's placement stopped early; her portfolio is on the panel's list. Elin has read it, Marek has it to read. Invented."""
+"""Carol’s placement stopped early. Joan has read her portfolio for the panel, Marek has yet to; Elin examines it. Invented."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -10,6 +10,7 @@ from config.demo.placements import DAYS_A_WEEK, place, record
 from config.demo.records import PCF, sign
 from learning.models import FrameworkNode
 from placements.actions.day import confirm_days
+from placements.actions.examiner import make_room
 from placements.actions.naming import begin_naming
 from placements.actions.panel import make_panel_list
 from placements.actions.placement import end_early, publish_rule_set
@@ -22,6 +23,7 @@ from placements.models.record_progress import Progress
 from placements.rules import Part
 
 WEEKS_AGO, WEEKS = 12, 3
+EXAMINES = 30  # days that the examiner's room is open
 ILL = "I was ill after three weeks, and the placement stopped. It goes on in January, with Tom."
 REPORT: dict[str, dict[str, Any]] = {
     "recommendation": {"answer": "Defer: incomplete, an extension is agreed"},
@@ -54,8 +56,10 @@ def build(cast: dict[str, User], today: date) -> None:
     edition = handed_in(placement)
     confirm(edition=edition, by=cast["tom"], comment="", request_key=uuid4(), method=Method.SIGNED_IN)
     make_panel_list(cohort=placement.cohort, by=cast["priya"], request_key=uuid4())
-    views = [ask(placement, cast[reader]) for reader in ("elin", "marek")]
+    views = [ask(placement, cast[reader]) for reader in ("joan", "marek")]
     write(views[0], VIEW)
+    elin = {"name": cast["elin"].name, "email": cast["elin"].email, "ends_on": today + timedelta(days=EXAMINES)}
+    make_room(cohort=placement.cohort, chosen=(), why="", by=cast["priya"], request_key=uuid4(), **elin)
 
 
 def stopped(cast: dict[str, User], today: date) -> Placement:

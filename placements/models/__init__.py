@@ -3,6 +3,13 @@ from placements.models.checkpoint import Checkpoint, CheckpointKey
 from placements.models.day import Day, DayDecision
 from placements.models.desk import DaysRequest, Desk
 from placements.models.evidence import Evidence, EvidenceTag, EvidenceVersion
+from placements.models.examiner import (
+    ExaminerChoice,
+    ExaminerDeclaration,
+    ExaminerRelease,
+    ExaminerRemark,
+    ExaminerRoom,
+)
 from placements.models.form_template import FormField, FormSection, FormTemplate
 from placements.models.judgement import EvidenceDecision, Judgement
 from placements.models.nudge import Nudge
@@ -29,6 +36,11 @@ __all__ = [
     "EvidenceDecision",
     "EvidenceTag",
     "EvidenceVersion",
+    "ExaminerChoice",
+    "ExaminerDeclaration",
+    "ExaminerRelease",
+    "ExaminerRemark",
+    "ExaminerRoom",
     "FormField",
     "FormSection",
     "FormTemplate",

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from accounts.rules import Role
+from placements.models.examiner import ExaminerChoice
 from placements.models.placement import Placement, PlacementPerson
 from placements.rules import Part
 
@@ -17,6 +19,23 @@ def why_not_independent(person: Any, placement: Placement) -> str:
     works_there = person.memberships.filter(organisation=placement.agency_id).exists()  # also whoever has left
     if works_there or parts.filter(placement__agency=placement.agency).exclude(part__in=OF_UNIVERSITY).exists():
         return f"{person.name} works, or has worked, with {placement.agency.name}, so somebody else has to do this"
+    if ExaminerChoice.objects.filter(room__person=person, edition__portfolio__placement__in=theirs).exists():
+        return f"{person.name} examines {placement.student.name} from outside, so somebody else has to do this"
+    return ""
+
+
+def why_not_from_outside(person: Any, placement: Placement) -> str:
+    """The same for an external examiner, who has also had no role at the university and read nothing for its panel."""
+    theirs = PlacementPerson.objects.filter(person=placement.student, part=Part.STUDENT).values("placement")
+    university = placement.cohort.programme.university
+    if PlacementPerson.objects.filter(person=person, placement__in=theirs).exists():
+        return f"{person.name} has, or had, a part in a placement of {placement.student.name}"
+    if person.memberships.filter(organisation=university).exclude(role=Role.EXAMINER).exists():
+        return f"{person.name} has, or had, another role at {university.name}"
+    works_there = person.memberships.filter(organisation=placement.agency_id).exists()
+    there = PlacementPerson.objects.filter(person=person, placement__agency=placement.agency)
+    if works_there or there.exclude(part__in=(*OF_UNIVERSITY, *FROM_OUTSIDE)).exists():
+        return f"{person.name} works, or has worked, with {placement.agency.name}"
     return ""
 
 

@@ -18,7 +18,7 @@ from placements.actions import panel as actions
 from placements.actions.record import NotYours
 from placements.actions.sign_off import Stale
 from placements.forms.panel import AgreeOutcomeForm, RecordBoardForm
-from placements.models import PanelChoice, PanelList, PanelReading
+from placements.models import ExaminerRemark, ExaminerRoom, PanelChoice, PanelList, PanelReading
 from placements.models.panel import choice_to_read
 from placements.models.panel_board import Board
 from placements.models.panel_ready import agreed_without, entry_of, ready_for_panel
@@ -56,6 +56,10 @@ class PanelPage(OfCohort, TemplateView):
             cohort=self.object,
             ready=[(one, entry_of(one), agreed_without(one)) for one in ready],
             lists=lists.items(),
+            rooms=ExaminerRoom.objects.visible_to(self.person)
+            .filter(cohort=self.object)
+            .with_everything()
+            .prefetch_related("declarations"),
             request_key=uuid4(),
             **kwargs,
         )
@@ -109,7 +113,14 @@ class OfChoice(Guarded):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         choice = self.object
         facts = {"choice": choice, "edition": choice.edition, "placement": choice.placement}
-        return super().get_context_data(together=self.together, **facts, **kwargs)
+        return super().get_context_data(together=self.together, from_outside=self.from_outside(), **facts, **kwargs)
+
+    def from_outside(self) -> list[ExaminerRemark]:
+        """What an external examiner sent about this portfolio, for the coordinator, who takes it to the board."""
+        if Part.COORDINATOR not in self.object.parts_of(self.person):
+            return []
+        remarks = ExaminerRemark.objects.visible_to(self.person).filter(choice__edition=self.object.edition_id)
+        return list(remarks.select_related("room__person"))
 
 
 class PanelPortfolio(OfChoice, TemplateView):

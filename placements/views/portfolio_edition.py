@@ -19,7 +19,7 @@ from placements.actions import portfolio as actions
 from placements.actions.portfolio_file import NotConfirmed, ask_for_file
 from placements.actions.sign_off import Stale
 from placements.forms.portfolio import ConfirmPortfolioForm, ReturnPortfolioForm
-from placements.models import Method, PortfolioEdition, PortfolioFile
+from placements.models import ExaminerRemark, Method, PortfolioEdition, PortfolioFile
 from placements.models.portfolio import REAL_PRACTICE
 from placements.models.portfolio_content import read_by
 from placements.rules import Permission
@@ -76,6 +76,9 @@ class EditionPage(OfEdition, TemplateView):
             and person.has_perm(Permission.CONFIRM_PORTFOLIO, edition),
             may_return=latest and edition.portfolio.can_be_returned and person.has_perm(Permission.RETURN_PORTFOLIO, edition),
             can_make_pdfs=can_make_pdfs(),
+            from_outside=ExaminerRemark.objects.visible_to(person)
+            .filter(choice__edition=edition, release__isnull=False)
+            .select_related("room__person"),
             **kwargs,
         )
 

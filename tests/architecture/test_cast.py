@@ -16,6 +16,7 @@ from placements.actions.agenda import add_to_agenda
 from placements.models import Day, Desk, Evidence, FormTemplate, Placement, Record
 from seminars.models import Series, Session
 from tests.architecture.addresses import walk
+from tests.factories.examiners import answers, names, remarks
 from tests.factories.panels import has_its_list
 from tests.factories.portfolios import make_confirmed
 from writing.actions import emergency
@@ -41,6 +42,7 @@ IN_THE_OBSERVATION = only("amara", "joan", among={"amara", "joan", "priya"})  # 
 SIGNS_THE_OBSERVATION = IN_THE_OBSERVATION
 OBSERVER = only("joan", among={"amara", "joan", "priya"})
 COORDINATES = only("priya")
+EXAMINED = only("priya", among={"priya", "elin"})
 LEADS_THE_PANEL = only("priya", among={*IN_THEIR_COHORT, "priya"})
 IN_THE_COHORT = only(*IN_THEIR_COHORT)
 IN_THE_ROOM = only(*AT_THE_SEMINAR)
@@ -159,6 +161,19 @@ TABLE = {
     "placements:panel_outcome": COORDINATES,
     "placements:panel_send": COORDINATES,
     "placements:panel_board": COORDINATES,
+    "placements:examiner_name": LEADS_THE_PANEL,
+    "placements:examiner_room": EXAMINED,
+    "placements:examiner_send": EXAMINED,
+    "placements:examiner_withdraw": EXAMINED,
+    "placements:examiner_release": EXAMINED,
+    "placements:examine_sent": OPEN,
+    "placements:examine_by_link": OPEN,  # a token of Elin's room
+    "placements:examine_by_link_again": OPEN,
+    "placements:examine_by_link_overall": OPEN,
+    "placements:examine_by_link_draft": OPEN,
+    "placements:examine_by_link_portfolio": OPEN,
+    "placements:examine_by_link_file": OPEN,
+    "placements:examine_by_link_conflict": OPEN,
     "placements:check_portfolio": OPEN,
     "placements:check_portfolio_script": OPEN,
     "placements:checkpoint_keys": OPEN,
@@ -406,12 +421,26 @@ def parts(db):
         "edition": (edition := make_confirmed(placement)).pk,
         "panel_list": has_its_list(placement, by=next(person for part, person in people() if part.key == "priya")).pk,
         "choice": edition.choice.pk,
+        "room": (room := an_examiners_room(edition)).pk,
+        "room_link": room.link.token,
+        "examined": room.choices.get().pk,
+        "remark_from_outside": room.remarks.get().pk,
         "form": FormTemplate.objects.get(key="direct_observation").pk,
         "person": placement.student.pk,
         "new": uuid.uuid4(),
         "picture": get_image_model().objects.first().get_rendition("max-165x165|preserve-svg").file.name.removeprefix("images/"),
         "note": Note.objects.get(highlight__owner__called="Amara").pk,
     }
+
+
+def an_examiners_room(edition):
+    """Elin was given Amara's portfolio, has answered, and sent a remark."""
+    cast = {part.key: person for part, person in people()}
+    elin = {"name": cast["elin"].name, "email": cast["elin"].email}
+    cohort = edition.portfolio.placement.cohort
+    room = answers(names(cohort, by=cast["priya"], chosen=[edition.pk], why="The first.", **elin))
+    remarks(room, room.choices.get())
+    return room
 
 
 def make_reading(entry, *, amara, priya, ruth, **others):
@@ -452,6 +481,8 @@ def address_of(address, parts):
     kinds |= {"placements:records": "placement", "placements:record": "record"}
     kinds |= dict.fromkeys((f"placements:panel_{page}" for page in ("portfolio", "outcome", "send", "board")), "choice")
     kinds |= {"placements:panel_list": "panel_list", "placements:panel": "cohort"}
+    kinds |= {"placements:examiner_name": "cohort", "placements:examiner_release": "remark_from_outside"}
+    kinds |= {"placements:examiner_": "room", "placements:examine_by_link_draft": "new", "placements:examine_": "examined"}
     kinds |= dict.fromkeys((f"placements:portfolio_{page}" for page in ("edition", "confirm", "return", "file")), "edition")
     kind = next((kind for start, kind in kinds.items() if address.name.startswith(start)), "")
     kind = kind or ("evidence" if "evidence/<int:pk>" in address.route else "placement")
@@ -478,6 +509,8 @@ def address_of(address, parts):
     named |= {"<slug:framework>": "pcf-2018", "<str:code>": "6"}
     if address.name.startswith(("placements:desk", "placements:record_by_link")):
         named["<str:token>"] = parts["desk"]
+    if address.name.startswith("placements:examine_by_link"):
+        named["<str:token>"] = parts["room_link"]
     named |= {"<str:module>": "digital-practice-in-social-work", "<str:chapter>": "good-practice-starts-with-why"}
     for name, value in {**named, "<str:section>": "tools-carry-ideas"}.items():
         filled = filled.replace(name, str(value))

@@ -75,6 +75,8 @@ OF_A_PORTFOLIO = {f"portfolio_{page}" for page in ("hand_in", "agree", "edition"
 OF_A_PORTFOLIO |= {"check_portfolio", "check_portfolio_script", "checkpoint_keys", "checkpoint_keys_json"}  # open to everybody
 # A list of the panel and one portfolio on it: test_panel_pages.py.
 OF_A_PORTFOLIO |= {f"panel_{page}" for page in ("make_list", "list", "portfolio", "outcome", "send", "board")} | {"panel"}
+# The examiner's room: test_examiner_pages.py.
+OF_A_PORTFOLIO |= {f"examiner_{page}" for page in ("name", "room", "send", "withdraw", "release")} | {"examine_sent"}
 OF_A_WEEK = {"days_ask", "day_refuse", "day_reopen", "day_answer"}
 OF_A_DESK = {"desk", "desk_sent", "desk_by_link", "desk_by_link_again"} | {
     f"record_by_link{page}"
