@@ -69,8 +69,8 @@ def deliver_day_refused(*, key: str, decision: int) -> None:
 def deliver_day_reopened(*, key: str, decision: int, confirmed_by: int) -> None:
     opened = DayDecision.objects.select_related("day__placement", "by").get(pk=decision)
     assert opened.by is not None  # only a person opens a day again
-    people = {opened.day.placement.student, User.objects.get(pk=confirmed_by)} - {opened.by}
-    send_all(key, [notifications.day_reopened(opened.day, opened.by, person) for person in sorted(people, key=lambda one: one.pk)])
+    told = User.objects.filter(pk__in={opened.day.placement.student.pk, confirmed_by} - {opened.by.pk}).order_by("pk")
+    send_all(key, [notifications.day_reopened(opened.day, opened.by, person) for person in told])
 
 
 @delivers("placements.days_asked")

@@ -98,6 +98,7 @@ def reopen_day(*, day: Day, by: User, comment: str) -> Day:
     """
     confirmed_by = Day.objects.select_for_update().get(pk=day.pk).confirmed_by_id
     day = move("reopen", day, by=by, comment=comment, confirmed_at=None, confirmed_by=None)
+    assert confirmed_by is not None  # a day that was confirmed says by whom
     decision = day.decisions.latest("pk")
     promise("placements.day_reopened", key=f"day-decision-{decision.pk}", decision=decision.pk, confirmed_by=confirmed_by)
     return day
