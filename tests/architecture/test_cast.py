@@ -170,7 +170,7 @@ TABLE = {
     "placements:examine_by_link": OPEN,  # a token of Elin's room
     "placements:examine_by_link_again": OPEN,
     "placements:examine_by_link_overall": OPEN,
-    "placements:examine_by_link_draft": OPEN,
+    "placements:examine_by_link_draft": only(),  # there is no such draft
     "placements:examine_by_link_portfolio": OPEN,
     "placements:examine_by_link_file": OPEN,
     "placements:examine_by_link_conflict": OPEN,
@@ -539,7 +539,8 @@ def expectation(row, who):
     return ALLOWED if who in may else {403} if who in refused else {404}
 
 
-BY_A_LINK = "placements:record_by_link_draft"  # the link says who they are, and nobody is signed in
+# The link says who they are, and nobody is signed in.
+BY_A_LINK = {"placements:record_by_link_draft", "placements:examine_by_link_draft"}
 
 
 def test_somebody_signed_out_is_sent_to_sign_in_wherever_a_page_is_not_open(client, parts):
@@ -547,7 +548,7 @@ def test_somebody_signed_out_is_sent_to_sign_in_wherever_a_page_is_not_open(clie
     got = {
         address.name: client.get(address_of(address, parts))
         for address in ours
-        if TABLE[address.name] != OPEN and address.name != BY_A_LINK
+        if TABLE[address.name] != OPEN and address.name not in BY_A_LINK
     }
     told = {name for name, answer in got.items() if answer.status_code == 401 or "/account/login/" in answer.get("Location", "")}
     assert told == set(got)
