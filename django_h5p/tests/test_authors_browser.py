@@ -98,7 +98,7 @@ def test_an_author_writes_in_the_editor_that_an_administrator_supplied(page, sit
     frame.get_by_label("Question").fill("How many legs has a cat?")
     frame.get_by_label("Picture").set_input_files([{"name": "cat.png", "mimeType": "image/png", "buffer": PNG}])
     frame.get_by_alt_text("What was chosen").wait_for()
-    page.get_by_role("button", name="Save and look at it").click()
+    page.get_by_role("button", name="Save and look at it").press("Enter")  # the frame has just grown: the button moves
     page.get_by_text("“Cats” is saved.").wait_for()
     page.frame_locator("iframe").get_by_label("How many legs has a cat?").wait_for()
     assert "#tmp" not in newest(site)

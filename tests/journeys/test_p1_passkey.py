@@ -57,7 +57,7 @@ def test_a_link_becomes_an_account_with_a_passkey_and_nothing_is_lost(joan):
     joan.page.wait_for_url(lambda address: "webauthn/add" not in address)
     joan.opens(f"{joan.site.url}/account/logout/")
     joan.page.get_by_role("button", name="Sign out").last.click()
-    joan.page.goto(f"{joan.site.url}/account/login/")
+    joan.sees_heading("Sign in")
     joan.page.get_by_text("Use a password or a passkey").click()
     joan.page.get_by_role("button", name="Sign in with a passkey").click()
     joan.sees_heading("Hello Joan")

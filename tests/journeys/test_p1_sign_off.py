@@ -10,7 +10,7 @@ SUBJECT = "Amara: 1 thing to confirm (about 2 minutes)"
 
 def link_from_the_mail(person, subject=SUBJECT):
     """Wait for the mail in the demo's mailbox, and return the address that it holds."""
-    for _ in range(40):
+    for _ in range(120):  # the demo has just begun, and sends its mail beside everything else
         person.page.goto("/demo/mailbox/")
         if person.page.get_by_role("link", name=subject).count():
             break
