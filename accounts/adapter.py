@@ -8,10 +8,18 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from allauth.socialaccount.providers.base.constants import AuthError
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from accounts.actions.university import expect_from_university
+
+# How somebody shows once more that it is them, the quickest first; allauth leads to the first of those they have.
+SHOWS_IT = {
+    "mfa_reauthenticate:webauthn": "Use your passkey",
+    "reauthenticate": "Use your password",
+    "mfa_reauthenticate": "Use a code from your authenticator app, or a recovery code",
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -29,14 +37,6 @@ class AccountAdapter(DefaultAccountAdapter):
         return [has[name] | {"description": words} for name, words in SHOWS_IT.items() if name in has]
 
 
-# How somebody shows once more that it is them, the quickest first; allauth leads to the first of those they have.
-SHOWS_IT = {
-    "mfa_reauthenticate:webauthn": "Use your passkey",
-    "reauthenticate": "Use your password",
-    "mfa_reauthenticate": "Use a code from your authenticator app, or a recovery code",
-}
-
-
 class UniversityAdapter(DefaultSocialAccountAdapter):
     """Lets in whom somebody has invited, keeps nothing that the university says of them, and answers in our words."""
 
@@ -50,10 +50,11 @@ class UniversityAdapter(DefaultSocialAccountAdapter):
             return
         email = next((address.email for address in sociallogin.email_addresses), "")
         vouched = self.is_email_verified(sociallogin.provider, email)
-        person = expect_from_university(email=email) if vouched else None
-        if person is None:
-            raise ImmediateHttpResponse(not_signed_in(request, "not_expected", email=email))
-        sociallogin.connect(request, person)
+        with transaction.atomic():  # found and joined in one, so that of two who come at once with an address one is let in
+            person = expect_from_university(email=email) if vouched else None
+            if person is None:
+                raise ImmediateHttpResponse(not_signed_in(request, "not_expected", email=email))
+            sociallogin.connect(request, person)
 
     def on_authentication_error(
         self,

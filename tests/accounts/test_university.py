@@ -6,7 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 import jwt
 import pytest
 import requests
-from allauth.socialaccount.models import SocialAccount
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount, SocialToken
 from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse
 
@@ -99,6 +100,13 @@ def test_only_who_she_is_there_is_kept(client, amara, alderbrook):
     comes_back(client, alderbrook, as_amara(amara))
     comes_back(client, alderbrook, as_amara(amara))
     assert list(SocialAccount.objects.values_list("user", "uid", "extra_data")) == [(amara.pk, "a1", {})]
+    assert not SocialToken.objects.exists()
+
+
+def test_a_second_factor_of_her_own_is_still_asked_for(client, amara, alderbrook):
+    Authenticator.objects.create(user=amara, type=Authenticator.Type.TOTP, data={"secret": "x"})
+    response = comes_back(client, alderbrook, as_amara(amara))
+    assert (response["Location"], signed_in(client)) == (reverse("mfa_authenticate"), None)
 
 
 def test_the_question_asks_for_no_more_than_an_address_and_proves_itself(client, db, alderbrook):
