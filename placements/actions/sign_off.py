@@ -11,7 +11,7 @@ from accounts.actions.link import reopen_link, withdraw_link
 from accounts.models import User
 from history.outbox import promise
 from placements.actions.evidence import NOT_DECIDED, decide, locked
-from placements.actions.sign_code import NotProven, use_proof  # noqa: F401 - NotProven is raised by this action
+from placements.actions.sign_code import use_proof
 from placements.actions.signature import Signing, sign
 from placements.models import Evidence, EvidenceDecision, Judgement, Method, PlacementPerson, Signature
 from placements.models.evidence import DAYS_OF_RECEIPT

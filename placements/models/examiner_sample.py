@@ -31,8 +31,8 @@ def why(entry: Entry) -> str:
     if entry.was_returned:
         return "It was returned once and handed in again."
     if entry.is_always_read:
-        said = f": “{entry.recommendation}”" if entry.recommendation else ""
-        return f"Its recommendation is not a plain pass{said}." if said else "No recommendation stands in it."
+        said = f"Its recommendation is not a plain pass: “{entry.recommendation}”."
+        return said if entry.recommendation else "No recommendation stands in it."
     return f"By its place in the order: {entry.share} in 100 of the passes are read."
 
 

@@ -7,6 +7,7 @@ from placements.models.examiner import ExaminerChoice
 from placements.models.placement import Placement, PlacementPerson
 from placements.rules import Part
 
+OF_UNIVERSITY = (Part.STUDENT, Part.TUTOR, Part.COORDINATOR)
 FROM_OUTSIDE = (Part.PANEL_MEMBER, Part.SECOND_OPINION)
 
 
@@ -16,8 +17,7 @@ def why_not_independent(person: Any, placement: Placement) -> str:
     theirs = PlacementPerson.objects.filter(person=placement.student, part=Part.STUDENT).values("placement")
     if parts.filter(placement__in=theirs).exists():
         return f"{person.name} has a part in a placement of {placement.student.name}, so somebody else has to do this"
-    works_there = person.memberships.filter(organisation=placement.agency_id).exists()  # also whoever has left
-    if works_there or parts.filter(placement__agency=placement.agency).exclude(part__in=OF_UNIVERSITY).exists():
+    if works_with(person, placement):
         return f"{person.name} works, or has worked, with {placement.agency.name}, so somebody else has to do this"
     if ExaminerChoice.objects.filter(room__person=person, edition__portfolio__placement__in=theirs).exists():
         return f"{person.name} examines {placement.student.name} from outside, so somebody else has to do this"
@@ -32,11 +32,13 @@ def why_not_from_outside(person: Any, placement: Placement) -> str:
         return f"{person.name} has, or had, a part in a placement of {placement.student.name}"
     if person.memberships.filter(organisation=university).exclude(role=Role.EXAMINER).exists():
         return f"{person.name} has, or had, another role at {university.name}"
-    works_there = person.memberships.filter(organisation=placement.agency_id).exists()
-    there = PlacementPerson.objects.filter(person=person, placement__agency=placement.agency)
-    if works_there or there.exclude(part__in=(*OF_UNIVERSITY, *FROM_OUTSIDE)).exists():
+    if works_with(person, placement):
         return f"{person.name} works, or has worked, with {placement.agency.name}"
     return ""
 
 
-OF_UNIVERSITY = (Part.STUDENT, Part.TUTOR, Part.COORDINATOR)
+def works_with(person: Any, placement: Placement) -> bool:
+    """Whether somebody belongs, or belonged, to the agency, or has a part there on its behalf."""
+    there = PlacementPerson.objects.filter(person=person, placement__agency=placement.agency)
+    on_its_behalf = there.exclude(part__in=(*OF_UNIVERSITY, *FROM_OUTSIDE))
+    return person.memberships.filter(organisation=placement.agency_id).exists() or on_its_behalf.exists()

@@ -97,10 +97,7 @@ class RecordDay(Guarded, FormView):
         try:
             day = actions.record_day(placement=self.object, on=form.cleaned_data["on"], was=form.was, by=self.person)
         except actions.AlreadyConfirmed:
-            form.add_error(
-                "on",
-                CONFIRMED,
-            )
+            form.add_error("on", CONFIRMED)
             return self.form_invalid(form)
         except actions.NotADayOfIt:
             form.add_error("on", "Days are recorded while the placement is under way, from its first day until today.")

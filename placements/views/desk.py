@@ -18,13 +18,14 @@ from placements.actions.desk import send_desk_again
 from placements.actions.opened import note_opened
 from placements.actions.record import NotYours
 from placements.actions.record_signing import AnotherFirst, sign_record
+from placements.actions.sign_code import NotProven
 from placements.forms.desk import RecordForm, WeekForm
 from placements.forms.sign_off import SignOffForm
 from placements.models import Desk, Evidence, Method, Record
 from placements.models.desk_waiting import Waiting, just_signed, signer_of, waiting_for
 from placements.rules import Permission
 
-NOT_NOW = (actions.Stale, actions.LinkClosed, actions.NotTheirs, actions.NotProven, NotYours, AnotherFirst, IllegalMove)
+NOT_NOW = (actions.Stale, actions.LinkClosed, actions.NotTheirs, NotProven, NotYours, AnotherFirst, IllegalMove)
 NOTHING = "Choose an answer for at least one of these."
 
 

@@ -12,6 +12,7 @@ from django.views.generic import FormView, View
 from history.transitions import IllegalMove
 from placements.actions import sign_off as actions
 from placements.actions.opened import note_opened
+from placements.actions.sign_code import NotProven
 from placements.forms.sign_off import SignOffForm
 from placements.models import Proof
 from placements.views.deciding import ByLink, SignedIn
@@ -55,7 +56,7 @@ class DecisionPage(AsksForProof):
         said["besides"] = replace(said["besides"], proof=proof)
         try:
             actions.sign_off(evidence=self.object, by=self.signer, method=self.method, **said)
-        except actions.NotProven:
+        except NotProven:
             form.add_error(None, NOT_SHOWN)
             return self.form_invalid(form)
         except actions.Stale as older:

@@ -9,7 +9,8 @@ from django.core import mail
 from django.utils import timezone
 
 from history.outbox import drain
-from placements.actions.sign_off import NotProven, sign_off
+from placements.actions.sign_code import NotProven
+from placements.actions.sign_off import sign_off
 from placements.models import Judgement, Method, Proof, RuleSet, Signature, SignCode
 from placements.models.judgement import Besides
 from tests.factories.placements import make_request, signs
