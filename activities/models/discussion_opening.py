@@ -7,6 +7,7 @@ from learning.models.published import body_of
 from learning.models.section_words import words_of
 
 LONGEST_QUOTE = 400  # characters; who reads the post has the section to hand
+MOST_DIGITS = 7  # no section is that long, and an address may hold anything
 
 
 def passage_of(section: Entry | None, first: str, last: str) -> str:
@@ -14,7 +15,7 @@ def passage_of(section: Entry | None, first: str, last: str) -> str:
 
     `first` and `last` are counted as a browser does (learning/models/section_words.py).
     """
-    if section is None or not (first.isdecimal() and last.isdecimal()):
+    if section is None or not all(one.isdecimal() and len(one) <= MOST_DIGITS for one in (first, last)):
         return ""
     body = body_of(section.pk, section.stamp)
     passage = words_of(section.pk, section.stamp, body).between(int(first), int(last)) if body else None

@@ -270,7 +270,10 @@ class TestBesideASection:
         assert (typed.startswith("> "), "".join(typed[2:].split())) == (True, words)
         assert begun.redirect_chain[-1][0].endswith("?first=0&last=12#write")
 
-    @pytest.mark.parametrize("asked", [{"first": "0"}, {"first": "x", "last": "9"}, {"first": "9000", "last": "9009"}])
+    @pytest.mark.parametrize(
+        "asked",
+        [{"first": "0"}, {"first": "x", "last": "9"}, {"first": "9000", "last": "9009"}, {"first": "0", "last": "9" * 5000}],
+    )
     def test_a_passage_that_is_not_there_begins_nothing(self, as_person, amara, section, asked):
         address = reverse("activities:discussion_of_section", args=[section.pk])
         assert as_person(amara).get(address, asked, follow=True).context["box"]["words"].value() is None
